@@ -1,0 +1,64 @@
+"""Rows as data frames with proper dtypes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.coding import fields as f
+from analysis.coding.reading import Coding
+from analysis.coding.spans import coded_spans
+from analysis.coding.tables import TABLES, Row, columns, fields_with
+from analysis.coding.vocabularies import ORDERED, VOCABULARIES
+
+SPAN_COLUMNS = {
+    "owner": "str",
+    "field": "str",
+    "piece": "int64",
+    "sentence": "str",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+}
+
+
+def frame(name: str, rows: list[Row], coding_basis: str) -> pd.DataFrame:
+    """The table `name` with the id as index; a missing `coding_basis` is the case's."""
+    data = pd.DataFrame([row.model_dump() for row in rows], columns=columns(name), dtype=object)
+    data["coding_basis"] = [row.coding_basis or coding_basis for row in rows]
+    for column in columns(name):
+        data[column] = _typed(name, column, data[column])
+    return data.set_index("id")
+
+
+def _typed(name: str, column: str, values: pd.Series) -> pd.Series:
+    vocabulary = fields_with(name, f.Vocabulary).get(column)
+    annotation = TABLES[name].model_fields[column].annotation
+    if column in ("stance", "target_valence", "precision") and name != "dates":
+        return values.astype("Int64")
+    if vocabulary:
+        return values.astype(_categories(vocabulary.name))
+    if column in fields_with(name, f.ListOf):
+        return values
+    if annotation in (bool, int):
+        return values.astype(annotation)
+    return values.astype("str")
+
+
+def _categories(vocabulary: str) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(VOCABULARIES[vocabulary]), ordered=vocabulary in ORDERED)
+
+
+def spans_frame(coding: Coding) -> pd.DataFrame:
+    """Every coded span, a piece a row."""
+    text = coding.anchoring_text
+    rows = [
+        (found.record.cells.get("id", ""), found.name, piece, found.sentence, start, end, text[start:end])
+        for found in coded_spans(coding)
+        for piece, (start, end) in enumerate(found.pieces)
+    ]
+    return pd.DataFrame(rows, columns=list(SPAN_COLUMNS)).astype(SPAN_COLUMNS)
+
+
+def stack(cases: list, table: str) -> pd.DataFrame:
+    """The table of several cases as one frame, with the levels `case` and `id` as index."""
+    return pd.concat({case.id: getattr(case, table) for case in cases}, names=["case", "id"])

@@ -1,0 +1,50 @@
+"""Where the coded words of every row stand in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.coding import fields as f
+from analysis.coding.reading import Coding, Record
+from analysis.coding.tables import TABLES, fields_with
+from analysis.source.anchoring import AmbiguousError, NotFoundError, Span, anchor
+
+
+class CodedSpan(NamedTuple):
+    """One span cell of one row: its pieces, or why it has none."""
+
+    table: str
+    record: Record
+    field: str  # the column
+    name: str  # what the codebook calls it: speaker, cue, content, hedge …
+    sentence: str  # the cell that names the sentence or sentences
+    words: str
+    pieces: list[Span]
+    failure: NotFoundError | AmbiguousError | None
+
+
+def coded_spans(coding: Coding) -> Iterator[CodedSpan]:
+    """Every span cell whose sentence is known, in the order of tables, rows and columns."""
+    for table in TABLES:
+        for record in coding.records.get(table, ()):
+            for column, kind in fields_with(table, f.SpanOf).items():
+                cell, sentence = record.cells.get(column, ""), record.cells.get(kind.sentence, "")
+                region = coding.region(sentence)
+                if not cell or region is None:
+                    continue
+                for words in _listed(coding.anchoring_text, region, cell) if kind.many else [cell]:
+                    pieces, failure = _found(coding.anchoring_text, region, words)
+                    yield CodedSpan(table, record, column, kind.name, sentence, words, pieces, failure)
+
+
+def _listed(text: str, region: Span, cell: str) -> list[str]:
+    """The spans of a list cell; a cell that stands verbatim in the sentence is taken whole."""
+    return cell.split("|") if _found(text, region, cell)[1] else [cell]
+
+
+def _found(text: str, region: Span, words: str) -> tuple[list[Span], NotFoundError | AmbiguousError | None]:
+    try:
+        return anchor(text, region, words), None
+    except (NotFoundError, AmbiguousError) as failure:
+        return [], failure

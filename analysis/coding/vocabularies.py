@@ -1,0 +1,26 @@
+"""The codebook's vocabularies: every allowed value with its definition, in the codebook's order."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+
+def _read() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    with files(__package__).joinpath("vocabularies.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["vocabulary"], {})[row["value"]] = row["definition"]
+    return found
+
+
+VOCABULARIES: dict[str, dict[str, str]] = _read()
+
+# Vocabularies whose order carries a scale (codebook, section 7: agreement on them is ordinal).
+ORDERED = frozenset({"certainty", "confidence", "stance", "likelihood", "reliability", "credibility"})
+
+# Speech acts that commit the speaker to the proposition (rule P1): all but these.
+NOT_COMMITTING = frozenset({"report", "gloss", "express_concern", "predict"})
+
+# Coding bases that no person stands behind (codebook, section 2).
+UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})

@@ -1,0 +1,137 @@
+"""Every problem that a user can meet: its code, what it says, and the remedy.
+
+A problem is data. Checks return all of them and never stop at the first; the command prints one line each.
+Codes starting with ``E-`` are errors and stop a build; ``W-`` are warnings, which print in the annex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# code -> what was found and expected; what to do. {names} are facts given by the caller.
+CATALOGUE: dict[str, str] = {
+    # the article
+    "E-TEXT-EMPTY": "the article holds no text; put the article's words into this file",
+    "E-TEXT-ENCODING": "byte {offset}: {found}; {remedy}",
+    "E-TEXT-BOM": "starts with a byte order mark; `onrecord new` makes a case from such a file and takes it off",
+    "E-TEXT-NEWLINE": "line ends are {found}, expected LF; `onrecord new` makes a case from such a file and rewrites them",
+    "E-TEXT-NFC": "{found} at code point {offset} is not in Unicode form NFC; `onrecord new` makes a case from such a file and rewrites it",
+    "E-TEXT-CHANGED": "the text's sha256 is {found}, article.yml says {expected}; {lost}; put the coded text back, or move the coding with `onrecord reanchor`",
+    # files and tables
+    "E-FILE": "{found}; {remedy}",
+    "E-YAML": "{found}; {remedy}",
+    "E-COLUMN-MISSING": "the table has no column {expected!r}; add it to the header",
+    "E-COLUMN-EXTRA": "the codebook knows no column {found!r}; {remedy}",
+    "E-ROW": "{found} cells, but the header has {expected}; {remedy}",
+    "E-EMPTY": "the cell is empty; {remedy}",
+    "E-VALUE": "{found!r} is not {expected}; {remedy}",
+    "E-ENUM": "{found!r} is not one of: {expected}",
+    "E-ID-DUP": "id {found!r} stands in rows {first} and {second}; ids are unique in a case, give one row another",
+    "E-REF": "there is no {expected} {found!r}; {remedy}",
+    "E-SENTENCE": "{found}; {remedy}",
+    "E-SPAN-MISSING": "{found!r} does not stand in {sentence} as whole words; {remedy}",
+    "E-SPAN-AMBIGUOUS": "{found!r} stands {count} times in {sentence}; write {remedy} for the n-th",
+    "E-PARENT-CYCLE": "the parents of {found!r} come back to it ({path}); an actor's parents must end at a root",
+    "E-POSITION-CONFLICT": "{actor} has stances {found} on {issue} with basis {basis} (rows {rows}); rule P6: keep one row, stance of the later dated statement, else 0 with the flag contradictory",
+    "E-WORDING": "{found}; {remedy}",
+    "I-NOT-RUN": "not checked, because {found}",
+    # rules of the codebook, by the rule's name
+    "E-RULE-A9": "{found}; rule A9: a Wikidata id stands with the status verified or checked_secondary, else leave it empty",
+    "E-RULE-C1": "{found}; rule C1: likely is PR, could is PS, if or would is U, and the hedge words are recorded; without a hedge it is CT",
+    "E-RULE-C2": "{found}; rule C2: a factive cue endorses, a distancing cue distances",
+    "E-RULE-D1": "{found}; rule D1: record the TIMEX value as written first, then what it resolves to with its anchor",
+    "E-RULE-E3": "{found}; rule E3: a confirmation comes from a second reporter, and only of what has happened",
+    "E-RULE-E4": "{found}; rule E4: list all reporters, that is the speakers of the event's statements",
+    "E-RULE-E6": "{found}; rule E6: states, outcomes and denied intentions get no PLOVER code; negated and hypothetical events take the auxiliary; AGREE takes no future",
+    "E-RULE-L1": "{found}; rule L1: dated goes with a date id, and a headline takes the time of what it repeats",
+    "E-RULE-P1": "{found}; rule P1: a self-stated position rests only on the actor's own attributed statements with a committing act",
+    "E-RULE-P2": "{found}; rule P2: 2 and -2 are explicit and unqualified; code 1 or -1, or cite an unhedged statement",
+    "E-RULE-P4": "{found}; rule P4: the basis says who gives the actor the position, and the evidence must be theirs",
+    "E-RULE-P5": "{found}; rule P5: the publisher and unspecified holders get no stance, delete the row",
+    "E-RULE-P6": "{found}; rule P6: a position flagged contradictory has stance 0",
+    "E-RULE-Q1": "{found}; rule Q1: direct is the whole proposition in quote marks, mixed a part, none has no quote",
+    "E-RULE-Q2": "{found}; rule Q2: quote_text leaves out the quote marks, and a bracketed insertion is repeated in insertion_text",
+    "E-RULE-R1": "{found}; rule R1: stated rests on the asserting actor's own statements, narrated on the publisher, and undirected pairs stand in alphabetical order",
+    "E-RULE-S2": "{found}; rule S2: attributed needs a source and a cue (or continues); without a cue it is the narrator's; a holder that is not given is unspecified",
+    "E-RULE-S5": "{found}; rule S5: narrator rows are said once",
+    "E-RULE-S7": "{found}; rule S7: the chain runs from the publisher to the speaker, and an inferred link caps confidence at moderate",
+    "E-RULE-S9": "{found}; rule S9: a headline or standfirst that repeats a body statement by the same speaker is not counted, any other is counted",
+    "E-RULE-SA4": "{found}; rule SA4: a report needs a narrator stance that is neutral or endorses; code assert",
+    "E-RULE-T1": "{found}; rule T1: a tension links two coded items and gives a reading on which both hold",
+    "E-RULE-U5": "{found}; rule U5: headline and standfirst are the lines equal to those fields of article.yml, dateline and caption lines are never counted",
+    "E-RULE-V0": "{found}; rule V0: the target is another actor",
+    "E-RULE-V1": "{found}; rule V1: attributed statements with a target only: -2 accuses, blames, threatens; -1 warns; 1 announces cooperation; 2 praises",
+    "E-RULE-7": "{found}; section 7: credibility 1 requires a confirmation of independent origin",
+    "W-RULE-P2": 'every statement cited is negated, yet the stance is {found}; right for "does not rule out", wrong for "will not"',
+    "W-RULE-P3": "the proposition holds {found!r}; rule P3: an issue is affirmative and unmodalised, or stances turn round",
+    "W-DATE": "{found}; {remedy}",
+    "W-CELL-FORMULA": "the cell starts like a spreadsheet formula ({found!r}); it is kept verbatim and escaped in spreadsheets only",
+    "W-SIGN-OFF": "{found}; {remedy}",
+    # notebooks, parameters, documents
+    "E-CASE": "there is no case {found!r}; {remedy}",
+    "E-BRIEFING": "there is no briefing {found!r}; {remedy}",
+    "E-PARAM": "{found}; {remedy}",
+    "E-NOTEBOOK": "{found}; {remedy}",
+    "E-CELL": "cell {cell}: {found}; {remedy}",
+    "E-CITATION": "{found}; {remedy}",
+    "W-OUTPUT": "cell {cell}: {found}; {remedy}",
+    "W-GLYPH": "no bundled font has {found}; printed as {printed}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    ``row`` is the record's number as a spreadsheet shows it: the header is 1, the first record 2.
+    """
+
+    code: str
+    file: str
+    row: int | None
+    field: str
+    message: str
+
+    @property
+    def level(self) -> str:
+        """``error`` for E-, ``warning`` for W-, ``info`` for I- codes."""
+        return {"E": "error", "W": "warning", "I": "info"}[self.code[0]]
+
+    def __str__(self) -> str:
+        place = self.file if self.row is None else f"{self.file}:{self.row}"
+        return " ".join(part for part in (self.code, place, self.field, self.message) if part)
+
+
+class ProblemsError(Exception):
+    """Raised where work cannot go on; carries every problem found, for the command to print."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def problem(code: str, file: str = "", row: int | None = None, field: str = "", **facts: object) -> Problem:
+    """A problem of the catalogue, its message filled with `facts`, control characters made visible."""
+    message = CATALOGUE[code].format(**facts)
+    return Problem(code, file, row, field, visible(message))
+
+
+def visible(text: str) -> str:
+    """`text` on one line: control and bidirectional characters as code points, so that a terminal obeys none."""
+    return "".join(char if char.isprintable() else " " if char in "\n\t" else f"[U+{ord(char):04X}]" for char in text)
+
+
+def nearest(word: str, known: Iterable[str], what: str) -> str:
+    """A remedy that names the nearest known value, or all of them where none is near and they are few."""
+    import difflib
+
+    known = sorted(set(known))
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    if not known:
+        return f"there are no {what} to name"
+    if len(known) <= 20:
+        return f"{what}: {', '.join(known)}"
+    return f"there are {len(known)} {what}, none of a like name"

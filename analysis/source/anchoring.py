@@ -1,0 +1,133 @@
+"""Finding a span's words in the text, and writing a span so that it is found again (codebook U2 to U4).
+
+An analyst types words, never offsets. Offsets are Unicode code points, zero-based and half-open.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import NamedTuple
+
+JOIN = " [...] "  # between the pieces of one span
+_NUMBERED = re.compile(r"^(?P<words>.*)#(?P<number>[0-9]+)$", re.DOTALL)
+
+
+class Span(NamedTuple):
+    """Code points ``[start, end)`` of the article."""
+
+    start: int
+    end: int
+
+
+class NotFoundError(Exception):
+    """The words do not stand in the region; `nearest` are the most similar words that do ('' if none)."""
+
+    def __init__(self, words: str, nearest: str = ""):
+        super().__init__(words)
+        self.words, self.nearest = words, nearest
+
+
+class AmbiguousError(Exception):
+    """The words stand `count` times (more than once) in the region, and no number picks one."""
+
+    def __init__(self, words: str, count: int):
+        super().__init__(words)
+        self.words, self.count = words, count
+
+
+def anchor(text: str, region: Span, cell: str) -> list[Span]:
+    """The pieces of the span that `cell` names within `region` of `text`, in text order.
+
+    A cell that stands verbatim in the region is taken whole before it is read as pieces. A trailing ``#n``
+    is always a number, so a text that itself ends in ``#`` and digits takes one.
+
+    Raises NotFoundError, or AmbiguousError where the words stand more than once without ``#n``.
+    """
+    words, _ = _numbered(cell)
+    if JOIN not in cell or _places(text, region, words):
+        return [_piece(text, region, cell, region.start)]
+    pieces, at = [], region.start
+    for part in cell.split(JOIN):
+        pieces.append(_piece(text, region, part, at))
+        at = pieces[-1].end
+    return pieces
+
+
+def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
+    """The shortest cell that `anchor` takes back to exactly `pieces`; raises ValueError where there is none."""
+    bare = JOIN.join(text[start:end] for start, end in pieces)
+    each = JOIN.join(_shortest(text, region, piece) for piece in pieces)
+    every = JOIN.join(_with_number(text, region, piece) for piece in pieces)
+    for cell in (bare, each, every):
+        try:
+            if anchor(text, region, cell) == pieces:
+                return cell
+        except (NotFoundError, AmbiguousError):
+            continue
+    raise ValueError(f"no cell names {[text[a:b] for a, b in pieces]} as whole words in order")
+
+
+def _shortest(text: str, region: Span, piece: Span) -> str:
+    words = text[piece.start : piece.end]
+    if len(_places(text, region, words)) == 1 and not _NUMBERED.match(words):
+        return words
+    return _with_number(text, region, piece)
+
+
+def _with_number(text: str, region: Span, piece: Span) -> str:
+    words = text[piece.start : piece.end]
+    places = _places(text, region, words)
+    return f"{words}#{1 + places.index(piece)}" if piece in places else words
+
+
+def _numbered(cell: str) -> tuple[str, int | None]:
+    match = _NUMBERED.match(cell)
+    return (match["words"], int(match["number"])) if match else (cell, None)
+
+
+def _piece(text: str, region: Span, part: str, at: int) -> Span:
+    """The one place of `part` that starts at or after `at`; its number counts from the region's start."""
+    words, number = _numbered(part)
+    places = _places(text, region, words)
+    if number is not None:
+        if not 1 <= number <= len(places) or places[number - 1].start < at:
+            raise NotFoundError(part, f"{words}#{len(places)}" if places else "")
+        return places[number - 1]
+    later = [span for span in places if span.start >= at]
+    if not later:
+        raise NotFoundError(part, _nearest(text[region.start : region.end], words))
+    if len(later) > 1:
+        raise AmbiguousError(part, len(places))
+    return later[0]
+
+
+def _places(text: str, region: Span, words: str) -> list[Span]:
+    """Every place in `region` where `words` stand whole, counting every start, overlapping ones too."""
+    found, at = [], text.find(words, region.start, region.end) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (_cuts_a_word(text, region, at) or _cuts_a_word(text, region, end)):
+            found.append(Span(at, end))
+        at = text.find(words, at + 1, region.end)
+    return found
+
+
+def _cuts_a_word(text: str, region: Span, edge: int) -> bool:
+    """Whether a letter, digit or underscore stands on both sides of the edge."""
+    if edge <= region.start or edge >= region.end:
+        return False
+    return all(char.isalnum() or char == "_" for char in text[edge - 1 : edge + 1])
+
+
+def _nearest(region: str, words: str) -> str:
+    """The run of words in `region`, as long as `words` or one word shorter or longer, that is most like it."""
+    tokens = [match.span() for match in re.finditer(r"\S+", region[:20_000])]
+    size = max(1, len(words.split()))
+    runs = {
+        region[tokens[i][0] : tokens[i + n - 1][1]].strip('.,;:!?"“”‘’()')
+        for n in {max(1, size - 1), size, size + 1}
+        for i in range(len(tokens) - n + 1)
+    }
+    close = difflib.get_close_matches(words, sorted(runs), n=1, cutoff=0.5)
+    return close[0] if close else ""
