@@ -1,0 +1,108 @@
+"""Names, lists, numbers and dates as a reader meets them; never an id."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.coding.case import Case
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+# Kinds of actor that running text names with the article when their name ends in a common noun.
+_INSTITUTIONS = {"government_institution", "military", "non_state_group"}
+# First words that lose their capital inside a sentence; any other keeps it unless the article writes it small.
+_OPENERS = frozenset(
+    "a an the this that these those it its he she they his her their there any some all no many most several more "
+    "few both each every during in on at after before if when while for from with without by as to under over "
+    "about among despite amid since until once one two three four five six seven eight nine ten".split()
+)
+
+
+def label(case: Case, actor: str) -> str:
+    """The actor's name as coded, for tables and figures."""
+    return case.actors.at[actor, "name"]
+
+
+def actor_name(case: Case, actor: str) -> str:
+    """The actor's name in running text: "the Belarusian defence ministry", "an unnamed representative …", "Ukraine"."""
+    row = case.actors.loc[actor]
+    name = row["name"]
+    if row["type"] == "media":
+        return "the article"
+    if row["type"] == "unspecified":
+        return "holders whom the article does not name"
+    if name.lower().startswith(("the ", "a ", "an ")):
+        return name[0].lower() + name[1:]
+    if row["type"] == "person" and not row["named"]:
+        return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name[0].lower()}{name[1:]}"
+    return f"the {name}" if _takes_article(case, row) else name
+
+
+def _takes_article(case: Case, row: pd.Series) -> bool:
+    written = {alias.casefold() for alias in row["aliases"]}
+    if f"the {row['name']}".casefold() in written:
+        return True
+    return row["type"] in _INSTITUTIONS and row["name"].split()[-1].islower()
+
+
+def listed(items: Sequence[str]) -> str:
+    """``a, b and c``; '' for none. Markup items are kept as markup."""
+    *first, last = items or [""]
+    return last if not first else type(last)(", ").join(first) + " and " + last
+
+
+def counted_word(number: int) -> str:
+    """Small numbers in words (0 is "no"), others in digits."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def times(number: int, noun: str, plural: str | None = None) -> str:
+    """``one event``, ``three events``, ``no events``."""
+    return f"{counted_word(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def words(value: str) -> str:
+    """A value of a vocabulary as words."""
+    return value.replace("_", " ")
+
+
+def date_words(date: datetime.date | str) -> str:
+    """``6 January 2023``, ``January 2023`` or ``2023``, from a date or an ISO string of that precision."""
+    parts = str(date).split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = datetime.date(2000, int(parts[1]), 1).strftime("%B")
+    return " ".join([*(str(int(day)) for day in parts[2:]), month, parts[0]])
+
+
+def as_written(case: Case, date: str) -> str:
+    """``Friday (6 January 2023)``: the words of the article first, then what they resolve to."""
+    row = case.dates.loc[date]
+    return row["text"] if pd.isna(row["resolved"]) else f"{row['text']} ({date_words(row['resolved'])})"
+
+
+def issue_clause(case: Case, issue: str) -> str:
+    """The issue's proposition as a clause inside a sentence: no full stop, no capital that only opened it."""
+    return clause(case, case.issues.at[issue, "proposition"].rstrip(". "))
+
+
+def clause(case: Case, text: str) -> str:
+    """`text` with a small first letter where that letter is large only because it opened a sentence."""
+    first = re.match(r"\w+", text)
+    if not first or not lowers(case, first[0]):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def lowers(case: Case, word: str) -> bool:
+    """Whether the capital of `word` comes from its place at the start of a sentence and not from a name."""
+    small = word[0].lower() + word[1:]
+    return small in _OPENERS or (word != "I" and re.search(rf"\b{re.escape(small)}\b", case.article.text) is not None)

@@ -1,0 +1,47 @@
+"""A table that a reader sees: caption, headers with scope, cells that carry their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` hold one cell per column; the first is the row's header. str cells are escaped, Markup is kept.
+
+    `numbers` names the columns that are set to the right. A table without rows prints `empty`, a sentence.
+    """
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str | Markup]]
+    numbers: frozenset[str] = frozenset()
+    empty: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Table {self.caption!r}: {len(self.rows)} rows>"
+
+    def _repr_html_(self) -> str:
+        if not self.rows:
+            return Markup('<p class="note">{}</p>').format(self.empty or f"{self.caption}: none.")
+        head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(self._kind(c), c) for c in self.columns)
+        body = Markup("\n").join(self._row(row) for row in self.rows)
+        return Markup(
+            '<table class="data"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>\n{}\n</tbody></table>'
+        ).format(self.caption, head, body)
+
+    __html__ = _repr_html_
+
+    def _row(self, row: Sequence[str | Markup]) -> Markup:
+        first, *rest = (escape(cell) for cell in row)
+        cells = [
+            Markup("<td{}>{}</td>").format(self._kind(column), cell)
+            for column, cell in zip(self.columns[1:], rest, strict=True)
+        ]
+        return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, Markup("").join(cells))
+
+    def _kind(self, column: str) -> Markup:
+        return Markup(' class="num"') if column in self.numbers else Markup("")
