@@ -1,0 +1,65 @@
+"""The two documents as nbconvert exporters: ``jupyter nbconvert --to briefing_html`` or ``briefing_pdf``.
+
+JupyterLab's *Save and Export Notebook As* lists them under the same names.
+"""
+
+from __future__ import annotations
+
+from nbconvert.exporters import Exporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+
+from analysis.briefing.document import Document
+from analysis.problems import ProblemsError
+
+
+class ExportRefusedError(ValueError):
+    """The notebook cannot become a document; the message says why, a problem a line."""
+
+
+class BriefingExporter(Exporter):
+    """What both have in common: an executed notebook becomes a Document, its warnings are logged."""
+
+    def document(self, nb: NotebookNode, resources: dict | None) -> Document:
+        """The document of `nb`. Raises ExportRefusedError with every problem when there can be none."""
+        name = ((resources or {}).get("metadata") or {}).get("name", "notebook")
+        try:
+            document = Document.from_notebook(nb, f"{name}.ipynb")
+        except ProblemsError as refused:
+            raise ExportRefusedError(f"{name}.ipynb cannot be exported:\n{refused}") from None
+        for warning in document.problems:
+            self.log.warning("%s", warning)
+        return document
+
+    def _resources(self, resources: dict | None) -> ResourcesDict:
+        kept = ResourcesDict(resources or {})
+        kept["output_extension"] = self.file_extension
+        return kept
+
+
+class BriefingPage(BriefingExporter):
+    """An executed briefing as one HTML file."""
+
+    export_from_notebook = "briefing_html"
+    file_extension = ".html"
+    output_mimetype = "text/html"
+
+    def from_notebook_node(self, nb, resources=None, **kwargs):
+        """The page and the resources."""
+        from analysis.briefing import page
+
+        return page.render(self.document(nb, resources)), self._resources(resources)
+
+
+class BriefingPDF(BriefingExporter):
+    """An executed briefing as an accessible PDF."""
+
+    export_from_notebook = "briefing_pdf"
+    file_extension = ".pdf"
+    output_mimetype = "application/pdf"
+
+    def from_notebook_node(self, nb, resources=None, **kwargs):
+        """The PDF's bytes and the resources."""
+        from analysis.briefing import pdf
+
+        return pdf.render(self.document(nb, resources)), self._resources(resources)

@@ -1,0 +1,116 @@
+"""What the bundled fonts can show: one pass over text before it goes into a figure or a PDF.
+
+A character that cannot be shown, or that would reorder or hide its neighbours, prints as its code point,
+``[U+202E]``; the pass is undone by reading the code points back. Coverage is that of DejaVu Sans, which sets the
+figures and stands in wherever the PDF's text font lacks a glyph.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from pathlib import Path
+
+LONG_WORD = 40  # letters; a longer word gets break points
+BREAK_EVERY = 20
+ZERO_WIDTH_SPACE = "\u200b"
+
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# default ignorable: they shape their neighbours and show nothing of their own
+_IGNORABLE = frozenset("\u00ad\u034f\u200b\u200c\u200d\u2060") | {chr(c) for c in range(0xFE00, 0xFE10)}
+_SPACES = frozenset(" \t\n\r\u00a0\u2009\u202f")
+
+
+def font_files() -> list[Path]:
+    """The four DejaVu Sans files that matplotlib brings: regular, bold, oblique, bold oblique."""
+    import matplotlib
+
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    return [folder / f"DejaVuSans{style}.ttf" for style in ("", "-Bold", "-Oblique", "-BoldOblique")]
+
+
+@functools.cache
+def _coverage() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(str(font_files()[0])).get_charmap())
+
+
+@functools.cache
+def is_control(char: str) -> bool:
+    """Whether `char` is a control, a bidi control, a surrogate, private or a noncharacter: never shown as itself."""
+    if char in _SPACES:
+        return False
+    return (
+        char in _BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Co", "Cs") or _is_noncharacter(char)
+    )
+
+
+def _is_noncharacter(char: str) -> bool:
+    code = ord(char)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+@functools.cache
+def is_missing(char: str) -> bool:
+    """Whether no bundled font can show `char`."""
+    if is_control(char):
+        return True
+    if char in _IGNORABLE or char in _SPACES:
+        return False
+    return (
+        ord(char) not in _coverage() or char == "\u1680"
+    )  # a space with a stroke, which Typst takes for a blank
+
+
+def code_point(char: str) -> str:
+    """`char` as it prints when it cannot be shown: ``[U+4E2D]``."""
+    return f"[U+{ord(char):04X}]"
+
+
+def without_controls(text: str) -> str:
+    """`text` with controls, bidi controls, private use and noncharacters as code points; for the page."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(code_point(char) if is_control(char) else char for char in text)
+
+
+def printable(text: str) -> str:
+    """`text` with every character that no bundled font has as its code point; for figures and PDF."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(code_point(char) if is_missing(char) else char for char in text)
+
+
+def missing(text: str) -> list[str]:
+    """The characters of `text` that no bundled font has, each once, in code point order."""
+    return sorted({char for char in text if is_missing(char)})
+
+
+def pieces(text: str, every: int = BREAK_EVERY, longest: int = LONG_WORD) -> list[str]:
+    """`text` cut where a line may break inside words over `longest` letters; a combining mark keeps its letter."""
+    if len(text) <= longest:
+        return [text]
+    out, start = [], 0
+    for word in re.finditer(rf"[^\s\u200b]{{{longest + 1},}}", text):
+        cut = word.start() + every
+        while cut < word.end():
+            while cut < word.end() and unicodedata.category(text[cut]).startswith("M"):
+                cut += 1
+            if cut < word.end():
+                out.append(text[start:cut])
+                start = cut
+            cut += every
+    return [*out, text[start:]]
+
+
+def breakable(text: str, every: int = BREAK_EVERY, longest: int = LONG_WORD) -> str:
+    """`text` with a zero-width space at each place where `pieces` cuts it."""
+    return ZERO_WIDTH_SPACE.join(pieces(text, every, longest))
+
+
+def name(char: str) -> str:
+    """`char` for a message: its code point and, where it has one, its Unicode name."""
+    named = unicodedata.name(char, "")
+    return f"U+{ord(char):04X}" + (f" ({named})" if named else "")
