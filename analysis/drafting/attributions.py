@@ -1,0 +1,138 @@
+"""Attributions of an article: who is given as the source of what, by which words.
+
+``find(text)`` runs every rule of ``analysis.drafting.rules`` at every cue of the lexicon, sentence by sentence.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.drafting.clause import Clause, voice_of
+from analysis.drafting.cues import Form, forms
+from analysis.drafting.found import Found
+from analysis.drafting.phrases import verb_group_start
+from analysis.drafting.rules import complements, others, speech
+from analysis.drafting.tokens import CLOSE, OPEN, Tokens
+from analysis.source.sentences import split
+
+Span = tuple[int, int]
+VERB_RULES = (
+    others.passive_agent,
+    speech.quote_after_cue,
+    speech.inverted_speech,
+    complements.that_clause,
+    speech.trailing_speech,
+    complements.wh_clause,
+    complements.infinitive,
+    complements.prepositional,
+    complements.addressee_clause,
+    complements.object_phrase,
+    complements.bare_clause,
+)
+
+
+class Attribution(NamedTuple):
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    confidence: str
+    lemma: str
+    cue_class: str
+    quote_type: str
+
+
+def find(text: str, sentences: Sequence | None = None) -> list[Attribution]:
+    t = Tokens(text, split(text) if sentences is None else sentences)
+    found = []
+    known = forms()
+    low = t.low
+    for (first, last), role in zip(t.sentences, t.roles, strict=True):
+        if role in ("dateline", "caption"):
+            continue
+        shared = None
+        headline = others.colon_headline(t, first, last) if first == 0 or role == "headline" else None
+        if headline:
+            found.append(headline)
+        for i in range(first, last):
+            if low[i] in known and i not in t.quote_at:
+                item = at_cue(t, known[low[i]], first, last, i, shared)
+                if item:
+                    found.append(item)
+                    shared = item.source[0] if item.source else shared
+    found = with_continued_quotes(t, found)
+    return [finished(t, item) for item in found]
+
+
+def at_cue(t, form: Form, first, last, i, shared) -> Found | None:
+    if t.low[i] == "according":
+        return others.according_to(t, first, last, i)
+    start = verb_group_start(t.tags, first, i)
+    if form.places:
+        voice = voice_of(t, form, first, start, i)
+        if voice in ("active", "participle", "passive"):
+            for rest, cue in form.phrases:
+                end = i + 1 + len(rest)
+                if tuple(t.low[i + 1 : end]) == rest:
+                    return first_of(Clause(t, cue, first, last, start, i, end, voice, shared))
+            if form.verb:
+                item = first_of(Clause(t, form.verb, first, last, start, i, i + 1, voice, shared))
+                if item:
+                    return item
+    if form.noun and (t.tags[i - 1 : i] not in tuple("tM") or i == first):
+        return others.noun_cue(t, form.noun, first, last, i)
+    if form.adjective:
+        return others.adjective_cue(t, form.adjective, first, last, i)
+    return None
+
+
+def first_of(clause: Clause) -> Found | None:
+    for rule in VERB_RULES:
+        item = rule(clause)
+        if item:
+            return item
+    return None
+
+
+def with_continued_quotes(t: Tokens, found: list[Found]) -> list[Found]:
+    """Add to each quotation those that follow it in its paragraph and have no cue of their own."""
+    taken = {r for item in found for r in item.content}
+    starts = {first: k for k, (first, last) in enumerate(t.sentences)}
+    ends = [last for first, last in t.sentences]
+    from bisect import bisect_left
+
+    result = []
+    for item in found:
+        last_piece = max(item.content)
+        anchor = max(last_piece[1], item.cue[-1][1], item.source[0][1] if item.source else 0)
+        if not any(t.quote_at.get(r[0]) == r or t.quote_at.get(r[1] - 1, (0, 0))[1] == r[1] for r in item.content):
+            result.append(item)
+            continue
+        k = bisect_left(ends, anchor) + 1
+        pieces = list(item.content)
+        while k < len(t.sentences) and t.paragraph[k] == t.paragraph[k - 1]:
+            first = t.sentences[k][0]
+            quote = t.quote_at.get(first) if t.tags[first] == OPEN else None
+            if not quote or quote in taken or any(r[0] <= quote[0] < r[1] for r in taken):
+                break
+            if quote[1] < t.sentences[k][1] - 1 :
+                break
+            pieces.append(quote)
+            taken.add(quote)
+            k = bisect_left(ends, quote[1]) + 1
+        result.append(item._replace(content=tuple(pieces)))
+    return result
+
+
+def finished(t: Tokens, item: Found) -> Attribution:
+    def spans(ranges):
+        return tuple(t.span(a, b) for a, b in ranges)
+
+    return Attribution(spans(item.source), spans(item.cue), spans(item.content), item.rule, "moderate", item.entry.lemma, item.entry.cue_class, "none")
+
+
+def to_json_lines(doc: str, attributions: Iterable[Attribution]) -> Iterator[str]:
+    for item in attributions:
+        yield json.dumps(
+            {"doc": doc, "source": item.source, "cue": item.cue, "content": item.content, "rule": item.rule, "confidence": item.confidence}
+        )

@@ -1,0 +1,116 @@
+"""A cue verb in its clause: where its verb group starts, its voice, whether it can be a verb there at all."""
+
+from typing import NamedTuple
+
+from analysis.drafting.cues import BASE, PAST, PERFECT, PRESENT, PROGRESSIVE, Cue, Form
+from analysis.drafting.phrases import subject, verb_group_start
+from analysis.drafting.tokens import Tokens
+
+
+class Clause(NamedTuple):
+    """`cue` stands at tokens [`at`, `end`) of the sentence [`first`, `last`); its verb group starts at `start`.
+
+    `voice` is active, passive, infinitive, participle (an -ing form without auxiliary) or attributive.
+    """
+
+    t: Tokens
+    cue: Cue
+    first: int
+    last: int
+    start: int
+    at: int
+    end: int
+    voice: str
+    shared: tuple[int, int] | None
+
+
+def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
+    """Voice of the verb at `i`, or an empty string where the form is no verb."""
+    tags = t.tags
+    auxiliaries = [letter for letter in tags[start:i] if letter != "b"]
+    auxiliary = auxiliaries[-1] if auxiliaries else ""
+    before = tags[start - 1] if start > first else "."
+    places = form.places
+    if auxiliary == "M":
+        return "active" if BASE in places else ""
+    if auxiliary == "H":
+        return "active" if PERFECT in places else ""
+    if auxiliary == "A":
+        if PROGRESSIVE in places:
+            return "active"
+        return "passive" if places & {PAST, PERFECT} else ""
+    if before == "t":
+        return "infinitive" if BASE in places else ""
+    if PROGRESSIVE in places:
+        if before == "Z" and t.low[start - 1] != "'":
+            return "active" if tags[start - 2 : start - 1] in ("o", "N", "w", "n") else ""
+        return "participle" if before not in "DPa" else ""
+    if places & {PAST, PERFECT}:
+        if before in "DPaZf" or (before == "i" and start > first):
+            return ""
+        return "attributive" if t.low[i + 1 : i + 2] == ["by"] and before in "NnCq)T" else "active"
+    if before in "DPaZfi":
+        return ""
+    if PRESENT in places:
+        return "active" if before in "NnowhTbC),qcB-”.(" else ""
+    if BASE in places:
+        return plural_before(t, first, start, before)
+    return ""
+
+
+def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
+    """Voice of a base form: a verb after a plural noun or pronoun, else taken for a noun or an imperative."""
+    if before in "owhq":
+        return "active" if t.low[start - 1] not in ("he", "she", "it", "him", "them", "us", "me") else ""
+    if before in "Nn":
+        word = t.low[start - 1]
+        plural = word.endswith("s") and not word.endswith("ss") or word in ("men", "women", "people", "police", "aides")
+        return "active" if plural else ""
+    if before in ",)cT" and start - 1 > first:
+        return "active" if before != "," else ""
+    return ""
+
+
+def source_of(clause: Clause) -> tuple[int, int] | None:
+    """Token range of the source of an active or participial cue; the subject shared with the verb before."""
+    t, first, start = clause.t, clause.first, clause.start
+    tags = t.tags
+    before = tags[start - 1] if start > first else "."
+    if clause.voice == "participle":
+        if start > first and before in "Nn)" and start - 1 >= first:
+            near = subject(t, first, start)
+            if near:
+                return near
+        return clause.shared or main_subject(t, first, start) or following_subject(t, start, clause.last)
+    if before in "cB" or before == "," and tags[start - 2 : start - 1] != "o":
+        found = subject(t, first, start) if before == "," else None
+        return found or clause.shared or main_subject(t, first, start)
+    return subject(t, first, start)
+
+
+def main_subject(t: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """Subject of the first finite verb of the sentence before `end`."""
+    tags = t.tags
+    i = first
+    if tags[i : i + 1] in ("W", "g", "i"):  # an introductory clause or phrase ends at its comma
+        comma = tags.find(",", i, min(end, first + 40))
+        i = comma + 1 if comma > 0 else i
+    for k in range(i + 1, min(end, i + 60)):
+        if tags[k] in "AHMv":
+            start = verb_group_start(tags, i, k)
+            found = subject(t, i, start)
+            if found:
+                return found
+    return None
+
+
+def following_subject(t: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    """Subject of the main clause behind an introductory participle: `Noting that …, Tester added`."""
+    tags = t.tags
+    comma = tags.find(",", start, min(last, start + 60))
+    if comma < 0:
+        return None
+    for k in range(comma + 1, min(last, comma + 20)):
+        if tags[k] in "AHMv":
+            return subject(t, comma + 1, verb_group_start(tags, comma + 1, k))
+    return None

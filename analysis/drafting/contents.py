@@ -1,0 +1,168 @@
+"""Where the content of an attribution ends: before what the codebook leaves to the narrator (rule S6)."""
+
+import re
+
+from analysis.drafting.cues import PAST, PRESENT, forms
+from analysis.drafting.tokens import OPEN, Tokens
+
+REACH = 150  # tokens that content may run without an end
+STOP = re.compile(r"[.;:,\-“()cBWAHMoi]")
+NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", "since", "before"])
+ASIDE = frozenset(["according", "including", "speaking", "referring", "meaning", "namely", "apparently", "a"])
+
+
+def skip_adverbs(tags: str, i: int) -> int:
+    while tags[i : i + 1] == "b":
+        i += 1
+    return i
+
+
+def finite_cue(t: Tokens, i: int, last: int) -> bool:
+    """Whether a finite verb of the lexicon, or another plain past, stands at `i` behind adverbs."""
+    i = skip_adverbs(t.tags, i)
+    if i >= last:
+        return False
+    form = forms().get(t.low[i])
+    return bool(form and form.places & {PAST, PRESENT} and not (form.noun and not form.places & {PAST})) or (
+        t.tags[i] in "vHM" and t.low[i] not in ("to", "told")
+    )
+
+
+def clause_end(t: Tokens, start: int, last: int) -> int:
+    """End (exclusive) of a clause as content, from token `start` in a sentence that ends at `last`."""
+    tags, i, limit = t.tags, start, min(last, start + REACH)
+    while True:
+        found = STOP.search(tags, i, limit)
+        if not found:
+            return limit
+        p = found.start()
+        letter = tags[p]
+        i = p + 1
+        if letter == OPEN:
+            quote = t.quote_at.get(p)
+            if quote:
+                i = quote[1]
+                if i >= limit:
+                    return max(i, limit) if i <= last else i
+        elif letter == "(":
+            closed = tags.find(")", p, limit)
+            i = closed + 1 if closed > 0 else i
+        elif letter == "." and p >= last - 2 or letter in ";)-":
+            if p > start:
+                return p
+        elif letter == ",":
+            if ends_at_comma(t, p, last):
+                return p
+        elif letter == "c":
+            if finite_cue(t, i, last) and t.low[p] == "and" and not tags[i : i + 1] == "v":
+                continue
+            if finite_cue(t, i, last) and t.low[p] == "and" and forms().get(t.low[skip_adverbs(tags, i)]):
+                return p
+        elif letter == "B":
+            if tags[i : i + 1] in "ovM" and p > start:
+                return p
+        elif letter == "W" and p > start and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last)):
+            return p
+
+
+def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
+    """Whether what follows the comma at `p` is no part of a reported clause."""
+    if p + 1 >= last:
+        return True
+    letter, low = t.tags[p + 1], t.low[p + 1]
+    if letter == "w" or low in ("according", "namely", "adding", "saying"):
+        return True
+    if letter == "W":
+        return low in NARRATING
+    if letter == "B":
+        return True
+    if letter == "c":
+        return finite_cue(t, p + 2, last)
+    if letter == "g":
+        return low in forms()
+    return closes_with_source(t, p + 1, last)
+
+
+def closes_with_source(t: Tokens, i: int, last: int) -> bool:
+    """Whether `X said` and a mark follow: a source that closes or interrupts the sentence."""
+    end = min(last, i + 8)
+    for k in range(i, end):
+        letter = t.tags[k]
+        if letter in ",.;:“":
+            form = forms().get(t.low[k - 1])
+            return bool(k > i + 1 and form and form.verb and "say" in form.verb.frames and t.tags[k - 2] != "t")
+    return False
+
+
+def narrating_as(t: Tokens, p: int, last: int) -> bool:
+    """`as` before a clause of its own (`as the two continue …`), not before a noun phrase."""
+    if t.low[p] != "as" or t.low[p - 1] in ("such", "as", "same", "far", "just", "well"):
+        return False
+    if t.tags[p + 1 : p + 2] == "o":
+        return True
+    end = min(last, p + 9)
+    for k in range(p + 1, end):
+        if t.tags[k] in "vAHM":
+            return t.tags[p + 1] in "DNPCq" and k > p + 1
+        if t.tags[k] in ",.;:-ti":
+            return False
+    return False
+
+
+def phrase_end(t: Tokens, start: int, last: int) -> int:
+    """End (exclusive) of a noun phrase with its complements, as content."""
+    tags, i, limit = t.tags, start, min(last, start + REACH)
+    related = False  # behind a relative or `that` inside the phrase finite verbs are part of it
+    while True:
+        found = STOP.search(tags, i, limit)
+        if not found:
+            return limit
+        p = found.start()
+        letter = tags[p]
+        i = p + 1
+        if not related and any(letter in tags[start:p] for letter in "hwr"):
+            related = True
+        if letter == OPEN:
+            quote = t.quote_at.get(p)
+            if quote:
+                i = quote[1]
+                if i >= limit:
+                    return i
+        elif letter == "(":
+            closed = tags.find(")", p, limit)
+            i = closed + 1 if closed > 0 else i
+        elif letter == "." and p >= last - 2 or letter in ";:)-":
+            if p > start:
+                return p
+        elif letter == ",":
+            if not goes_on_as_list(t, p, limit):
+                return p
+        elif letter == "c":
+            if finite_cue(t, i, last):
+                return p
+        elif letter == "B":
+            return p
+        elif letter == "W":
+            if p > start and not (t.low[p] == "as" and tags[i : i + 1] in "DaPn" and not narrating_as(t, p, last)):
+                return p
+        elif letter in "AHM":
+            if not related and p > start and tags[p - 1] not in "ov":
+                return p
+        elif letter == "i" and tags[i : i + 1] == "T" and p > start:
+            return p
+
+
+def goes_on_as_list(t: Tokens, p: int, limit: int) -> bool:
+    """Whether the comma at `p` stands in a list of noun phrases: `A, B and C`."""
+    end = min(limit, p + 14)
+    if t.tags[p + 1 : p + 2] not in tuple("NnaCDPqc"):
+        return False
+    if t.tags[p + 1] == "c":
+        return t.tags[p + 2 : p + 3] in tuple("NnaCDPq") and not finite_cue(t, p + 2, end)
+    for k in range(p + 2, end):
+        letter = t.tags[k]
+        if letter == "c":
+            return not finite_cue(t, k + 1, end)
+        if letter not in "NnaCDPqfiZ,g":
+            return False
+    return False

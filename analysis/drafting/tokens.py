@@ -1,0 +1,179 @@
+"""Words of an article, each with a guess at its part of speech as one letter.
+
+The letters of a text make one string, so that phrases are found by string search. The guess knows the
+closed classes (``lexicon/words.csv``), capitals and endings; it is wrong often, and rules that read it look
+at what stands around a cue, not at every word.
+"""
+
+import csv
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+LETTERS = {
+    "determiner": "D",
+    "possessive": "P",
+    "pronoun": "o",
+    "quantifier": "q",
+    "time": "T",
+    "adverb": "b",
+    "be": "A",
+    "have": "H",
+    "modal": "M",
+    "to": "t",
+    "of": "f",
+    "preposition": "i",
+    "and": "c",
+    "but": "B",
+    "that": "h",
+    "relative": "w",
+    "wh": "r",
+    "subordinator": "W",
+    "verb": "v",
+    "noun": "n",
+    "adjective": "a",
+}
+NAME, NOUN, ADJECTIVE, NUMBER, ADVERB, VERB, PARTICIPLE = "NnaCbvg"
+OPEN, CLOSE = "“”"
+MARKS = {
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",;:()", ""),
+    **dict.fromkeys(["—", "–", "―", "-", "--", "---", "−"], "-"),
+    **dict.fromkeys(["“", "«", "„", "``"], OPEN),
+    **dict.fromkeys(["”", "»"], CLOSE),
+    **dict.fromkeys(['"', "''", "＂"], '"'),
+    **dict.fromkeys(["'s", "’s", "'", "’"], "Z"),
+    **dict.fromkeys("[{", "("),
+    **dict.fromkeys("]}", ")"),
+    **dict.fromkeys("$£€%#@&*+/=", NUMBER),
+}
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon|Sens|Reps|Jan|Feb|Mar|Apr|Aug|Sept"
+    r"|Oct|Nov|Dec)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|(?:do|does|did|wo|would|ca|could|should|is|are|was|were|has|have|had|ai|must)n['’]t\b"
+    r"|[A-Z]['’][A-Z]\w+|[^\W_]+(?:[-.@&][^\W_]+)*"
+    r"|['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S",
+    re.I,
+)
+
+
+class Letters(dict):
+    """Word → letter, filled as words are met; emptied when it has grown beyond `limit` words."""
+
+    limit = 200_000
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > self.limit:
+            self.clear()
+        letter = self[word] = guess(word)
+        return letter
+
+
+@cache
+def known() -> dict[str, str]:
+    with (LEXICON / "words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: LETTERS[row["part"]] for row in csv.DictReader(file)}
+
+
+def guess(word: str) -> str:
+    """The letter of one word out of context."""
+    if word in MARKS:
+        return MARKS[word] or word
+    low = word.lower()
+    if low in known():
+        return known()[low]
+    if not word[0].isalnum():
+        return "." if word[0] == "." else "-" if word[0] in "-–—" else "y"
+    if word[0].isdigit():
+        return NUMBER
+    if word[0].isupper():
+        return NAME
+    return by_ending(low)
+
+
+def by_ending(low: str) -> str:
+    if len(low) > 4:
+        if low.endswith("ly"):
+            return ADVERB
+        if low.endswith("ing"):
+            return PARTICIPLE
+        if low.endswith("ed"):
+            return VERB
+        if low.endswith(("ive", "ful", "ous", "ible", "able", "ical", "ish", "ian", "less", "ant")):
+            return ADJECTIVE
+    return NOUN
+
+
+LETTER_OF = Letters()
+
+
+class Tokens:
+    """The words of `text`: `words`, their lower case `low`, `starts`, `ends` (code points) and letters `tags`.
+
+    `sentences` are token ranges (first, after last); `paragraph[k]` is the number of sentence k's paragraph;
+    `quotes` are token ranges of quotations, marks included, and `quote_at` maps a token inside one to it.
+    """
+
+    def __init__(self, text: str, sentences: Sequence):
+        self.text = text
+        found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+        self.starts, self.ends, self.words = map(list, zip(*found, strict=True)) if found else ([], [], [])
+        self.low = [word.lower() for word in self.words]
+        letters = [LETTER_OF[word] for word in self.words]
+        self.sentences, self.paragraph, self.roles = [], [], []
+        self.place(sentences)
+        self.quotes, self.quote_at = [], {}
+        self.find_quotes(letters)
+        self.tags = "".join(letters)
+
+    def place(self, sentences: Sequence) -> None:
+        """Token range, paragraph and role of each sentence."""
+        number, before = 0, 0
+        for sentence in sentences:
+            first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+            if first == last:
+                continue
+            number += "\n" in self.text[before : sentence.start] or "\r" in self.text[before : sentence.start]
+            self.sentences.append((first, last))
+            self.paragraph.append(number)
+            self.roles.append(sentence.role)
+            before = sentence.end
+
+    def find_quotes(self, letters: list[str]) -> None:
+        """Pair the quote marks paragraph by paragraph; straight marks open and close in turn.
+
+        A quotation that is not closed runs to the end of its paragraph.
+        """
+        opened, paragraph, end = None, None, 0
+        for (first, last), number in zip(self.sentences, self.paragraph, strict=True):
+            if number != paragraph:
+                if opened is not None:
+                    self.add_quote(opened, end)
+                opened, paragraph = None, number
+            for i in range(first, last):
+                letter = letters[i]
+                if letter not in '"“”':
+                    continue
+                if letter == '"':
+                    letter = letters[i] = CLOSE if opened is not None else OPEN
+                if letter == OPEN and opened is None:
+                    opened = i
+                elif letter == CLOSE and opened is not None:
+                    self.add_quote(opened, i + 1)
+                    opened = None
+            end = last
+        if opened is not None:
+            self.add_quote(opened, end)
+
+    def add_quote(self, first: int, last: int) -> None:
+        self.quotes.append((first, last))
+        for i in range(first, last):
+            self.quote_at[i] = (first, last)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points of a token range."""
+        return self.starts[first], self.ends[last - 1]
