@@ -55,13 +55,19 @@ def find(text: str, sentences: Sequence | None = None) -> list[Attribution]:
         if headline:
             found.append(headline)
         for i in range(first, last):
-            if low[i] in known and i not in t.quote_at:
+            if low[i] in known and i not in t.quote_at and (i == first or t.words[i][0].islower() or titled(t, first, last)):
                 item = at_cue(t, known[low[i]], first, last, i, shared)
                 if item:
                     found.append(item)
                     shared = item.source[0] if item.source else shared
+    found = [item for item in found if not nested(item, found)]
     found = with_continued_quotes(t, found)
     return [finished(t, item) for item in found]
+
+
+def titled(t: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence is set in capitals like a headline, so that capitals tell no names."""
+    return sum(word[0].islower() for word in t.words[first:last]) <= (last - first) // 3
 
 
 def at_cue(t, form: Form, first, last, i, shared) -> Found | None:
@@ -92,6 +98,14 @@ def first_of(clause: Clause) -> Found | None:
         if item:
             return item
     return None
+
+
+def nested(item: Found, found: list[Found]) -> bool:
+    """Whether the cue stands within the content of another attribution: what X says that Y thinks is X's."""
+    at = item.cue[0][0]
+    return any(a <= at < b for other in found for a, b in other.content) and (
+        "say" not in item.entry.frames or not item.source or item.source[0][1] - item.source[0][0] == 1
+    )
 
 
 def with_continued_quotes(t: Tokens, found: list[Found]) -> list[Found]:

@@ -8,7 +8,7 @@ from analysis.drafting.tokens import OPEN, Tokens
 REACH = 150  # tokens that content may run without an end
 STOP = re.compile(r"[.;:,\-“()cBWAHMoi]")
 NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", "since", "before"])
-ASIDE = frozenset(["according", "including", "speaking", "referring", "meaning", "namely", "apparently", "a"])
+ASIDE = frozenset(["according", "namely", "adding", "saying", "though", "speaking", "referring"])
 
 
 def skip_adverbs(tags: str, i: int) -> int:
@@ -28,6 +28,12 @@ def finite_cue(t: Tokens, i: int, last: int) -> bool:
     )
 
 
+def subordinate(t: Tokens, first: int, i: int) -> bool:
+    """Whether the clause of the cue at `i` opens the sentence behind a subordinator: `While X says …, Y`."""
+    k = first + (t.tags[first] in "cB")
+    return t.tags[k] == "W" and "," not in t.tags[k:i]
+
+
 def clause_end(t: Tokens, start: int, last: int) -> int:
     """End (exclusive) of a clause as content, from token `start` in a sentence that ends at `last`."""
     tags, i, limit = t.tags, start, min(last, start + REACH)
@@ -42,8 +48,8 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
             quote = t.quote_at.get(p)
             if quote:
                 i = quote[1]
-                if i >= limit:
-                    return max(i, limit) if i <= last else i
+                if i >= limit or (tags[i - 2] == "," and ends_at_comma(t, i - 1, last)):
+                    return i
         elif letter == "(":
             closed = tags.find(")", p, limit)
             i = closed + 1 if closed > 0 else i
@@ -70,7 +76,7 @@ def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
     if p + 1 >= last:
         return True
     letter, low = t.tags[p + 1], t.low[p + 1]
-    if letter == "w" or low in ("according", "namely", "adding", "saying"):
+    if letter == "w" or low in ASIDE:
         return True
     if letter == "W":
         return low in NARRATING
@@ -146,7 +152,7 @@ def phrase_end(t: Tokens, start: int, last: int) -> int:
             if p > start and not (t.low[p] == "as" and tags[i : i + 1] in "DaPn" and not narrating_as(t, p, last)):
                 return p
         elif letter in "AHM":
-            if not related and p > start and tags[p - 1] not in "ov":
+            if t.low[p] not in ("being", "having") and not related and p > start and tags[p - 1] not in "ov":
                 return p
         elif letter == "i" and tags[i : i + 1] == "T" and p > start:
             return p

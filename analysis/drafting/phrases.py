@@ -44,10 +44,8 @@ def subject(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
         opened = tags.rfind("(", max(first, j - NEAR), j)
         inner = noun_phrase_left(t, first, opened - 1) if opened > first else None
         return (inner[0], j + 1) if inner else None
-    if letter in "ow":
+    if letter == "o" or t.low[j] == "who":
         return j, j + 1
-    if letter == "h":
-        return (j, j + 1) if j > first and tags[j - 1] in NOMINAL else None
     if letter in ",-":
         return before_insertion(t, first, j)
     if letter in NOMINAL or letter in "DPvi":

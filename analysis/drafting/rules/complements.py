@@ -1,7 +1,7 @@
 """What follows a cue in its own clause: a clause, an infinitive, an object, a phrase after a preposition."""
 
 from analysis.drafting.clause import Clause, source_of
-from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs
+from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs, subordinate
 from analysis.drafting.cues import FRAMES_OF_WORDS
 from analysis.drafting.found import Found
 from analysis.drafting.tokens import OPEN
@@ -139,6 +139,9 @@ def object_phrase(clause: Clause) -> Found | None:
 def complete(clause: Clause, start: int, end: int, rule: str) -> Found | None:
     if end <= start:
         return None
+    if subordinate(clause.t, clause.first, clause.at):
+        comma = clause.t.tags.find(",", start, end)
+        end = comma if comma > 0 else end
     source = source_of(clause)
     if not source or source[0] >= start:
         return None
