@@ -80,7 +80,7 @@ def _slug(text: str) -> str:
 
 
 def number(root: etree._Element) -> None:
-    """Write "Figure 1." before each figure's caption and "Table 1." before each caption of a table that stands alone."""
+    """Write "Figure 1." before each figure's caption, "Table 1." before the caption of a table outside figures."""
     for count, figure in enumerate(root.iter("figure"), start=1):
         caption = figure.find("figcaption")
         if caption is None:
@@ -114,3 +114,14 @@ def mend_tables(root: etree._Element) -> None:
         for body in table.iterfind("tbody"):
             for cell in body.iter("th"):
                 default(cell, "scope", "row")
+        _align_heads(table)
+
+
+def _align_heads(table: etree._Element) -> None:
+    """A column head stands over its numbers: on the right where every cell below is a number."""
+    body = [list(row) for row in table.iterfind("tbody/tr")]
+    for head in table.iterfind("thead/tr"):
+        for column, cell in enumerate(head):
+            below = [row[column] for row in body if len(row) > column]
+            if below and len(head) == len(body[0]) and all("num" in classes(each) for each in below):
+                cell.set("class", " ".join(sorted(classes(cell) | {"num"})))

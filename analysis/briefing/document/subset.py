@@ -18,9 +18,13 @@ from lxml import etree, html
 
 from analysis.glyphs import code_point
 
+_names = str.split  # names in a row are easier to read than a list of strings
+
 TAGS = frozenset(
-    "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption "
-    "blockquote q em strong i b code pre span a mark sup sub abbr time br hr div img svg".split()
+    _names(
+        "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td figure "
+        "figcaption blockquote q em strong i b code pre span a mark sup sub abbr time br hr div img svg"
+    )
 )
 ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
@@ -35,23 +39,29 @@ ATTRIBUTES = {
 # An HTML parser writes every name small; a PDF needs them as SVG spells them.
 SVG_TAGS = {
     name.lower(): name
-    for name in "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath use title desc a "
-    "marker pattern linearGradient radialGradient stop image".split()
+    for name in _names(
+        "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath use title desc a "
+        "marker pattern linearGradient radialGradient stop image"
+    )
 }
 SVG_ATTRIBUTES = {
     name.lower(): name
-    for name in "id class style transform d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points viewBox version "
-    "preserveAspectRatio fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
-    "stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity clip-path clip-rule clipPathUnits "
-    "href font-family font-size font-style font-weight font text-anchor dominant-baseline letter-spacing rotate "
-    "offset stop-color stop-opacity gradientUnits gradientTransform patternUnits patternTransform "
-    "patternContentUnits markerWidth markerHeight markerUnits refX refY orient marker-start marker-mid marker-end "
-    "aria-label".split()
+    for name in _names(
+        "id class style transform d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points viewBox version "
+        "preserveAspectRatio fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
+        "stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity clip-path clip-rule "
+        "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline letter-spacing rotate "
+        "offset stop-color stop-opacity gradientUnits gradientTransform patternUnits patternTransform "
+        "patternContentUnits markerWidth markerHeight markerUnits refX refY orient marker-start marker-mid marker-end "
+        "aria-label"
+    )
 }
 
 DROPPED_WHOLE = frozenset(
-    "script style template iframe object embed noscript head title link meta base form input button select textarea "
-    "video audio canvas math foreignobject animate set metadata".split()
+    _names(
+        "script style template iframe object embed noscript head title link meta base form input button select "
+        "textarea video audio canvas math foreignobject animate set metadata"
+    )
 )  # of any other tag outside the subset the words stay
 SILENT = frozenset({"border", "role", "tabindex", "aria-label", "aria-hidden", "rel", "target", "scoped"})
 
@@ -70,7 +80,8 @@ def clean(markup: str, report: Report) -> list[etree._Element]:
     Text that stands outside every element becomes a paragraph of its own.
     """
     visible = "".join(
-        code_point(c) if ord(c) < 32 and c not in "\t\n\r" or 0xD800 <= ord(c) < 0xE000 else c for c in markup
+        code_point(c) if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) < 0xE000 else c
+        for c in markup
     )
     root = etree.Element("div")
     if not visible.strip():
@@ -214,7 +225,7 @@ def _add_text(parent: etree._Element, text: str | None) -> None:
         parent.text = (parent.text or "") + text
 
 
-_INLINE = frozenset("q em strong i b code span a mark sup sub abbr time br".split())
+_INLINE = frozenset(_names("q em strong i b code span a mark sup sub abbr time br"))
 
 
 def _blocks(root: etree._Element) -> list[etree._Element]:

@@ -129,12 +129,22 @@ def _settle_figure(figure: etree._Element, tree: etree._Element) -> None:
 
 def _settle_table(table: etree._Element) -> None:
     caption = table.find("caption")
-    label = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    label = ""
+    if caption is not None:
+        label = " ".join("".join(caption.itertext()).split())
+        _keep_in_sight(caption)
     if not label:
         figure = next(table.iterancestors("figure"), None)
         number = "" if figure is None else figure.findtext("figcaption/span[@class='number']", "")
         label = f"{number} Data".strip()
     _wrap(table, "wide", "group", label)
+
+
+def _keep_in_sight(caption: etree._Element) -> None:
+    """Put a caption's words into a span that stays in view while a wide table is scrolled."""
+    words = element("span", caption.text or "", *caption, class_="caption-text")
+    caption.text = None
+    caption.append(words)
 
 
 def _wrap(node: etree._Element, name: str, role: str, label: str) -> None:

@@ -14,9 +14,12 @@ from analysis.briefing.pdf.columns import column_widths
 POINTS_PER_MM = 72 / 25.4
 _UNITS = {"pt": 1.0, "": 0.75, "px": 0.75, "in": 72.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM}
 
+_names = str.split
 _BLOCKS = frozenset(
-    "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr figure figcaption "
-    "blockquote pre hr div svg img".split()
+    _names(
+        "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr figure figcaption "
+        "blockquote pre hr div svg img"
+    )
 )
 
 
