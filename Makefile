@@ -1,0 +1,45 @@
+# `make reports` on a fresh clone: sets up .venv from the lock and builds every briefing of every case.
+
+PYTHON ?= python3
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help reports test lint lab clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 12
+
+reports: $(VENV)/.ready  ## every briefing of every case, HTML and PDF, into reports/
+	@$(BIN)/onrecord build
+
+test: $(VENV)/.ready-to-test  ## the tests; those in a browser need chromium, and say so where there is none
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+lint: $(VENV)/.ready-to-test  ## ruff, the layers of analysis/, notebooks without outputs
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/test_lot.py
+
+lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
+	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb
+
+clean:  ## takes away the reports and what the tools left; .venv stays
+	@find reports -mindepth 1 ! -name README.md -delete
+	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find analysis tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@echo "setting up $(VENV): once, a minute or two"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: .ci/lock.txt pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes -r .ci/lock.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-to-test: .ci/lock-test.txt $(VENV)/.ready
+	@$(PIP) install --require-hashes -r .ci/lock-test.txt
+	@touch $@

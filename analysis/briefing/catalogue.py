@@ -1,0 +1,124 @@
+"""Which briefings there are: the notebooks that call themselves one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis.briefing.parameters import Parameter, read_parameters
+from analysis.problems import Problem, ProblemsError, nearest, problem
+
+TAG = "parameters"
+SUBJECTS = ("actor", "issue")
+METADATA = '{"onrecord": {"title": "…", "description": "…", "for_each": null, "order": 9}}'
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A notebook in ``notebooks/`` with an ``onrecord`` entry in its metadata.
+
+    `for_each` is ``actor`` or ``issue`` where the briefing is made once for each of them, else None.
+    """
+
+    name: str
+    path: Path
+    title: str
+    description: str = ""
+    for_each: str | None = None
+    order: int = 99
+    parameters: list[Parameter] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The notebook as problems name it."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
+
+def find_notebooks(start: Path | None = None) -> Path:
+    """The nearest ``notebooks/`` at or above `start` (default: the working folder); raises ProblemsError."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "notebooks").is_dir():
+            return folder / "notebooks"
+    remedy = "go to the project's folder"
+    raise ProblemsError([problem("E-NOTEBOOK", found="there is no notebooks/ folder here or above", remedy=remedy)])
+
+
+def briefings(notebooks: Path) -> list[Briefing]:
+    """The briefings in `notebooks`, in their own order; raises ProblemsError with what is wrong with any of them."""
+    found, problems = [], []
+    for path in sorted(notebooks.glob("*.ipynb")):
+        briefing, wrong = _read(path)
+        problems += wrong
+        if briefing:
+            found.append(briefing)
+    if problems:
+        raise ProblemsError(problems)
+    return sorted(found, key=lambda briefing: (briefing.order, briefing.name))
+
+
+def choose(names: tuple[str, ...], notebooks: Path) -> list[Briefing]:
+    """The briefings of those `names`, all of them where none is given; raises ProblemsError for unknown names."""
+    known = briefings(notebooks)
+    by_name = {briefing.name: briefing for briefing in known}
+    problems = [_unknown(name, by_name, notebooks) for name in names if name not in by_name]
+    if not known:
+        remedy = f"a briefing's metadata holds {METADATA}"
+        problems.append(problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy))
+    if problems:
+        raise ProblemsError(problems)
+    return [briefing for briefing in known if not names or briefing.name in names]
+
+
+def _unknown(name: str, known: dict[str, Briefing], notebooks: Path) -> Problem:
+    if (notebooks / f"{name}.ipynb").is_file():
+        remedy = f"to make it one, give its metadata an entry {METADATA}"
+        return problem("E-NOTEBOOK", f"{notebooks.name}/{name}.ipynb", found="is not a briefing", remedy=remedy)
+    kind, _, subject = name.partition("-")
+    if subject and kind in SUBJECTS and kind in known:
+        return problem("E-BRIEFING", found=name, remedy=f"write --briefing {kind} -p {kind}={subject}")
+    return problem("E-BRIEFING", found=name, remedy=nearest(name, known, "briefings"))
+
+
+def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
+    """The briefing that `path` holds, None where it is none, and what is wrong with it."""
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        notebook = json.loads(path.read_bytes())
+        facts = notebook["metadata"].get("onrecord")
+        cells = notebook["cells"]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        found = f"is not a notebook: {type(error).__name__} {error}"
+        return None, [problem("E-NOTEBOOK", file, found=found, remedy="open it in JupyterLab and save it again")]
+    if facts is None:
+        return None, []
+    source = next((_source(cell) for cell in cells if TAG in cell.get("metadata", {}).get("tags", [])), None)
+    if source is None:
+        remedy = f"tag the first code cell {TAG!r} (in JupyterLab: property inspector, cell tags)"
+        return None, [problem("E-NOTEBOOK", file, found="no cell is tagged 'parameters'", remedy=remedy)]
+    parameters, problems = read_parameters(source, file)
+    problems += _wrong_facts(facts, {parameter.name for parameter in parameters}, file)
+    if problems:
+        return None, problems
+    known = {name: facts[name] for name in ("title", "description", "for_each", "order") if name in facts}
+    return Briefing(path.stem, path, parameters=parameters, **known), []
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:
+    """What is wrong with the metadata, and with the parameters that every briefing takes."""
+    if not isinstance(facts, dict) or not facts.get("title") or facts.get("for_each") not in (None, *SUBJECTS):
+        found = "its onrecord metadata is not that of a briefing"
+        return [problem("E-NOTEBOOK", file, found=found, remedy=f"write {METADATA}, for_each null, actor or issue")]
+    needed = ["case", *([facts["for_each"]] if facts.get("for_each") else [])]
+    return [
+        problem("E-NOTEBOOK", file, found=f"has no parameter {name!r}", remedy=f'declare it: {name}: str = ""')
+        for name in needed
+        if name not in parameters
+    ]

@@ -1,0 +1,181 @@
+"""The command `onrecord`: words to exit codes. One thin function a command.
+
+Exit codes: 0 done, 1 a briefing failed, 2 bad input (nothing was written), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.problems import ProblemsError
+
+FILE = click.Path(path_type=Path)
+
+
+class Onrecord(click.Group):
+    """Prints problems one line each, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ProblemsError as error:
+            for problem in error.problems:
+                click.echo(problem, err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("interrupted; nothing is half-written", err=True)
+            ctx.exit(130)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of an analyst's day, not of the alphabet
+
+
+@click.group(cls=Onrecord, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def main() -> None:
+    """From news articles and their coding to briefings that can be checked line by line.
+
+    Start with `onrecord list`. A command finds seeds/ and notebooks/ in this folder or above it.
+    """
+
+
+@main.command("list")
+def list_() -> None:
+    """Cases, briefings, and the parameters and choices of each.
+
+    \b
+    Example:
+      onrecord list
+    """
+    from analysis.briefing.listing import listing
+
+    click.echo(listing())
+
+
+@main.command()
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print problems; github annotates a pull request. E.g. --format json",
+)
+def check(cases: tuple[str, ...], style: str) -> None:
+    """Check the coding of each CASE, or of all; exit 2 on any error.
+
+    \b
+    Examples:
+      onrecord check
+      onrecord check belarus-troops-2023 --format json
+    """
+    from analysis.briefing.cases import case_folders, problems_of
+    from analysis.coding.checks.reporting import report
+
+    problems = problems_of(case_folders(cases))
+    click.echo(report(problems, style))
+    if any(problem.level == "error" for problem in problems):
+        sys.exit(2)
+
+
+@main.command()
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option("--briefing", "names", multiple=True, metavar="NAME", help="Only this one; may be given again. E.g. --briefing timeline")  # fmt: skip
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr")  # fmt: skip
+@click.option("--to", "formats", default="html,pdf", show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes at a time; default: one a core. E.g. --jobs 1")  # fmt: skip
+@click.option("--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf")  # fmt: skip
+def build(
+    cases: tuple[str, ...], names: tuple[str, ...], given: tuple[str, ...], formats: str, jobs: int | None, out: Path | None
+) -> None:
+    """Build the briefings of each CASE, or of all; exit 1 where a notebook fails.
+
+    \b
+    Examples:
+      onrecord build
+      onrecord build belarus-troops-2023 --briefing actor -p actor=blr
+      onrecord build --to pdf -p marking=RESTRICTED --out /tmp/shelf
+    """
+    from analysis.briefing.build import build as build_briefings
+
+    sys.exit(build_briefings(cases, names=names, given=given, formats=formats, jobs=jobs, out=out))
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--case", "case_id", required=True, metavar="ID", help="The new folder's name in seeds/. E.g. --case grain-deal-2023")  # fmt: skip
+@click.option("--headline", default="", metavar="TEXT", help="The article's headline, as in FILE. E.g. --headline 'Grain deal holds'")  # fmt: skip
+@click.option("--standfirst", default="", metavar="TEXT", help="Its summary line, as in FILE. E.g. --standfirst 'Ships leave Odesa.'")  # fmt: skip
+@click.option("--publisher", default="", metavar="NAME", help="Who published it. E.g. --publisher Reuters")
+@click.option("--published", metavar="DATE", help="When, if known. E.g. --published 2023-01-06")
+@click.option("--url", metavar="URL", help="Where, if known. E.g. --url https://example.org/story")
+@click.option("--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB")  # fmt: skip
+@click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
+def new(file: Path, published: str | None, **facts: str) -> None:
+    """Make a case from the article in FILE, ready to be coded.
+
+    \b
+    Example:
+      onrecord new story.txt --case grain-deal-2023 --headline "Grain deal holds" --publisher Reuters
+    """
+    from analysis.briefing.cases import seeds_folder
+    from analysis.coding.creating import create_case
+
+    created = create_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
+    for sentence in created.said:
+        click.echo(sentence, err=True)
+    click.echo(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")
+
+
+@main.command()
+@click.argument("case")
+@click.argument("file", type=FILE)
+@click.option("--drop", is_flag=True, help="Delete the rows whose words are gone, and what refers to them. E.g. --drop")
+def reanchor(case: str, file: Path, drop: bool) -> None:
+    """Move the coding of CASE to an edited text, FILE; words that cannot be found again are listed.
+
+    \b
+    Example:
+      onrecord reanchor belarus-troops-2023 corrected.txt
+    """
+    from analysis.coding.case import find_case
+    from analysis.coding.reanchoring import reanchor as move
+
+    done = move(find_case(case), file, drop=drop)
+    for line in (*done.said, *done.lost):
+        click.echo(line, err=True)
+    if not done.written:
+        click.echo(f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True)
+        sys.exit(2)
+    click.echo(f"{done.moved} spans moved, {done.stayed} stayed, {len(done.removed)} rows removed")
+
+
+@main.command()
+@click.argument("case")
+@click.option("--by", required=True, metavar="NAME", help="Who has reviewed it. E.g. --by 'A. Analyst'")
+@click.option("--on", metavar="DATE", help="When; default: today. E.g. --on 2023-01-09")
+def sign(case: str, by: str, on: str | None) -> None:
+    """Sign off the coding of CASE as it stands; a later edit takes the signature's effect away.
+
+    \b
+    Example:
+      onrecord sign belarus-troops-2023 --by "A. Analyst"
+    """
+    from analysis.coding.case import find_case
+    from analysis.coding.signing import sign_off
+
+    sha256 = sign_off(find_case(case), by, _date(on) or datetime.date.today())
+    click.echo(f"signed by {by}: coding {sha256[:12]}")
+
+
+def _date(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2023-01-06") from None
