@@ -1,0 +1,104 @@
+"""Several cases taken as one: the same tables, with the case's id before every id that is not shared."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.coding import fields as f
+from analysis.coding.tables import TABLES, fields_with
+
+if TYPE_CHECKING:
+    from analysis.coding.case import Case
+    from analysis.source.article import Article
+
+SHARED = ("actors", "issues")
+
+
+class Corpus:
+    """Cases, stacked. What measures read of a case they read of a corpus: its tables, `spans`, `root`, `article`.
+
+    A row's id is ``CASE/id``, and each table gains a column `case`. Named actors of one id are one actor; an unnamed
+    one belongs to its article (rule A4) and is ``CASE/id``. Issues of one id and one proposition are one issue;
+    another wording is another version, ``CASE/id``. Of an actor that several cases describe, the first counts.
+    """
+
+    def __init__(self, cases: list[Case]):
+        self.cases = list(cases)
+        if len({case.id for case in self.cases}) < len(self.cases):
+            raise ValueError("two cases have one id; a corpus needs the id of each case once")
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name not in TABLES:
+            raise AttributeError(f"a corpus has no {name!r}; its tables are {', '.join(TABLES)}")
+        frames = [self._rewritten(case, name) for case in self.cases]
+        found = pd.concat(frames) if frames else pd.DataFrame(columns=["case"])
+        self.__dict__[name] = found[~found.index.duplicated()] if name in SHARED else found
+        return self.__dict__[name]
+
+    @cached_property
+    def spans(self) -> pd.DataFrame:
+        """The coded spans; offsets are into the article of their case."""
+        frames = [
+            case.spans.assign(
+                case=case.id,
+                owner=f"{case.id}/" + case.spans["owner"],
+                sentence=f"{case.id}/" + case.spans["sentence"],
+            )
+            for case in self.cases
+        ]
+        return pd.concat(frames, ignore_index=True)
+
+    @cached_property
+    def article(self) -> Article:
+        """The first article, with the names of all cases' sides."""
+        sides: dict[str, str] = {}
+        for case in reversed(self.cases):
+            sides |= case.article.sides
+        return self.cases[0].article.model_copy(update={"sides": sides})
+
+    def root(self, actor: str) -> str:
+        """The actor at the end of the parents of `actor`."""
+        return self._roots[actor]
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        roots: dict[str, str] = {}
+        for case in self.cases:
+            names = self._names[case.id]
+            for actor in case.actors.index:
+                roots.setdefault(names[actor], names[case.root(actor)])
+        return roots
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        """What each case's actors and issues are called in the corpus."""
+        wording: dict[str, str] = {}
+        names: dict[str, dict[str, str]] = {}
+        for case in self.cases:
+            own = names[case.id] = {}
+            for actor, named in zip(case.actors.index, case.actors["named"], strict=True):
+                own[actor] = actor if named else f"{case.id}/{actor}"
+            for issue, proposition in zip(case.issues.index, case.issues["proposition"], strict=True):
+                same = wording.setdefault(issue, proposition) == proposition
+                own[issue] = issue if same else f"{case.id}/{issue}"
+        return names
+
+    def _rewritten(self, case: Case, name: str) -> pd.DataFrame:
+        """One case's table, with its ids and references as the corpus calls them."""
+        names, rows = self._names[case.id], getattr(case, name)
+
+        def called(identifier: Any) -> Any:
+            if isinstance(identifier, tuple):
+                return tuple(map(called, identifier))
+            return names.get(identifier, f"{case.id}/{identifier}") if isinstance(identifier, str) else identifier
+
+        renamed = {}
+        for column in fields_with(name, f.Reference):
+            values = pd.Series([called(value) for value in rows[column]], index=rows.index, dtype=object)
+            renamed[column] = values.astype(rows[column].dtype)
+        found = rows.assign(**renamed)
+        found.insert(0, "case", pd.Series(case.id, index=found.index, dtype="str"))
+        return found.set_axis(pd.Index([called(row) for row in rows.index], dtype="str", name="id"))
