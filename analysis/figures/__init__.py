@@ -1,0 +1,1 @@
+"""Figures of a case, one a file: each function takes a case and returns a `Figure`."""
