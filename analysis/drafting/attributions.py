@@ -18,6 +18,7 @@ from analysis.source.sentences import split
 Span = tuple[int, int]
 VERB_RULES = (
     others.passive_agent,
+    others.agentless_passive,
     speech.quote_after_cue,
     speech.inverted_speech,
     complements.that_clause,
@@ -51,9 +52,9 @@ def find(text: str, sentences: Sequence | None = None) -> list[Attribution]:
         if role in ("dateline", "caption"):
             continue
         shared = None
-        headline = others.colon_headline(t, first, last) if first == 0 or role == "headline" else None
-        if headline:
-            found.append(headline)
+        named = others.colon_headline(t, first, last, first == 0 or role == "headline")
+        if named:
+            found.append(named)
         for i in range(first, last):
             if low[i] in known and i not in t.quote_at and (i == first or t.words[i][0].islower() or titled(t, first, last)):
                 item = at_cue(t, known[low[i]], first, last, i, shared)
@@ -73,7 +74,7 @@ def titled(t: Tokens, first: int, last: int) -> bool:
 def at_cue(t, form: Form, first, last, i, shared) -> Found | None:
     if t.low[i] == "according":
         return others.according_to(t, first, last, i)
-    start = verb_group_start(t.tags, first, i)
+    start = verb_group_start(t, first, i)
     if form.places:
         voice = voice_of(t, form, first, start, i)
         if voice in ("active", "participle", "passive"):

@@ -24,10 +24,15 @@ class Clause(NamedTuple):
     shared: tuple[int, int] | None
 
 
+DOCUMENTS = frozenset(
+    "statement letter tweet email message memo ad video release note post resolution op-ed column".split()  # noqa: SIM905
+)
+
+
 def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
     """Voice of the verb at `i`, or an empty string where the form is no verb."""
     tags = t.tags
-    auxiliaries = [letter for letter in tags[start:i] if letter != "b"]
+    auxiliaries = [letter for letter in tags[start:i] if letter not in "bq"]
     auxiliary = auxiliaries[-1] if auxiliaries else ""
     before = tags[start - 1] if start > first else "."
     places = form.places
@@ -35,7 +40,7 @@ def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
         return "active" if BASE in places else ""
     if auxiliary == "H":
         return "active" if PERFECT in places else ""
-    if auxiliary == "A":
+    if auxiliary in ("A", "g"):
         if PROGRESSIVE in places:
             return "active"
         return "passive" if places & {PAST, PERFECT} else ""
@@ -54,6 +59,8 @@ def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
     if PRESENT in places:
         return "active" if before in "NnowhTbC),qcB-”.(" else ""
     if BASE in places:
+        if tags[i] == "v" and before in "Nn,TC)q-" and start > first:
+            return "active"
         return plural_before(t, first, start, before)
     return ""
 
@@ -79,6 +86,8 @@ def source_of(clause: Clause) -> tuple[int, int] | None:
     if clause.voice == "participle":
         if start > first and before in "Nn)" and start - 1 >= first:
             near = subject(t, first, start)
+            if near and t.low[near[1] - 1] in DOCUMENTS and near[0] > first and tags[near[0] - 1] in "vngb":
+                return main_subject(t, first, near[0]) or near
             if near:
                 return near
         return clause.shared or main_subject(t, first, start) or following_subject(t, start, clause.last)
@@ -97,7 +106,7 @@ def main_subject(t: Tokens, first: int, end: int) -> tuple[int, int] | None:
         i = comma + 1 if comma > 0 else i
     for k in range(i + 1, min(end, i + 60)):
         if tags[k] in "AHMv":
-            start = verb_group_start(tags, i, k)
+            start = verb_group_start(t, i, k)
             found = subject(t, i, start)
             if found:
                 return found
@@ -112,5 +121,5 @@ def following_subject(t: Tokens, start: int, last: int) -> tuple[int, int] | Non
         return None
     for k in range(comma + 1, min(last, comma + 20)):
         if tags[k] in "AHMv":
-            return subject(t, comma + 1, verb_group_start(tags, comma + 1, k))
+            return subject(t, comma + 1, verb_group_start(t, comma + 1, k))
     return None

@@ -76,7 +76,7 @@ def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
     if p + 1 >= last:
         return True
     letter, low = t.tags[p + 1], t.low[p + 1]
-    if letter == "w" or low in ASIDE:
+    if letter == "w" or low in ASIDE or low in ("where", "whose", "when") or (letter == "i" and t.tags[p + 2 : p + 3] == "w"):
         return True
     if letter == "W":
         return low in NARRATING
@@ -149,7 +149,7 @@ def phrase_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "B":
             return p
         elif letter == "W":
-            if p > start and not (t.low[p] == "as" and tags[i : i + 1] in "DaPn" and not narrating_as(t, p, last)):
+            if p > start and not (t.low[p] == "as" and not narrating_as(t, p, last)):
                 return p
         elif letter in "AHM":
             if t.low[p] not in ("being", "having") and not related and p > start and tags[p - 1] not in "ov":
@@ -164,6 +164,11 @@ def goes_on_as_list(t: Tokens, p: int, limit: int) -> bool:
     if t.tags[p + 1 : p + 2] not in tuple("NnaCDPqc"):
         return False
     if t.tags[p + 1] == "c":
+        for k in range(p + 2, end):
+            if t.tags[k] in "vAHMo":
+                return False
+            if t.tags[k] in ".,;:-":
+                break
         return t.tags[p + 2 : p + 3] in tuple("NnaCDPq") and not finite_cue(t, p + 2, end)
     for k in range(p + 2, end):
         letter = t.tags[k]

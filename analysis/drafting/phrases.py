@@ -9,27 +9,37 @@ from analysis.drafting.tokens import Tokens
 
 REACH = 150  # tokens that content may run without a stop
 NEAR = 40  # tokens that a subject may be long
+FLOATING = frozenset(["both", "all", "each"])
+PERIODS = frozenset("week month year summer fall autumn winter spring weekend night morning afternoon evening".split())  # noqa: SIM905
 NOMINAL = frozenset("NnoCqTaZ)g")
 WITHIN_SUBJECT = frozenset("NnaCDPZqfTgviboyz")
 SUBJECT_STOP = frozenset(",.;:-“”hWwrAHMtB(")
 HARD_STOP = re.compile(r"[.;:,\-“”()cBWwrvAHM]")
 
 
-def verb_group_start(tags: str, first: int, i: int) -> int:
+def verb_group_start(t: Tokens, first: int, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
-    j = i
-    while j > first and tags[j - 1] in "bAHM":
+    tags, j = t.tags, i
+    while j > first and (tags[j - 1] in "bAHM" or (tags[j - 1] == "g" and t.low[j - 1] in ("being", "having"))):
         j -= 1
+    if j < i and j > first + 1 and tags[j - 1] == "q" and t.low[j - 1] in FLOATING and tags[j - 2] in "AHM":
+        return verb_group_start(t, first, j - 1)
     return j
 
 
-def skip_time_left(tags: str, first: int, j: int) -> int:
-    """Position left of time words that stand between subject and verb (`on Monday`, `Thursday`)."""
-    while j > first and tags[j] == "T":
-        j -= 1
-        if tags[j] == "i" and j > first:
+def skip_time_left(t: Tokens, first: int, j: int) -> int:
+    """Position left of time words that stand between subject and verb (`on Monday`, `last week`)."""
+    tags = t.tags
+    while j > first:
+        if tags[j] == "T":
             j -= 1
-    return j
+        elif t.low[j] in PERIODS and t.low[j - 1] in ("last", "this", "next", "late", "early", "earlier"):
+            j -= 2
+        else:
+            break
+        if j > first and (tags[j] == "i" or t.low[j] in ("earlier", "late", "early")):
+            j -= 1
+    return max(j, first)
 
 
 def subject(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
@@ -38,7 +48,9 @@ def subject(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
     j = i - 1
     if j < first:
         return None
-    j = skip_time_left(tags, first, j)
+    j = skip_time_left(t, first, j)
+    if tags[j] == "q" and t.low[j] in FLOATING and j > first and tags[j - 1] in "NnoT)":
+        j -= 1
     letter = tags[j]
     if letter == ")":
         opened = tags.rfind("(", max(first, j - NEAR), j)
@@ -49,7 +61,7 @@ def subject(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
     if letter in ",-":
         return before_insertion(t, first, j)
     if letter in NOMINAL or letter in "DPvi":
-        return noun_phrase_left(t, first, j)
+        return before_relative(t, first, j) or noun_phrase_left(t, first, j)
     return None
 
 
@@ -65,6 +77,19 @@ def before_insertion(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
                 return found[0], j
         k = tags.rfind(mark, low, k)
     return None
+
+
+def before_relative(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
+    """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
+    tags = t.tags
+    p = max(tags.rfind("w", max(first, j - 25), j), tags.rfind("h", max(first, j - 25), j))
+    if p <= first or tags[p - 1] not in "Nnq)" or t.low[p] not in ("who", "that"):
+        return None
+    inside = tags[p + 1 : j + 1]
+    if any(mark in inside for mark in ",:;“”-.") or not any(letter in "vAHM" for letter in inside[:3]):
+        return None
+    found = noun_phrase_left(t, first, p - 1)
+    return (found[0], j + 1) if found and t.low[p] == "who" or found and tags[found[0]] in "DqC" else None
 
 
 def noun_phrase_left(t: Tokens, first: int, j: int) -> tuple[int, int] | None:

@@ -80,8 +80,10 @@ def addressee_clause(clause: Clause) -> Found | None:
     else:
         while k < clause.last and tags[k] in "DPNnaCZfi":
             k += 1
-    while k < clause.last and tags[k] in "bT":
+    while k < clause.last and tags[k] in "bT" and t.low[k] != "not":
         k += 1
+    if t.low[k : k + 1] == ["not"] and tags[k + 1 : k + 2] == "t":
+        return complete(clause, k, clause_end(t, k, clause.last), "addressee_clause")
     if k == clause.end or k >= clause.last or tags[k] not in "othriD“":
         return None
     if tags[k] == OPEN or tags[k] in "othr" or is_clause(clause, k):
@@ -97,6 +99,7 @@ def infinitive(clause: Clause) -> Found | None:
     k = skip_adverbs(t.tags, clause.end)
     if t.tags[k : k + 1] != "t" or t.tags[k + 1 : k + 2] in tuple("NDPo"):
         return None
+    k -= t.low[k - 1] == "not"
     return complete(clause, k, clause_end(t, k, clause.last), "infinitive")
 
 

@@ -152,10 +152,28 @@ def adjective_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found |
 LINKING = frozenset("feel feels felt seem seems seemed remain remains remained sound sounds sounded become".split())  # noqa: SIM905
 
 
-def colon_headline(t: Tokens, first: int, last: int) -> Found | None:
-    """`Clinton: Trump will …` as a headline."""
+def agentless_passive(clause: Clause) -> Found | None:
+    """`X is expected to …`, `X is known as …`: somebody expects it, and the text does not say who."""
+    t = clause.t
+    if clause.voice != "passive" or "to_be" not in clause.cue.frames:
+        return None
+    k = skip_adverbs(t.tags, clause.end)
+    if k >= clause.last or t.low[k] not in ("to", "as", "of", "about"):
+        return None
+    told = subject(t, clause.first, clause.start)
+    end = clause_end(t, k, clause.last)
+    if not told or t.tags[told[0]] == "w" or end <= k + 1:
+        return None
+    return Found((), ((clause.at, clause.end),), (told, (k, end)), clause.cue, "agentless_passive")
+
+
+def colon_headline(t: Tokens, first: int, last: int, headline: bool) -> Found | None:
+    """`Clinton: Trump will …` as a headline, `Anna Berg: “…”` anywhere."""
     colon = t.tags.find(":", first, min(last, first + 6))
     if colon <= first or last - colon < 4 or any(letter not in "NZ" for letter in t.tags[first:colon]):
         return None
-    end = last - 1 if t.tags[last - 1] == "." else last
+    quote = t.quote_at.get(colon + 1)
+    if not (headline or quote):
+        return None
+    end = quote[1] if quote else last - (t.tags[last - 1] == ".")
     return Found(((first, colon),), ((colon, colon + 1),), ((colon + 1, end),), COLON, "colon_headline")

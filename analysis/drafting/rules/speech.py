@@ -3,7 +3,7 @@
 from analysis.drafting.clause import Clause, source_of
 from analysis.drafting.contents import clause_end
 from analysis.drafting.found import Found, Range
-from analysis.drafting.phrases import noun_phrase_right, subject
+from analysis.drafting.phrases import before_insertion, noun_phrase_right, subject
 from analysis.drafting.tokens import CLOSE, OPEN, Tokens
 
 SAYING = frozenset(["say", "quote", "tell"])
@@ -22,7 +22,7 @@ def trailing_speech(clause: Clause) -> Found | None:
     if not ends_clause(t, end, clause.last):
         return None
     source = subject(t, clause.first, clause.start)
-    if not source:
+    if not source or t.low[source[0]] == "who":
         return None
     edge = source[0] - 1
     content = content_before(t, clause.first, edge)
@@ -41,6 +41,8 @@ def inverted_speech(clause: Clause) -> Found | None:
     if edge < clause.first or t.tags[edge] not in f",{CLOSE}":
         return None
     if t.tags[clause.end : clause.end + 1] not in tuple("NDPqCnao"):
+        return None
+    if t.tags[edge] == "," and before_insertion(t, clause.first, edge):
         return None
     content = content_before(t, clause.first, edge)
     if not content or (t.tags[edge] == "," and not t.quote_at.get(edge - 1) and t.tags[clause.end] == "o"):
@@ -69,7 +71,10 @@ def quote_after_cue(clause: Clause) -> Found | None:
     source = source_of(clause)
     if not quote or not source:
         return None
-    return Found((source,), ((clause.at, clause.end),), (quote,), clause.cue, "quote_after_cue")
+    end = quote[1]
+    if end < clause.last - 1 and t.tags[end] not in ".,;:-(" and t.tags[end - 2] not in ",.":
+        end = max(end, clause_end(t, k, clause.last))
+    return Found((source,), ((clause.at, clause.end),), ((k, end),), clause.cue, "quote_after_cue")
 
 
 def past_addressee(t: Tokens, i: int, last: int) -> int:
@@ -85,14 +90,22 @@ def ends_clause(t: Tokens, i: int, last: int) -> bool:
     if i >= last:
         return True
     letter = t.tags[i]
-    if letter in ".,;:-(TW":
+    if letter in ".,;:-(W" or letter == CLOSE:
         return True
-    if letter in "ibctg":
-        return t.low[i] != "about" or True
-    if letter in f"{OPEN}{CLOSE}":
-        return letter == CLOSE
-    if letter in "DNPaCn" and t.low[i] in ("last", "this", "earlier", "late", "the", "recently", "one", "two"):
-        return t.low[i] in ("last", "this", "earlier", "late", "recently")
+    if letter in "ibTtgc" or t.low[i] in ("last", "this", "earlier", "late"):
+        return not clause_follows(t, i, last)
+    return False
+
+
+def clause_follows(t: Tokens, i: int, last: int) -> bool:
+    """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
+    for k in range(i, min(last, i + 30)):
+        if t.tags[k] in ".,;:-(" or t.tags[k] == OPEN:
+            return t.tags[k] == OPEN
+        if t.tags[k] in "vAHMo" and not (t.tags[k] == "v" and t.tags[k - 1] in "nDac"):
+            return True
+        if t.tags[k] in "hwW":
+            return t.tags[k] == "h"
     return False
 
 
