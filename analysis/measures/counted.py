@@ -47,6 +47,6 @@ def sentences_of(case: Case, cell: str) -> list[str]:
 
 
 def drafted_narrator_rows(case: Case) -> bool:
-    """Whether narrator rows that a program made, one a body sentence, stand unreviewed: shares by statement then mislead."""
+    """Whether a program made narrator rows that nobody reviewed, one a sentence: shares by statement then mislead."""
     rows = narrated(case)
     return bool((rows["coding_basis"] == "extracted").any())
