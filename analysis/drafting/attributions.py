@@ -4,6 +4,7 @@
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,25 +46,32 @@ class Attribution(NamedTuple):
 
 def find(text: str, sentences: Sequence | None = None) -> list[Attribution]:
     t = Tokens(text, split(text) if sentences is None else sentences)
-    found = []
-    known = forms()
-    low = t.low
+    known, found = forms(), []
+    cues = [i for i, word in enumerate(t.low) if word in known]
+    at = 0
     for (first, last), role in zip(t.sentences, t.roles, strict=True):
-        if role in ("dateline", "caption"):
+        at = bisect_left(cues, first, at)
+        upto = bisect_left(cues, last, at)
+        if role not in ("dateline", "caption"):
+            found += in_sentence(t, first, last, cues[at:upto], role == "headline" or first == 0)
+        at = upto
+    return [finished(t, item) for item in with_continued_quotes(t, found)]
+
+
+def in_sentence(t: Tokens, first: int, last: int, cues: list[int], headline: bool) -> list[Found]:
+    """What the rules find at the cue words of one sentence."""
+    found, shared, known = [], None, forms()
+    named = others.colon_headline(t, first, last, headline)
+    if named:
+        found.append(named)
+    for i in cues:
+        if i in t.quote_at or not (i == first or t.words[i][0].islower() or titled(t, first, last)):
             continue
-        shared = None
-        named = others.colon_headline(t, first, last, first == 0 or role == "headline")
-        if named:
-            found.append(named)
-        for i in range(first, last):
-            if low[i] in known and i not in t.quote_at and (i == first or t.words[i][0].islower() or titled(t, first, last)):
-                item = at_cue(t, known[low[i]], first, last, i, shared)
-                if item:
-                    found.append(item)
-                    shared = item.source[0] if item.source else shared
-    found = [item for item in found if not nested(item, found)]
-    found = with_continued_quotes(t, found)
-    return [finished(t, item) for item in found]
+        item = at_cue(t, known[t.low[i]], first, last, i, shared)
+        if item:
+            found.append(item)
+            shared = item.source[0] if item.source else shared
+    return [item for item in found if not nested(item, found)]
 
 
 def titled(t: Tokens, first: int, last: int) -> bool:
@@ -114,8 +122,6 @@ def with_continued_quotes(t: Tokens, found: list[Found]) -> list[Found]:
     taken = {r for item in found for r in item.content}
     starts = {first: k for k, (first, last) in enumerate(t.sentences)}
     ends = [last for first, last in t.sentences]
-    from bisect import bisect_left
-
     result = []
     for item in found:
         last_piece = max(item.content)

@@ -8,7 +8,7 @@ at what stands around a cue, not at every word.
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -51,13 +51,11 @@ MARKS = {
     **dict.fromkeys("]}", ")"),
     **dict.fromkeys("$£€%#@&*+/=", NUMBER),
 }
+ABBREVIATIONS = "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept Sens Reps"
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon|Sens|Reps|Jan|Feb|Mar|Apr|Aug|Sept"
-    r"|Oct|Nov|Dec)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:do|does|did|wo|would|ca|could|should|is|are|was|were|has|have|had|ai|must)n['’]t\b"
-    r"|[A-Z]['’][A-Z]\w+|[^\W_]+(?:[-.@&][^\W_]+)*"
-    r"|['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S",
-    re.I,
+    r"\w+(?:[-.&@]\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill
+    r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
+    r"|['’](?:s|re|ve|ll|d|m|S)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S"
 )
 
 
@@ -120,8 +118,10 @@ class Tokens:
 
     def __init__(self, text: str, sentences: Sequence):
         self.text = text
-        found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
-        self.starts, self.ends, self.words = map(list, zip(*found, strict=True)) if found else ([], [], [])
+        spans = [found.span() for found in TOKEN.finditer(text)]
+        self.words = [text[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         self.low = [word.lower() for word in self.words]
         letters = [LETTER_OF[word] for word in self.words]
         self.sentences, self.paragraph, self.roles = [], [], []
@@ -148,26 +148,30 @@ class Tokens:
 
         A quotation that is not closed runs to the end of its paragraph.
         """
-        opened, paragraph, end = None, None, 0
-        for (first, last), number in zip(self.sentences, self.paragraph, strict=True):
-            if number != paragraph:
-                if opened is not None:
-                    self.add_quote(opened, end)
-                opened, paragraph = None, number
-            for i in range(first, last):
-                letter = letters[i]
-                if letter not in '"“”':
-                    continue
-                if letter == '"':
-                    letter = letters[i] = CLOSE if opened is not None else OPEN
-                if letter == OPEN and opened is None:
+        marks = [i for i, letter in enumerate(letters) if letter in '"“”']
+        at = 0
+        for first, last in self.paragraph_ranges():
+            opened = None
+            while at < len(marks) and marks[at] < last:
+                i = marks[at]
+                at += 1
+                if letters[i] == '"':
+                    letters[i] = OPEN if opened is None else CLOSE
+                if letters[i] == OPEN and opened is None:
                     opened = i
-                elif letter == CLOSE and opened is not None:
+                elif letters[i] == CLOSE and opened is not None:
                     self.add_quote(opened, i + 1)
                     opened = None
-            end = last
-        if opened is not None:
-            self.add_quote(opened, end)
+            if opened is not None:
+                self.add_quote(opened, last)
+
+    def paragraph_ranges(self) -> Iterator[tuple[int, int]]:
+        """Token range of each paragraph."""
+        first = 0
+        for k, (_, last) in enumerate(self.sentences):
+            if k + 1 == len(self.sentences) or self.paragraph[k + 1] != self.paragraph[k]:
+                yield first, last
+                first = last
 
     def add_quote(self, first: int, last: int) -> None:
         self.quotes.append((first, last))

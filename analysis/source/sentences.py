@@ -66,6 +66,7 @@ CAPTION = re.compile(
     r"|[(\[]?file (?:photo|picture|image)\b|[(\[]?(?:photo|image|picture|illustration)s? (?:by|courtesy)\b",
     re.I,
 )
+CREDIT_SIGN = re.compile(r"[:/]|via |File|Photo|Image|Credit")  # every credit holds one
 CREDIT = re.compile(
     r"(?P<split>(?<=[\s.])(?:Image|Photo|Photograph|Picture|Credit|Illustration)(?: credit)?:"
     r" [^.!?]{1,80}\.?)$"
@@ -127,20 +128,22 @@ def line_role(line: str, in_head: bool) -> str:
     """dateline, caption or body; a bare `Minsk, Belarus` or a byline counts only above the body."""
     if len(line) > 300:
         return "body"
-    if is_date_line(line) or PLACE.match(line):
+    if (len(line) <= 80 and is_date_line(line)) or (line[-1] in "–—―-" and PLACE.match(line)):
         return "dateline"
     if in_head and (BYLINE.match(line) or PLACE_ALONE.match(line)):
         return "dateline"
-    if CAPTION.match(line) or CREDIT.search(line):
+    if CAPTION.match(line) or (CREDIT_SIGN.search(line) and CREDIT.search(line)):
         return "caption"
     return "body"
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date and nothing else but weekday, time and words such as `Published`."""
+    if not DATED.search(line):
+        return False
     tokens = DATE_TOKEN.findall(line)
     known = all(DATE_WORD.fullmatch(token) for token in tokens)
-    return bool(known and any(token[0].isdigit() for token in tokens) and DATED.search(line))
+    return bool(known and any(token[0].isdigit() for token in tokens))
 
 
 def whole(text: str, start: int, end: int) -> list[tuple[int, int]]:
