@@ -7,6 +7,7 @@ import hashlib
 import io
 import sys
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -14,10 +15,6 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
-READY = (
-    "The representative said that Russian troops "
-    '<q class="verbatim" data-rows="st-09">are ready to carry out tasks as intended</q>.'
-)
 UNREVIEWED = "Not reviewed by a person: all 26 statements and 14 positions were coded by an AI assistant."
 
 
@@ -94,7 +91,7 @@ def marked(text: str, spans: list[tuple[str, str, str]]) -> str:
     ]
     edges = sorted({0, len(text), *(edge for span in found for edge in span[:2])})
     out = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = escape(text[start:end])
         for s, e, kind, row in found:
             if s <= start and end <= e:
@@ -103,7 +100,7 @@ def marked(text: str, spans: list[tuple[str, str, str]]) -> str:
     return "".join(out)
 
 
-def sources(extra: str = "") -> str:
+def sources() -> str:
     """The last output: every sentence with every row that rests on it."""
     statements, events = records("statements"), records("events")
     items = []
@@ -124,10 +121,12 @@ def sources(extra: str = "") -> str:
         )
         items.append(
             f'<li id="{sentence["id"]}" data-sentence="{sentence["id"]}"><p class="sentence">'
-            f'<span class="sentence-id">{sentence["id"]}</span> <span class="verbatim">{marked(sentence["text"], spans)}</span></p>'
+            f'<span class="sentence-id">{sentence["id"]}</span> '
+            f'<span class="verbatim">{marked(sentence["text"], spans)}</span></p>'
             f'<ul class="rows">{rows}</ul></li>'
         )
-    return f'<section class="sources" id="sources"><h2>Sources</h2><ol class="source-list">{"".join(items)}{extra}</ol></section>'
+    listed = f'<ol class="source-list">{"".join(items)}</ol>'
+    return f'<section class="sources" id="sources"><h2>Sources</h2>{listed}</section>'
 
 
 def matrix() -> str:
@@ -256,7 +255,8 @@ ATTRIBUTION_TABLE = (
     '<table class="data"><thead><tr><th scope="col">Voice</th><th scope="col">Statements</th><th scope="col">Of 24</th>'
     '<th scope="col">Source</th></tr></thead><tbody>'
     + "".join(
-        f'<tr><th scope="row">{who}</th><td class="num">{n}</td><td class="num">{n / 24:.3f}</td><td>{cites(*rows)}</td></tr>'
+        f'<tr><th scope="row">{who}</th><td class="num">{n}</td><td class="num">{n / 24:.3f}</td>'
+        f"<td>{cites(*rows)}</td></tr>"
         for who, n, rows in (
             ("Attributed to a source", 14, ("st-06", "st-09", "st-20")),
             ("The article’s own voice", 9, ("st-04", "st-18")),
@@ -264,6 +264,46 @@ ATTRIBUTION_TABLE = (
         )
     )
     + "</tbody></table>"
+)
+
+
+BOTTOM_LINE = (
+    claim(
+        "The article reports that a train carrying Russian troops and equipment has arrived in Belarus, "
+        "and the Belarusian defence ministry confirms the arrival.",
+        *("st-04", "st-06"),
+    ),
+    claim(
+        "The Belarusian government says the country will not join the war; "
+        "Ukraine says that its airspace is already used for attacks.",
+        *("st-17", "st-20"),
+    ),
+    claim(
+        "Eleven of the 14 attributed statements come from Belarus; "
+        "Western nations are blamed but are not heard.",
+        *("st-23", "st-24"),
+    ),
+)
+REPORTED = (
+    claim(
+        "The Belarusian defence ministry says that President Alexander Lukashenko has visited a base "
+        "where Russian troops are stationed.",
+        "st-07",
+    ),
+    claim("He and an unnamed representative of the Russian army discussed joint drills, it says.", "st-08"),
+    claim(
+        "The representative said that Russian troops "
+        '<q class="verbatim" data-rows="st-09">are ready to carry out tasks as intended</q>.',
+        "st-09",
+    ),
+)
+PLANNED = (
+    claim("Personnel, weapons and equipment are to keep arriving, a ministry statement says.", "st-14"),
+    claim("The two countries are preparing for joint air force exercises.", "st-15", "st-16"),
+)
+ALLEGED = claim(
+    "Ukraine alleges that Russia continues to use Belarusian airspace for drone and missile attacks.",
+    *("st-20", "ev-14"),
 )
 
 
@@ -275,52 +315,21 @@ def situation_cells() -> list:
         cell(source='case = "belarus-troops-2023"\nmarking = "UNMARKED"', tags=("parameters",)),
         cell(shown(banner()), source="banner(case)"),
         new_markdown_cell("## Bottom line"),
-        cell(
-            shown(
-                "<p>"
-                + claim(
-                    "The article reports that a train carrying Russian troops and equipment has arrived in Belarus, and the Belarusian defence ministry confirms the arrival.",
-                    "st-04",
-                    "st-06",
-                )
-                + " "
-                + claim(
-                    "The Belarusian government says the country will not join the war; Ukraine says that its airspace is already used for attacks.",
-                    "st-17",
-                    "st-20",
-                )
-                + " "
-                + claim(
-                    "Eleven of the 14 attributed statements come from Belarus; Western nations are blamed but are not heard.",
-                    "st-23",
-                    "st-24",
-                )
-                + "</p>"
-            )
-        ),
+        cell(shown(f"<p>{' '.join(BOTTOM_LINE)}</p>")),
         new_markdown_cell("## What is reported\n\n### Asserted and confirmed"),
         cell(
-            shown(
-                f"<p>{claim('The Belarusian defence ministry says that President Alexander Lukashenko has visited a base where Russian troops are stationed.', 'st-07')} "
-                f"{claim('He and an unnamed representative of the Russian army discussed joint drills, the ministry says.', 'st-08')} "
-                f"{claim(READY, 'st-09')}</p>"
-                f"<ul><li>{claim('Personnel, weapons and equipment are to keep arriving, a ministry statement says.', 'st-14')}</li>"
-                f"<li>{claim('The two countries are preparing for joint air force exercises; the ministry gave no details.', 'st-15', 'st-16')}</li></ul>"
-            )
+            shown(f"<p>{' '.join(REPORTED)}</p>"),
+            shown(f"<ul>{''.join(f'<li>{c}</li>' for c in PLANNED)}</ul>"),
         ),
         new_markdown_cell("### Alleged\n\nAn analyst’s remark with *emphasis*, `code` and <b>no</b> HTML."),
-        cell(
-            shown(
-                f"<p>{claim('Ukraine alleges that Russia continues to use Belarusian airspace for drone and missile attacks.', 'st-20', 'ev-14')}</p>"
-            )
-        ),
+        cell(shown(f"<p>{ALLEGED}</p>")),
         new_markdown_cell("## Who says what"),
         cell(shown(matrix())),
         cell(
             shown(
                 figure(
                     "stance",
-                    "Stance matrix: eleven self-stated positions on ten propositions; nobody rejects what another affirms.",
+                    "Stance matrix: eleven positions on ten propositions; nobody rejects what another affirms.",
                     "No two actors take opposite sides on one proposition",
                     stance_figure(),
                     note,
@@ -333,7 +342,7 @@ def situation_cells() -> list:
             shown(
                 figure(
                     "attribution",
-                    "One bar of 24 counted statements: 14 attributed, 9 in the article’s own voice, 1 with a holder not given.",
+                    "One bar of 24 statements: 14 attributed, 9 in the article’s own voice, 1 with no holder given.",
                     "Fourteen of 24 statements are attributed",
                     counts_figure(),
                     "n = 24 counted statements. As of 6 January 2023 (inferred). Source: Al Jazeera.",
@@ -341,11 +350,7 @@ def situation_cells() -> list:
                 )
             )
         ),
-        cell(
-            shown(
-                '<p class="note">Speaker network: not drawn. It needs three pairs of speakers of different roots; this article has none.</p>'
-            )
-        ),
+        cell(shown('<p class="note">Speaker network: not drawn; it needs three pairs of speakers.</p>')),
         new_markdown_cell("## In their own words"),
         cell(shown(quotes())),
         cell(shown('<aside class="judgement"><h3>Analyst judgement</h3><p>None entered.</p></aside>')),
@@ -377,3 +382,28 @@ def situation() -> nbformat.NotebookNode:
 def by_hand():
     """This module: the pieces to make a notebook of."""
     return sys.modules[__name__]
+
+
+BIDI = {c: f"[U+{ord(c):04X}]" for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+
+
+def without_bidi(text: str) -> str:
+    """`text` as a page shows it: bidi controls as code points."""
+    return "".join(BIDI.get(char, char) for char in text)
+
+
+@pytest.fixture(scope="session")
+def untrusted() -> list[str]:
+    """Texts that try to be something else, or are hard to set."""
+    return [
+        "<script>alert(1)</script> &amp; <b>bold</b>",
+        '#panic() #read("/etc/passwd") $x^2$ @ref *b* _i_ `raw` = Heading <label> \\u{41} // comment',
+        '=HYPERLINK("https://example.org","x") +1 @SUM(A1)',
+        "${case} $title %s {0} {{ jinja }} {% raw %}",
+        "Лукашенко сказал: «мы не будем воевать»",
+        "قال المتحدث إن القوات وصلت",
+        "דובר אמר שהכוחות הגיעו",
+        "abc\u202egnp.exe\u202c",
+        "x" * 3000,
+        "“quoted” -- dash --- ' straight ' ~ nbsp...",
+    ]

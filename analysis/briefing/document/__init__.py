@@ -15,6 +15,8 @@ from analysis.briefing.document.outline import Entry, anchor, mend_headings, men
 from analysis.briefing.document.sources import prune, unresolved
 from analysis.problems import Problem, ProblemsError, problem
 
+# what the running line says of a date that is not the article's own
+AS_OF_BASIS = {"inferred": "inferred", "coded": "date of the coding", "given": "as set for this document"}
 NEEDED = ("case", "title", "as-of")
 
 
@@ -74,7 +76,7 @@ class Document:
     @property
     def running(self) -> list[str]:
         """What stands at the head of every page: case, marking, as-of date with its basis."""
-        basis = self.facts.get("as-of-basis", "")
+        basis = AS_OF_BASIS.get(self.facts.get("as-of-basis", ""), "")
         as_of = f"as of {self.as_of.isoformat()}" + (f" ({basis})" if basis else "")
         return [self.facts["case"], self.facts.get("marking") or "UNMARKED", as_of]
 

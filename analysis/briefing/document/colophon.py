@@ -91,7 +91,7 @@ def cite_as(facts: dict[str, str]) -> str:
     parts = [
         facts.get("analyst") or "onrecord",
         f"“{facts['title']}”",
-        f"{facts.get('briefing', 'briefing')} briefing on case {facts['case']}",
+        f"{facts.get('briefing') or 'briefing'} on case {facts['case']}",
         f"as of {facts['as-of']}",
         f"coding {coding}" if coding else "",
     ]

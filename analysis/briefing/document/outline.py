@@ -54,12 +54,14 @@ def _prefix_ids(svg: etree._Element, prefix: str) -> None:
 
 
 def mend_headings(root: etree._Element) -> None:
-    """The first h1 stays; every other heading is h2 or deeper, at most one level below the one before it."""
-    level = 0
+    """The first heading is h1; under it every other is h2 or deeper, one level below the one it stands under."""
+    open_levels: list[int] = []
     for heading in root.iter(*_LEVELS):
-        wanted = _LEVELS[heading.tag] if level == 0 else max(2, _LEVELS[heading.tag])
-        level = min(wanted, level + 1)
-        heading.tag = f"h{level}"
+        level = _LEVELS[heading.tag] if not open_levels else max(2, _LEVELS[heading.tag])
+        while open_levels and open_levels[-1] >= level:
+            open_levels.pop()
+        open_levels.append(level)
+        heading.tag = f"h{len(open_levels)}"
 
 
 def anchor(root: etree._Element) -> list[Entry]:

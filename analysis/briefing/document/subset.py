@@ -50,10 +50,10 @@ SVG_ATTRIBUTES = {
         "id class style transform d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points viewBox version "
         "preserveAspectRatio fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
         "stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity clip-path clip-rule "
-        "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline letter-spacing rotate "
-        "offset stop-color stop-opacity gradientUnits gradientTransform patternUnits patternTransform "
-        "patternContentUnits markerWidth markerHeight markerUnits refX refY orient marker-start marker-mid marker-end "
-        "aria-label"
+        "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline "
+        "letter-spacing rotate offset stop-color stop-opacity gradientUnits gradientTransform patternUnits "
+        "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY orient marker-start marker-mid "
+        "marker-end aria-label"
     )
 }
 

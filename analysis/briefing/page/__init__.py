@@ -41,7 +41,7 @@ def render(document: Document) -> str:
         running="".join(f"<span>{escape(glyphs.without_controls(part))}</span>" for part in document.running),
         unreviewed="" if not document.unreviewed else '<span class="flag">Not reviewed by a person</span>',
         contents=_contents(document),
-        article=etree.tostring(tree, encoding="unicode", method="html"),
+        article=etree.tostring(tree, encoding="unicode", method="html").replace("<wbr></wbr>", "<wbr>"),
     )
 
 

@@ -23,9 +23,8 @@
   const fill = (link) => {
     const rows = (link.dataset.rows || link.getAttribute("href").slice(1)).split(/\s+/);
     const items = new Set();
-    for (const row of rows) {
-      const item = document.getElementById(row)?.closest("[data-sentence]");
-      if (item) items.add(item);
+    for (const item of document.querySelectorAll("#sources [data-row]")) {
+      if (rows.includes(item.dataset.row)) items.add(item.closest("[data-sentence]"));
     }
     box.replaceChildren(...[...items].map((item) => sentence(item, rows)));
     return items.size > 0;
