@@ -91,6 +91,8 @@ def source_of(clause: Clause) -> tuple[int, int] | None:
             if near:
                 return near
         return clause.shared or main_subject(t, first, start) or following_subject(t, start, clause.last)
+    if clause.voice == "infinitive":
+        return clause.shared or main_subject(t, first, start)
     if before in "cB" or before == "," and tags[start - 2 : start - 1] != "o":
         found = subject(t, first, start) if before == "," else None
         return found or clause.shared or main_subject(t, first, start)
