@@ -22,11 +22,7 @@ MINIMUMS: dict[str, Minimum] = {
         2, "a measure of polarisation", "actors that belong together do not make two camps by themselves"
     ),
     "network": Minimum(3, "a network between them", "one or two lines show no pattern"),
-    "network polarisation": Minimum(
-        10, "a measure of polarisation between two camps", "a few actors can always be parted into two camps"
-    ),
     "change": Minimum(3, "a change of position", "the mean of fewer rests on a single choice of words"),
-    "trend": Minimum(3, "a trend", "two dates always lie on a line"),
     "corroboration": Minimum(2, "corroboration", "voices within one article have one origin"),
 }
 
@@ -42,13 +38,11 @@ SINGULAR = {
     "stated positions before that date": "stated position before that date",
     "stated positions from that date on": "stated position from that date on",
     "actors with a stated position on this issue": "actor with a stated position on this issue",
-    "actors with stated positions": "actor with stated positions",
     "separate states or organisations with a stated position on this issue": "state or organisation with a stated "
     "position on this issue",
     "pairs of actors from different states or organisations with positions on the same issue": "pair of actors from "
     "different states or organisations with positions on the same issue",
-    "articles": "article",
-    "dates": "date",
+    "articles that say it happened": "article that says it happened",
 }
 
 
