@@ -43,7 +43,9 @@ def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
     if auxiliary in ("A", "g"):
         if PROGRESSIVE in places:
             return "active"
-        return "passive" if places & {PAST, PERFECT} else ""
+        if places & {PAST, PERFECT}:
+            return "active" if t.low[i - len(tags[start:i]) : i][-1:] in (["'s"], ["’s"]) else "passive"
+        return ""
     if before == "t":
         return "infinitive" if BASE in places else ""
     if PROGRESSIVE in places:

@@ -29,9 +29,9 @@ def finite_cue(t: Tokens, i: int, last: int) -> bool:
 
 
 def subordinate(t: Tokens, first: int, i: int) -> bool:
-    """Whether the clause of the cue at `i` opens the sentence behind a subordinator: `While X says …, Y`."""
-    k = first + (t.tags[first] in "cB")
-    return t.tags[k] == "W" and "," not in t.tags[k:i]
+    """Whether the clause of the cue at `i` stands behind a subordinator: `While X says …, Y`."""
+    k = t.tags.rfind("W", max(first, i - 15), i)
+    return k >= 0 and not any(mark in t.tags[k:i] for mark in ",;:-“”")
 
 
 def clause_end(t: Tokens, start: int, last: int) -> int:
@@ -86,6 +86,8 @@ def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
         return finite_cue(t, p + 2, last)
     if letter == "g":
         return low in forms()
+    if letter == "v" and low in forms():
+        return True
     return closes_with_source(t, p + 1, last)
 
 

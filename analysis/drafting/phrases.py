@@ -71,7 +71,7 @@ def before_insertion(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     low = max(first, j - NEAR)
     k = tags.rfind(mark, low, j)
     while k > first:
-        if tags[k - 1] in "NnoCTZ)" and tags[k + 1] in "DwNnPaCqgvbiWrT":
+        if tags[k - 1] in "NnoCTZ)q" and tags[k + 1] in "DwNnPaCqgvbiWrT":
             found = noun_phrase_left(t, first, k - 1) if tags[k - 1] != "o" else (k - 1, k)
             if found and "v" not in tags[found[0] : found[1]]:
                 return found[0], j
@@ -83,7 +83,7 @@ def before_relative(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
     tags = t.tags
     p = max(tags.rfind("w", max(first, j - 25), j), tags.rfind("h", max(first, j - 25), j))
-    if p <= first or tags[p - 1] not in "Nnq)" or t.low[p] not in ("who", "that"):
+    if p <= first or tags[p - 1] not in "Nnq)Z" or t.low[p] not in ("who", "that"):
         return None
     inside = tags[p + 1 : j + 1]
     if any(mark in inside for mark in ",:;“”-.") or not any(letter in "vAHM" for letter in inside[:3]):
@@ -117,7 +117,7 @@ def noun_phrase_left(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     a = after_verb(tags, a, j + 1)
     while a <= j and tags[a] in "bcBT":
         a += 1
-    if a <= j and tags[a] == "i":
+    if a < j and tags[a] == "i" and not (tags[a + 1] in "Cq" and t.low[a] in ("about", "around", "over", "near")):
         a = last_simple(tags, a, j)
     if a > j or not any(letter in "NnoqCDg" for letter in tags[a : j + 1]):
         return None

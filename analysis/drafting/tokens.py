@@ -59,6 +59,9 @@ TOKEN = re.compile(
 )
 
 
+IS = re.compile("(?<=[ow])Z")  # he’s, who’s: a verb, no possessive
+
+
 class Letters(dict):
     """Word → letter, filled as words are met; emptied when it has grown beyond `limit` words."""
 
@@ -128,7 +131,7 @@ class Tokens:
         self.place(sentences)
         self.quotes, self.quote_at = [], {}
         self.find_quotes(letters)
-        self.tags = "".join(letters)
+        self.tags = IS.sub("A", "".join(letters))
 
     def place(self, sentences: Sequence) -> None:
         """Token range, paragraph and role of each sentence."""

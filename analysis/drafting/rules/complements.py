@@ -36,7 +36,8 @@ def that_clause(clause: Clause) -> Found | None:
         return None
     if k > clause.end and "tell" not in clause.cue.frames and t.tags[clause.end] not in "iTbt":
         return None
-    return complete(clause, k + 1, clause_end(t, k + 1, clause.last), "that_clause")
+    end = clause_end(t, k + 1, clause.last)
+    return complete(clause, k + 1, end, "that_clause") if end > k + 2 else None
 
 
 def bare_clause(clause: Clause) -> Found | None:
@@ -47,7 +48,7 @@ def bare_clause(clause: Clause) -> Found | None:
     k = past_circumstance(clause)
     if t.tags[k : k + 1] not in tuple("DPNnaCqobhri“gW(") or k >= clause.last:
         return None
-    if "say" not in clause.cue.frames and not is_clause(clause, k):
+    if ("say" not in clause.cue.frames or t.tags[k] in "ig(") and not is_clause(clause, k):
         return None
     return complete(clause, k, clause_end(t, k, clause.last), "bare_clause")
 

@@ -42,7 +42,8 @@ def according_to(t: Tokens, first: int, last: int, i: int) -> Found | None:
             start += 1
         content = (start, edge)
         more = end + 1 if end < last and tags[end] == "," else last
-        if more < last - 4 and tags[more] in "vAHM":
+        bare = not any(letter in "vAHMo" for letter in tags[start:edge])
+        if more < last - 4 and (tags[more] in "vAHM" or bare):
             return Found(((begin, end),), ((i, i + 2),), (content, (more, clause_end(t, more, last))), ACCORDING, "according_to")
     if content[1] - content[0] < 2:
         return None

@@ -14,31 +14,44 @@ def can_say(clause: Clause) -> bool:
 
 
 def trailing_speech(clause: Clause) -> Found | None:
-    """`…, X said`: the content stands before the source, whose verb ends a clause."""
+    """`…, X said`: the content stands before the source, whose verb ends a clause; it may go on behind."""
     t = clause.t
     if clause.voice != "active" or not can_say(clause):
-        return None
-    end = past_addressee(t, clause.end, clause.last) if "tell" in clause.cue.frames else clause.end
-    if not ends_clause(t, end, clause.last):
         return None
     source = subject(t, clause.first, clause.start)
     if not source or t.low[source[0]] == "who":
         return None
+    source = with_apposition(t, clause.first, source)
     edge = source[0] - 1
-    content = content_before(t, clause.first, edge)
+    end = past_addressee(t, clause.end, clause.last) if "tell" in clause.cue.frames else clause.end
+    quoted = edge > clause.first and t.tags[edge] == CLOSE and t.tags[edge - 1] in ",.-"
+    if not (quoted and t.tags[end : end + 1] in tuple("ibTtgc")) and not ends_clause(t, end, clause.last):
+        return None
+    more = content_after(t, end, clause.last) if t.tags[edge : edge + 1] in (",", CLOSE) else ()
+    content = content_before(t, clause.first, edge, bool(more))
     if not content:
         return None
-    more = content_after(t, clause.end, clause.last) if t.tags[edge] == "," or t.tags[edge] == CLOSE else ()
     return Found((source,), ((clause.at, clause.end),), (content, *more), clause.cue, "trailing_speech")
+
+
+def with_apposition(t: Tokens, first: int, source: Range) -> Range:
+    """`“…,” a friend, Ann Lee, told`: the noun phrase between the quotation and the comma is source, too."""
+    comma = source[0] - 1
+    closed = t.tags.rfind(CLOSE, max(first, comma - 8), comma)
+    if closed >= 0 and t.tags[comma] == "," and comma - closed > 1 and not set(t.tags[closed + 1 : comma]) - set("DPNnaCqf"):
+        return closed + 1, source[1]
+    return source
 
 
 def inverted_speech(clause: Clause) -> Found | None:
     """`…, said X`: verb before source, both behind the content."""
     t = clause.t
-    if not can_say(clause) or clause.voice not in ("active", "") or clause.start != clause.at or "tell" in clause.cue.frames:
+    if not can_say(clause) or clause.voice not in ("active", "") or clause.start != clause.at:
         return None
     edge = clause.at - 1
     if edge < clause.first or t.tags[edge] not in f",{CLOSE}":
+        return None
+    if "tell" in clause.cue.frames and (t.tags[edge] == "," or clause.cue.lemma == "tell"):
         return None
     if t.tags[clause.end : clause.end + 1] not in tuple("NDPqCnao"):
         return None
@@ -101,7 +114,7 @@ def clause_follows(t: Tokens, i: int, last: int) -> bool:
     """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
     for k in range(i, min(last, i + 30)):
         if t.tags[k] in ".,;:-(" or t.tags[k] == OPEN:
-            return t.tags[k] == OPEN
+            return t.tags[k] == OPEN and (k == i or t.tags[k - 1] in ",:")
         if t.tags[k] in "vAHMo" and not (t.tags[k] == "v" and t.tags[k - 1] in "nDac"):
             return True
         if t.tags[k] in "hwW":
@@ -109,36 +122,41 @@ def clause_follows(t: Tokens, i: int, last: int) -> bool:
     return False
 
 
-def content_before(t: Tokens, first: int, edge: int) -> Range | None:
-    """The clause or quotation that ends at the comma or quote mark at `edge`."""
+def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> Range | None:
+    """The clause or quotation that ends at the comma or quote mark at `edge`.
+
+    A phrase without a verb is content only where the content goes on behind the cue.
+    """
     tags = t.tags
-    if edge <= first or tags[edge] not in f",{CLOSE}.-":
+    if edge < first or tags[edge] not in f",{CLOSE}.-":
         return None
     end = edge + 1 if tags[edge] == CLOSE else edge
     if tags[edge] == "." and not t.quote_at.get(edge):
         return None
     quote = t.quote_at.get(edge if tags[edge] == CLOSE else edge - 1)
     start = first
-    if quote and quote[0] < first:
-        start = quote[0]
-    elif quote and tags[quote[0] - 1 : quote[0]] in tuple(":;") and quote[0] > first:
+    if quote and (quote[0] < first or quote[0] > first and tags[quote[0] - 1] in ":;"):
         start = quote[0]
     while start < end and tags[start] in "cB,.":
         start += 1
-    if end - start < 2 or not (quote or any(letter in "vAHMo" for letter in tags[start:end])):
+    if end - start < 2 and not goes_on or end <= start:
+        return None
+    if not (quote or goes_on or any(letter in "vAHMo" for letter in tags[start:end])):
         return None
     return start, end
 
 
 def content_after(t: Tokens, i: int, last: int) -> tuple[Range, ...]:
-    """The rest of an interrupted quotation or clause: `“…,” X said, “…”`."""
+    """The rest of an interrupted quotation or clause: `“…,” X said, “…”`, `…, X said, is …`."""
     tags = t.tags
-    k = i
-    while k < min(last, i + 30):
+    for k in range(i, min(last, i + 30)):
         if tags[k] == OPEN:
             quote = t.quote_at.get(k)
-            if quote and tags[k - 1] in ",:.-":
-                return (quote,)
+            return (quote,) if quote and tags[k - 1] in ",:.-" else ()
+        if tags[k] in ".;":
             return ()
-        k += 1
+        if tags[k] == "," and k == i:
+            end = clause_end(t, k + 1, last)
+            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(letter in "AHMv" for letter in tags[k + 1 : end]):
+                return ((k + 1, end),)
     return ()
