@@ -68,7 +68,9 @@ def list_() -> None:
     help="How to print problems; github annotates a pull request. E.g. --format json",
 )
 def check(cases: tuple[str, ...], style: str) -> None:
-    """Check the coding of each CASE, or of all; exit 2 on any error.
+    """Check the coding of each CASE, or of all.
+
+    Exit code 2 on any error; warnings print in the annex and stop nothing.
 
     \b
     Examples:
@@ -86,15 +88,29 @@ def check(cases: tuple[str, ...], style: str) -> None:
 
 @main.command()
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
-@click.option("--briefing", "names", multiple=True, metavar="NAME", help="Only this one; may be given again. E.g. --briefing timeline")  # fmt: skip
-@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr")  # fmt: skip
-@click.option("--to", "formats", default="html,pdf", show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes at a time; default: one a core. E.g. --jobs 1")  # fmt: skip
-@click.option("--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf")  # fmt: skip
-def build(
-    cases: tuple[str, ...], names: tuple[str, ...], given: tuple[str, ...], formats: str, jobs: int | None, out: Path | None
-) -> None:
-    """Build the briefings of each CASE, or of all; exit 1 where a notebook fails.
+@click.option(
+    "--briefing",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Only this one; may be given again. E.g. --briefing timeline",
+)
+@click.option(
+    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr"
+)
+@click.option(
+    "--to", "formats", default="html,pdf", show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf"
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes at a time; default: one a core. E.g. --jobs 1"
+)
+@click.option(
+    "--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf"
+)
+def build(cases: tuple[str, ...], **options: Any) -> None:
+    """Build the briefings of each CASE, or of all.
+
+    Exit code 1 where a notebook fails; the other briefings are built all the same.
 
     \b
     Examples:
@@ -104,18 +120,36 @@ def build(
     """
     from analysis.briefing.build import build as build_briefings
 
-    sys.exit(build_briefings(cases, names=names, given=given, formats=formats, jobs=jobs, out=out))
+    sys.exit(build_briefings(cases, **options))
 
 
 @main.command()
 @click.argument("file", type=FILE)
-@click.option("--case", "case_id", required=True, metavar="ID", help="The new folder's name in seeds/. E.g. --case grain-deal-2023")  # fmt: skip
-@click.option("--headline", default="", metavar="TEXT", help="The article's headline, as in FILE. E.g. --headline 'Grain deal holds'")  # fmt: skip
-@click.option("--standfirst", default="", metavar="TEXT", help="Its summary line, as in FILE. E.g. --standfirst 'Ships leave Odesa.'")  # fmt: skip
+@click.option(
+    "--case",
+    "case_id",
+    required=True,
+    metavar="ID",
+    help="The new folder's name in seeds/. E.g. --case grain-deal-2023",
+)
+@click.option(
+    "--headline",
+    default="",
+    metavar="TEXT",
+    help="The article's headline, as in FILE. E.g. --headline 'Grain deal holds'",
+)
+@click.option(
+    "--standfirst",
+    default="",
+    metavar="TEXT",
+    help="Its summary line, as in FILE. E.g. --standfirst 'Ships leave Odesa.'",
+)
 @click.option("--publisher", default="", metavar="NAME", help="Who published it. E.g. --publisher Reuters")
 @click.option("--published", metavar="DATE", help="When, if known. E.g. --published 2023-01-06")
 @click.option("--url", metavar="URL", help="Where, if known. E.g. --url https://example.org/story")
-@click.option("--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB")  # fmt: skip
+@click.option(
+    "--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB"
+)
 @click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
 def new(file: Path, published: str | None, **facts: str) -> None:
     """Make a case from the article in FILE, ready to be coded.
@@ -138,7 +172,9 @@ def new(file: Path, published: str | None, **facts: str) -> None:
 @click.argument("file", type=FILE)
 @click.option("--drop", is_flag=True, help="Delete the rows whose words are gone, and what refers to them. E.g. --drop")
 def reanchor(case: str, file: Path, drop: bool) -> None:
-    """Move the coding of CASE to an edited text, FILE; words that cannot be found again are listed.
+    """Move the coding of CASE to an edited text, FILE.
+
+    Words that cannot be found again are listed, and then nothing is written.
 
     \b
     Example:
@@ -151,7 +187,9 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
     for line in (*done.said, *done.lost):
         click.echo(line, err=True)
     if not done.written:
-        click.echo(f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True)
+        click.echo(
+            f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True
+        )
         sys.exit(2)
     click.echo(f"{done.moved} spans moved, {done.stayed} stayed, {len(done.removed)} rows removed")
 
@@ -161,7 +199,9 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
 @click.option("--by", required=True, metavar="NAME", help="Who has reviewed it. E.g. --by 'A. Analyst'")
 @click.option("--on", metavar="DATE", help="When; default: today. E.g. --on 2023-01-09")
 def sign(case: str, by: str, on: str | None) -> None:
-    """Sign off the coding of CASE as it stands; a later edit takes the signature's effect away.
+    """Sign off the coding of CASE as it stands.
+
+    The briefings then no longer say that no person has reviewed it; a later edit brings that back.
 
     \b
     Example:

@@ -1,0 +1,178 @@
+"""The build: every briefing of every case, as HTML and PDF, with their manifest and the shelf."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from analysis.briefing import manifest, processes
+from analysis.briefing.cases import case_folders, problems_of, seeds_folder, shown
+from analysis.briefing.catalogue import SUBJECTS, choose, find_notebooks
+from analysis.briefing.planning import FORMATS, Job, checked, plan, read_formats, read_given
+from analysis.briefing.progress import Progress
+from analysis.briefing.shelf import write_shelf
+from analysis.briefing.worker import Failed, Made
+from analysis.briefing.writing import sha256, write
+from analysis.coding.case import Case, open_case
+from analysis.problems import ProblemsError, problem
+
+
+@dataclass
+class Shelved:
+    """What a build leaves in one case's folder of reports, and what it counted on the way."""
+
+    case: Case
+    folder: Path
+    files: dict[str, dict]
+    hashes: dict[str, str]
+    failed: list[str] = field(default_factory=list)
+    warnings: int = 0
+
+
+def build(
+    names_of_cases: tuple[str, ...],
+    *,
+    names: tuple[str, ...] = (),
+    given: tuple[str, ...] = (),
+    formats: str = ",".join(FORMATS),
+    jobs: int | None = None,
+    out: Path | None = None,
+) -> int:
+    """Builds and says how it went; 0, or 1 where a briefing failed. Raises ProblemsError before anything runs."""
+    started = time.monotonic()
+    notebooks = find_notebooks()
+    folders = _folders(names_of_cases, notebooks)
+    chosen = choose(names, notebooks)
+    endings, parameters = read_formats(formats), read_given(given)
+    values = checked(chosen, parameters, folders)
+    out = (out or notebooks.parent / "reports").resolve()
+    with _ended_as_interrupted():
+        processes.warm_up()
+        todo = plan(chosen, values, folders, endings)
+        whole = not names and not set(parameters) & set(SUBJECTS)
+        shelves = {folder.name: _open(folder, out / folder.name) for folder in folders}
+        with Progress(len(todo)) as progress, contextlib.closing(processes.run(todo, jobs or _cores())) as results:
+            for job, result in results:
+                _shelve(shelves[job.case], job, result, progress)
+        for shelf in shelves.values():
+            _finish(shelf, {job.name for job in todo if job.case == shelf.case.id} if whole else None)
+        write_shelf(out)
+    return _sum_up(list(shelves.values()), len(todo), time.monotonic() - started, out)
+
+
+def _folders(names: tuple[str, ...], notebooks: Path) -> list[Path]:
+    """The folders of those cases, without an error in any; raises ProblemsError with all of them."""
+    folders = case_folders(names)
+    seeds = seeds_folder(notebooks)
+    outside = [folder for folder in folders if folder.parent != seeds]
+    if outside:
+        remedy = f"the notebooks read {shown(seeds)}; move the case there"
+        raise ProblemsError([problem("E-CASE", found=shown(folder), remedy=remedy) for folder in outside])
+    problems = problems_of(folders)
+    if any(one.level == "error" for one in problems):
+        raise ProblemsError([one for one in problems if one.level != "warning"])
+    return folders
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _open(folder: Path, reports: Path) -> Shelved:
+    case = open_case(folder)
+    return Shelved(case, reports, manifest.read(reports)["files"], manifest.inputs(case))
+
+
+def _shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress) -> None:
+    """Writes a document's files, or takes away those of an earlier build and keeps the evidence."""
+    evidence = shelf.folder / "failed" / f"{job.name}.ipynb"
+    if isinstance(result, Failed):
+        shelf.failed.append(job.name)
+        for ending in FORMATS:
+            _remove(shelf, f"{job.name}.{ending}")
+        evidence.unlink(missing_ok=True)
+        lines = [f"{job.case} {job.name} failed", *result.reason]
+        if result.notebook is not None:
+            write(evidence, result.notebook)
+            lines.append(f"  executed notebook: {shown(evidence)}")
+        progress.say(lines)
+        progress.step(job, "failed")
+        return
+    evidence.unlink(missing_ok=True)
+    for ending, data in result.files.items():
+        name = f"{job.name}.{ending}"
+        write(shelf.folder / name, data)
+        shelf.files[name] = manifest.entry(job, result, data, shelf.hashes)
+    _remove_outdated(shelf, job, result)
+    shelf.warnings += len(result.problems)
+    progress.say([f"{one} ({job.name})" for one in result.problems])
+    progress.step(job, f"{len(result.files)} files")
+
+
+def _remove_outdated(shelf: Shelved, job: Job, made: Made) -> None:
+    """A format that was not asked for stays only if it is of the same making."""
+    fresh = manifest.entry(job, made, b"", shelf.hashes) | {"sha256": ""}
+    for name in (f"{job.name}.{ending}" for ending in FORMATS if ending not in made.files):
+        if name in shelf.files and shelf.files[name] | {"sha256": ""} != fresh:
+            _remove(shelf, name)
+
+
+def _remove(shelf: Shelved, name: str) -> None:
+    (shelf.folder / name).unlink(missing_ok=True)
+    shelf.files.pop(name, None)
+
+
+def _finish(shelf: Shelved, names: set[str] | None) -> None:
+    """Data and manifest; after a whole build (`names` its documents) also away with what nothing makes any more."""
+    from analysis.coding.datapackage import write_datapackage
+
+    if names is not None:
+        for name in [file for file in shelf.files if "/" not in file and Path(file).stem not in names]:
+            _remove(shelf, name)
+    data = shelf.folder / "data"
+    write_datapackage(shelf.case.folder, data)
+    shelf.files = {name: facts for name, facts in shelf.files.items() if (shelf.folder / name).is_file()}
+    for path in sorted(data.iterdir()):
+        shelf.files[f"data/{path.name}"] = {"sha256": sha256(path.read_bytes()), **shelf.hashes}
+    manifest.save(shelf.folder, shelf.case, shelf.files)
+
+
+def _sum_up(shelves: list[Shelved], documents: int, seconds: float, out: Path) -> int:
+    failed = sum(len(shelf.failed) for shelf in shelves)
+    warnings = sum(shelf.warnings for shelf in shelves)
+    click.echo(
+        f"{_number(documents - failed, 'briefing')} of {_number(len(shelves), 'case')} in {seconds:.1f} s, "
+        f"{_number(warnings, 'warning')}{f', {failed} failed' if failed else ''}: {shown(out / 'index.html')}"
+    )
+    return 1 if failed else 0
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+@contextlib.contextmanager
+def _ended_as_interrupted() -> Iterator[None]:
+    """While it lasts, being told to end is the same as Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _interrupt) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

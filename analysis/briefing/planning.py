@@ -1,0 +1,133 @@
+"""What a build has to make: every briefing of every case, for every subject, checked before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.briefing.catalogue import SUBJECTS, Briefing
+from analysis.briefing.parameters import check_parameters
+from analysis.coding.case import open_case
+from analysis.coding.reading import read_coding
+from analysis.problems import Problem, ProblemsError, problem
+
+FORMATS = ("html", "pdf")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One briefing to make; `name` is its files' name without the ending, unique in its case."""
+
+    case: str
+    name: str
+    briefing: str
+    order: int
+    notebook: Path
+    parameters: dict[str, Any]
+    formats: tuple[str, ...]
+
+
+def read_formats(text: str) -> tuple[str, ...]:
+    """The formats that ``--to`` names; raises ProblemsError."""
+    formats = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        found = f"--to {text!r} names no format" if not unknown else f"there is no format {unknown[0]!r}"
+        raise ProblemsError([problem("E-PARAM", found=found, remedy=f"the formats are: {', '.join(FORMATS)}")])
+    return formats
+
+
+def read_given(given: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=VALUE`` words as a mapping; raises ProblemsError."""
+    problems = []
+    for word in given:
+        name, equals, _ = word.partition("=")
+        if not equals or not name:
+            problems.append(problem("E-PARAM", found=f"-p {word!r} sets nothing", remedy="write -p NAME=VALUE"))
+        elif name == "case":
+            problems.append(
+                problem(
+                    "E-PARAM",
+                    found="-p case=… names a case",
+                    remedy="write it without -p: onrecord build CASE",
+                )
+            )
+    if problems:
+        raise ProblemsError(problems)
+    return dict(word.split("=", 1) for word in given)
+
+
+def checked(
+    briefings: list[Briefing], given: Mapping[str, str], folders: list[Path]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The given parameters as typed values, for each case and briefing; raises ProblemsError with all problems."""
+    values, problems = {}, []
+    for folder in folders:
+        choices = _choices(folder) if set(given) & set(SUBJECTS) else {}
+        for briefing in briefings:
+            typed, wrong = check_parameters(given, briefing.parameters, choices, briefing.file)
+            values[folder.name, briefing.name] = typed
+            problems += _with_takers(wrong, briefings)
+    if problems:
+        raise ProblemsError(dict.fromkeys(problems))
+    return values
+
+
+def _choices(folder: Path) -> dict[str, list[str]]:
+    """The actors and issues of a case."""
+    coding = read_coding(folder)
+    return {name: [row.id for _, row in coding.table(f"{name}s")] for name in SUBJECTS}
+
+
+def _with_takers(problems: list[Problem], briefings: list[Briefing]) -> list[Problem]:
+    """The problems; a parameter that another briefing takes is said to be that one's."""
+    out = []
+    for one in problems:
+        takers = [b.name for b in briefings if one.field in {p.name for p in b.parameters}]
+        if one.message.startswith("there is no parameter") and takers:
+            found = f"{one.field!r} is a parameter of: {', '.join(takers)}"
+            one = problem("E-PARAM", one.file, None, one.field, found=found, remedy=f"add --briefing {takers[0]}")
+        out.append(one)
+    return out
+
+
+def plan(
+    briefings: list[Briefing],
+    values: Mapping[tuple[str, str], dict[str, Any]],
+    folders: list[Path],
+    formats: tuple[str, ...],
+) -> list[Job]:
+    """One job for each document of those cases, in the briefings' order."""
+    jobs = []
+    for folder in folders:
+        subjects = _subjects(folder) if any(briefing.for_each for briefing in briefings) else {}
+        for briefing in briefings:
+            given = {"case": folder.name} | values[folder.name, briefing.name]
+            for name, subject in _names(briefing, given, subjects):
+                jobs.append(
+                    Job(folder.name, name, briefing.name, briefing.order, briefing.path, given | subject, formats)
+                )
+    return jobs
+
+
+def _names(
+    briefing: Briefing, given: Mapping[str, Any], subjects: Mapping[str, list[str]]
+) -> list[tuple[str, dict[str, str]]]:
+    """Name and subject of each document of a briefing: the one subject that is given, or every one."""
+    kind = briefing.for_each
+    if kind is None:
+        return [(briefing.name, {})]
+    chosen = [given[kind]] if given.get(kind) else subjects[kind]
+    return [(f"{briefing.name}-{subject}", {kind: subject}) for subject in chosen]
+
+
+def _subjects(folder: Path) -> dict[str, list[str]]:
+    """Who and what a case's briefings are about: its speakers, those spoken about but not heard, its issues."""
+    from analysis.measures.not_heard import spoken_about_not_heard
+    from analysis.measures.speakers import speaker_counts
+
+    case = open_case(folder)
+    actors = [*speaker_counts(case)["speaker"], *spoken_about_not_heard(case)["actor"]]
+    return {"actor": actors, "issue": list(case.issues.index)}

@@ -1,0 +1,93 @@
+"""The shelf: one page that leads to every briefing of every case. It is made from the manifests beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import quote
+
+from analysis import design, glyphs
+from analysis.briefing import manifest
+from analysis.briefing.writing import write
+
+FORMATS = {"html": "Page", "pdf": "PDF"}
+BASIS = {"published": "published", "inferred": "date of publication inferred", "coded": "date of coding"}
+
+
+def write_shelf(out: Path) -> Path:
+    """Writes ``index.html`` in `out`, over every folder there that has a manifest."""
+    found = [(path.parent.name, manifest.read(path.parent)) for path in sorted(out.glob(f"*/{manifest.NAME}"))]
+    page = render([(folder, facts) for folder, facts in found if facts.get("case")])
+    write(out / "index.html", page.encode())
+    return out / "index.html"
+
+
+def render(cases: list[tuple[str, dict[str, Any]]]) -> str:
+    """The page for those manifests, each with its folder's name."""
+    colours = {name.lower(): value for name, value in vars(design).items() if name.isupper() and isinstance(value, str)}
+    dark = {f"dark_{name}": value for name, value in design.DARK.items()}
+    style = Template(_part("shelf.css")).substitute(colours | dark)
+    body = "\n".join(line for folder, facts in cases for line in _case(folder, facts))
+    return Template(_part("shelf.html")).substitute(style=style, body=body or "<p>No case has been built yet.</p>")
+
+
+def _part(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+def _text(value: Any) -> str:
+    return escape(glyphs.without_controls(str(value)))
+
+
+def _case(folder: str, facts: dict[str, Any]) -> Iterator[str]:
+    anchor = quote(folder)
+    yield f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{_text(facts["headline"] or facts["case"])}</h2>'
+    yield '<dl class="facts">'
+    for name, value in _facts(facts):
+        yield f"<dt>{name}</dt><dd>{_text(value)}</dd>"
+    yield "</dl>"
+    if facts["unreviewed_rows"]:
+        yield f'<p class="unreviewed">Not reviewed by a person: {facts["unreviewed_rows"]} rows of the coding.</p>'
+    yield f"<table><caption>Briefings of {_text(facts['case'])}</caption>"
+    yield '<thead><tr><th scope="col">Briefing</th>'
+    yield "".join(f'<th scope="col">{words}</th>' for words in FORMATS.values()) + "</tr></thead><tbody>"
+    yield from _rows(folder, facts)
+    yield "</tbody></table>"
+    if any(name.startswith("data/") for name in facts["files"]):
+        yield f'<p><a href="{quote(folder)}/data/datapackage.json">The coding as a data package</a></p>'
+    yield "</section>"
+
+
+def _facts(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    basis = facts["coding_basis"]
+    yield "Case", facts["case"]
+    yield "Publisher", facts["publisher"]
+    yield "As of", f"{facts['as_of']} ({BASIS[facts['as_of_basis']]})"
+    yield "Coding", ", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in basis.items()) or "none"
+    yield "Review", "not reviewed by a person" if facts["unreviewed_rows"] else "reviewed by a person"
+
+
+def _rows(folder: str, facts: dict[str, Any]) -> Iterator[str]:
+    documents: dict[str, dict[str, dict[str, Any]]] = {}
+    for name, entry in facts["files"].items():
+        stem, _, ending = name.rpartition(".")
+        if "/" not in name and ending in FORMATS:
+            documents.setdefault(stem, {})[ending] = entry
+    for stem, entries in sorted(documents.items(), key=lambda item: (_first(item[1])["order"], item[0])):
+        entry = _first(entries)
+        old = any(one["coding_sha256"] != facts["coding_sha256"] for one in entries.values())
+        note = ' <span class="old">made of an earlier coding</span>' if old else ""
+        yield f'<tr><th scope="row">{_text(entry["title"])}{note}</th>'
+        for ending, words in FORMATS.items():
+            label = f"{_text(entry['title'])}, {words}"
+            link = f'<a href="{quote(folder)}/{quote(stem)}.{ending}" aria-label="{label}">{words}</a>'
+            yield f"<td>{link if ending in entries else ''}</td>"
+        yield "</tr>"
+
+
+def _first(entries: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return next(iter(entries.values()))
