@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.coding.fingerprint import coding_sha256
 from analysis.coding.reading import Coding, read_coding
 from analysis.coding.tables import OWN_WORDS, TABLES
 from analysis.coding.vocabularies import UNREVIEWED
@@ -110,18 +110,6 @@ class Case:
         from analysis.coding.display import case_html
 
         return case_html(self)
-
-
-def coding_sha256(folder: Path) -> str:
-    """Hash of the tables' names and bytes, in the codebook's order; review log and the analyst's own words aside."""
-    digest = hashlib.sha256()
-    for name in TABLES:
-        path = folder / f"{name}.csv"
-        if name != OWN_WORDS and path.is_file():
-            data = path.read_bytes()
-            digest.update(f"{name} {len(data)}\n".encode())
-            digest.update(data)
-    return digest.hexdigest()
 
 
 def open_case(case: str | Path) -> Case:

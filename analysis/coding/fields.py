@@ -6,10 +6,11 @@ frame takes its dtype from it, and the data package its schema.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from analysis.coding.vocabularies import VOCABULARIES
 
@@ -50,6 +51,13 @@ class ListOf:
 
 
 @dataclass(frozen=True)
+class Numbers:
+    """One of these whole numbers."""
+
+    allowed: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Slug:
     """A short name of lower-case letters, digits, ``_`` and ``-``."""
 
@@ -66,19 +74,25 @@ def _boolean(cell: Any) -> Any:
     return {"true": True, "false": False}.get(cell, cell) if isinstance(cell, str) else cell
 
 
+def _of_the_calendar(cell: str) -> str:
+    """`cell`, a date of the form 2023, 2023-02 or 2023-02-28, if there is such a day."""
+    datetime.date.fromisoformat(cell + "-01" * (2 - cell.count("-")))
+    return cell
+
+
 _ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 _SLUG = r"^[a-z0-9][a-z0-9_-]*$"
 Text = str
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_of_the_calendar)]
 Flags = Annotated[tuple[Annotated[str, Field(pattern=_SLUG)], ...], BeforeValidator(_split), ListOf()]
 Words = Annotated[tuple[str, ...], BeforeValidator(_split), ListOf()]
 SlugText = Annotated[str, Field(pattern=_SLUG), Slug()]
 
 
-def key(prefix: str) -> Any:
-    """An id that starts with `prefix` and goes on in letters, digits, dots, dashes and underscores."""
-    return Annotated[str, Field(pattern=_ID if not prefix else rf"^{prefix}[A-Za-z0-9._-]+$"), Key(prefix)]
+def key(prefix: str, rest: str = "[A-Za-z0-9._-]+") -> Any:
+    """An id that starts with `prefix` and goes on as `rest` says."""
+    return Annotated[str, Field(pattern=_ID if not prefix else rf"^{prefix}{rest}$"), Key(prefix)]
 
 
 def vocabulary(name: str) -> Any:
@@ -96,7 +110,7 @@ def _whole(cell: Any) -> Any:
 
 def number_of(*allowed: int) -> Any:
     """One of these whole numbers."""
-    return Annotated[Literal[allowed], BeforeValidator(_whole)]
+    return Annotated[Literal[allowed], BeforeValidator(_whole), Numbers(allowed)]
 
 
 def reference(*tables: str) -> Any:

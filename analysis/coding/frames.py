@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis.coding import fields as f
 from analysis.coding.reading import Coding
-from analysis.coding.spans import coded_spans
 from analysis.coding.tables import TABLES, Row, columns, fields_with
 from analysis.coding.vocabularies import ORDERED, VOCABULARIES
 
@@ -53,7 +52,7 @@ def spans_frame(coding: Coding) -> pd.DataFrame:
     text = coding.anchoring_text
     rows = [
         (found.record.cells.get("id", ""), found.name, piece, found.sentence, start, end, text[start:end])
-        for found in coded_spans(coding)
+        for found in coding.spans
         for piece, (start, end) in enumerate(found.pieces)
     ]
     return pd.DataFrame(rows, columns=list(SPAN_COLUMNS)).astype(SPAN_COLUMNS)

@@ -26,21 +26,23 @@ class CodedSpan(NamedTuple):
 
 def coded_spans(coding: Coding) -> Iterator[CodedSpan]:
     """Every span cell whose sentence is known, in the order of tables, rows and columns."""
+    text = coding.anchoring_text
     for table in TABLES:
+        columns = fields_with(table, f.SpanOf)
         for record in coding.records.get(table, ()):
-            for column, kind in fields_with(table, f.SpanOf).items():
+            for column, kind in columns.items():
                 cell, sentence = record.cells.get(column, ""), record.cells.get(kind.sentence, "")
-                region = coding.region(sentence)
-                if not cell or region is None:
+                region = coding.region(sentence) if cell.strip() else None
+                if region is None:
                     continue
-                for words in _listed(coding.anchoring_text, region, cell) if kind.many else [cell]:
-                    pieces, failure = _found(coding.anchoring_text, region, words)
+                for words in listed(text, region, cell) if kind.many else [cell]:
+                    pieces, failure = _found(text, region, words)
                     yield CodedSpan(table, record, column, kind.name, sentence, words, pieces, failure)
 
 
-def _listed(text: str, region: Span, cell: str) -> list[str]:
+def listed(text: str, region: Span, cell: str) -> list[str]:
     """The spans of a list cell; a cell that stands verbatim in the sentence is taken whole."""
-    return cell.split("|") if _found(text, region, cell)[1] else [cell]
+    return cell.split("|") if "|" in cell and _found(text, region, cell)[1] else [cell]
 
 
 def _found(text: str, region: Span, words: str) -> tuple[list[Span], NotFoundError | AmbiguousError | None]:

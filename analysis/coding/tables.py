@@ -13,6 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from analysis.coding import fields as f
 
 
+class UnreadableError(AttributeError):
+    """A cell, row or file that could not be read was asked for; its own problem is reported elsewhere."""
+
+
 class Row(BaseModel):
     """What every table has: the confidence of the coding, its basis, the rule of a draft, a note."""
 
@@ -22,11 +26,15 @@ class Row(BaseModel):
     rule: str | None = Field(None, description="The rule of the codebook, or of the draft, that made the row.")
     note: str | None = None
 
+    def __getattr__(self, name: str) -> Any:
+        """Called for what the row lacks: a field is missing only where its cell could not be read."""
+        raise (UnreadableError if name in type(self).model_fields else AttributeError)(name)
+
 
 class Sentence(Row):
     """The article cut into sentences, by the tool; ids never move."""
 
-    id: f.key("S")
+    id: f.key("S", r"\d{2,}")
     role: f.vocabulary("role")
     start: int = Field(ge=0, description="Code points, zero-based.")
     end: int = Field(ge=0, description="Code points, half-open.")
@@ -150,14 +158,14 @@ class Tension(Row):
 
     id: f.key("t-")
     title: str
-    left: f.references("statements", "positions", "events")
-    right: f.references("statements", "positions", "events")
+    left: f.references("statements", "positions", "events") | None
+    right: f.references("statements", "positions", "events") | None
     logic: f.vocabulary("logic")
     scope: f.vocabulary("scope")
     signal_sentence: f.Sentences | None = None
     signal_text: f.span("signal", sentence="signal_sentence") | None = None
     why: str
-    compatible_reading: str
+    compatible_reading: str | None
 
 
 class Mention(Row):

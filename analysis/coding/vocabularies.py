@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from importlib.resources import files
 
 
@@ -24,3 +25,8 @@ NOT_COMMITTING = frozenset({"report", "gloss", "express_concern", "predict"})
 
 # Coding bases that no person stands behind (codebook, section 2).
 UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})
+
+# Words of likelihood, which only an analyst's judgement may use (briefings, section 5); not could, may.
+LIKELIHOOD_WORDS = re.compile(
+    r"\b(?:" + "|".join([*VOCABULARIES["likelihood"], "probably", "chances?", "odds"]) + r")\b", re.IGNORECASE
+)

@@ -5,6 +5,7 @@ An analyst types words, never offsets. Offsets are Unicode code points, zero-bas
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from typing import NamedTuple
@@ -21,11 +22,17 @@ class Span(NamedTuple):
 
 
 class NotFoundError(Exception):
-    """The words do not stand in the region; `nearest` are the most similar words that do ('' if none)."""
+    """The words do not stand in the region, or not as often as their number says."""
 
-    def __init__(self, words: str, nearest: str = ""):
+    def __init__(self, words: str, region: str, count: int = 0):
         super().__init__(words)
-        self.words, self.nearest = words, nearest
+        self.words, self._region, self._count = words, region, count
+
+    @property
+    def nearest(self) -> str:
+        """The most similar words that do stand there, as a cell would name them; '' if none."""
+        words, _ = _numbered(self.words)
+        return f"{words}#{self._count}" if self._count else _nearest(self._region, words)
 
 
 class AmbiguousError(Exception):
@@ -39,32 +46,37 @@ class AmbiguousError(Exception):
 def anchor(text: str, region: Span, cell: str) -> list[Span]:
     """The pieces of the span that `cell` names within `region` of `text`, in text order.
 
-    A cell that stands verbatim in the region is taken whole before it is read as pieces. A trailing ``#n``
-    is always a number, so a text that itself ends in ``#`` and digits takes one.
+    A cell that stands verbatim in the region is taken whole before it is read as pieces, and so is as long
+    a run of pieces as stands there. A trailing ``#n`` is always a number, so a text that itself ends in
+    ``#`` and digits takes one.
 
     Raises NotFoundError, or AmbiguousError where the words stand more than once without ``#n``.
     """
-    words, _ = _numbered(cell)
-    if JOIN not in cell or _places(text, region, words):
-        return [_piece(text, region, cell, region.start)]
-    pieces, at = [], region.start
-    for part in cell.split(JOIN):
-        pieces.append(_piece(text, region, part, at))
-        at = pieces[-1].end
+    parts = cell.split(JOIN)
+    longest = 1 + text.count(JOIN, region.start, region.end) if len(parts) > 1 else 1
+    pieces, at, first = [], region.start, 0
+    while first < len(parts):
+        run = min(longest, len(parts) - first)
+        while run > 1 and not _places(text, region, _numbered(JOIN.join(parts[first : first + run]))[0]):
+            run -= 1
+        pieces.append(_piece(text, region, JOIN.join(parts[first : first + run]), at))
+        at, first = pieces[-1].end, first + run
     return pieces
 
 
 def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
-    """The shortest cell that `anchor` takes back to exactly `pieces`; raises ValueError where there is none."""
+    """The shortest cell that `anchor` takes back to exactly `pieces`.
+
+    Raises ValueError where there is none: a piece cuts a word, or the pieces overlap or stand out of order.
+    """
     bare = JOIN.join(text[start:end] for start, end in pieces)
-    each = JOIN.join(_shortest(text, region, piece) for piece in pieces)
-    every = JOIN.join(_with_number(text, region, piece) for piece in pieces)
-    for cell in (bare, each, every):
-        try:
+    some = JOIN.join(_shortest(text, region, piece) for piece in pieces)
+    padding = range(2 + _longest_zeros(text, region))  # zeros tell a number from one that the text itself holds
+    every = (JOIN.join(_with_number(text, region, piece, zeros) for piece in pieces) for zeros in padding)
+    for cell in (bare, some, *every):
+        with contextlib.suppress(NotFoundError, AmbiguousError):
             if anchor(text, region, cell) == pieces:
                 return cell
-        except (NotFoundError, AmbiguousError):
-            continue
     raise ValueError(f"no cell names {[text[a:b] for a, b in pieces]} as whole words in order")
 
 
@@ -75,15 +87,22 @@ def _shortest(text: str, region: Span, piece: Span) -> str:
     return _with_number(text, region, piece)
 
 
-def _with_number(text: str, region: Span, piece: Span) -> str:
+def _with_number(text: str, region: Span, piece: Span, zeros: int = 0) -> str:
     words = text[piece.start : piece.end]
     places = _places(text, region, words)
-    return f"{words}#{1 + places.index(piece)}" if piece in places else words
+    return f"{words}#{'0' * zeros}{1 + places.index(piece)}" if piece in places else words
+
+
+def _longest_zeros(text: str, region: Span) -> int:
+    return max((len(match[1]) for match in re.finditer("#(0+)", text[region.start : region.end])), default=0)
 
 
 def _numbered(cell: str) -> tuple[str, int | None]:
     match = _NUMBERED.match(cell)
-    return (match["words"], int(match["number"])) if match else (cell, None)
+    if not match:
+        return cell, None
+    digits = match["number"].lstrip("0")
+    return match["words"], int(digits or 0) if len(digits) < 10 else 10**10  # more than any text holds
 
 
 def _piece(text: str, region: Span, part: str, at: int) -> Span:
@@ -92,11 +111,11 @@ def _piece(text: str, region: Span, part: str, at: int) -> Span:
     places = _places(text, region, words)
     if number is not None:
         if not 1 <= number <= len(places) or places[number - 1].start < at:
-            raise NotFoundError(part, f"{words}#{len(places)}" if places else "")
+            raise NotFoundError(part, text[region.start : region.end], len(places))
         return places[number - 1]
     later = [span for span in places if span.start >= at]
     if not later:
-        raise NotFoundError(part, _nearest(text[region.start : region.end], words))
+        raise NotFoundError(part, text[region.start : region.end])
     if len(later) > 1:
         raise AmbiguousError(part, len(places))
     return later[0]
