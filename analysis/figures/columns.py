@@ -106,14 +106,20 @@ def by_root(case: Case, actors: Sequence[str]) -> list[str]:
     )  # fmt: skip
 
 
-def pages(heights: Sequence[float], room: float) -> list[range]:
-    """Rows shared out over panels of `room` points, in order; a row higher than that has a panel of its own."""
-    found, first, taken = [], 0, 0.0
-    for number, height in enumerate(heights):
-        if taken + height > room and number > first:
-            found.append(range(first, number))
-            first, taken = number, 0.0
-        taken += height
+def pages(heights: Sequence[float], room: float, heads: Sequence[bool] = ()) -> list[range]:
+    """Rows shared out over panels of `room` points, in order; a row higher than that has a panel of its own.
+
+    A panel rather ends before one of the `heads`, if that leaves it more than a third full.
+    """
+    found, first = [], 0
+    while sum(heights[first:]) > room and first < len(heights) - 1:
+        end = first + 1
+        while sum(heights[first : end + 1]) <= room:
+            end += 1
+        good = [n for n in range(first + 1, end + 1) if heads and heads[n] and sum(heights[first:n]) > room / 3]
+        end = good[-1] if good else end
+        found.append(range(first, end))
+        first = end
     return [*found, range(first, len(heights))]
 
 

@@ -19,8 +19,8 @@ ALT_MOST = 1500  # characters
 class Figure:
     """A figure, or the reason why there is none.
 
-    `svgs` are the panels (one unless the rows need more than a page), `alt` says in words what all of them show, `table`
-    is HTML, `rows` the ids that the marks rest on. With a `reason` the figure is that sentence and nothing else.
+    `svgs` are the panels (one unless the rows need more than a page), `alt` says in words what all of them show,
+    `table` is HTML, `rows` the ids that the marks rest on. With a `reason` the figure is that sentence and nothing else.
     """
 
     name: str

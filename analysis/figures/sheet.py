@@ -120,6 +120,7 @@ class Sheet:
             if title:
                 artist.set_gid(f"mark{len(self._titles)}")
                 self._titles[artist.get_gid()] = title
+        artist.set_zorder(len(self.artists))  # what is drawn later lies above
         self.artists.append(artist)
 
 

@@ -27,9 +27,10 @@ LABEL = 172.0  # width of the propositions, points
 CELL = 15.0  # height of a mark
 KEY = 42.0  # height of the legend
 LEGEND = (
-    "+ affirms, − rejects the proposition (not approval). A blank cell means that no position is coded, which is not neutrality.",
-    "A hollow, dashed mark is a position that others give to the actor; a dagger (†) one by a source who is not named or is "
-    "heard through another. A line over names joins actors of one state or body.",
+    "+ affirms, − rejects the proposition (not approval).",
+    "A blank cell means that no position is coded; it does not mean neutral.",
+    "A hollow, dashed mark is a position that others give to the actor; a dagger (†) one by a source who is not named or "
+    "is heard through another. A line under names joins actors of one state or body.",
 )
 
 
@@ -79,7 +80,9 @@ def _panels(case: Case, across: list[str], found: list) -> list[str]:
     rows = _rows(case, found)
     return [
         _panel(case, heads, [rows[n] for n in page])
-        for page in pages([row.height for row in rows], style.HEIGHT - heads.height - KEY)
+        for page in pages(
+            [row.height for row in rows], style.HEIGHT - heads.height - KEY, [not row.positions for row in rows]
+        )
     ]
 
 
@@ -165,10 +168,9 @@ def _fact(case: Case, position) -> str:
 
 
 def _opening(matrix: pd.DataFrame) -> str:
-    return (
-        f"Matrix of {wording.several(matrix['issue'].nunique(), 'proposition')} by {wording.several(matrix['actor'].nunique(), 'actor')}, "
-        "from −2 (rejects) to +2 (affirms)."
-    )
+    propositions = wording.several(matrix["issue"].nunique(), "proposition")
+    actors = wording.several(matrix["actor"].nunique(), "actor")
+    return f"Matrix of {propositions} by {actors}, from −2 (rejects) to +2 (affirms)."
 
 
 def _caption(case: Case, matrix: pd.DataFrame) -> str:

@@ -61,7 +61,10 @@ def voices(case: Case) -> Figure:
     silent = spoken_about_not_heard(case)
     lines = _lines(case, speakers, silent)
     heights = [line.height for line in lines]
-    svgs = [_panel(case, [lines[n] for n in page]) for page in pages(heights, style.HEIGHT - 24)][: style.MOST_PANELS]
+    svgs = [
+        _panel(case, [lines[n] for n in page])
+        for page in pages(heights, style.HEIGHT - 24, [line.head for line in lines])
+    ][: style.MOST_PANELS]
     total = int(speakers["n"].sum())
     few = "" if total >= 10 else " Below ten statements no percentage is given."
     return Figure(
@@ -160,7 +163,7 @@ def _alt(case: Case, speakers: pd.DataFrame, silent: pd.DataFrame) -> str:
     for root in root_counts(case).itertuples():
         facts.append(f"{wording.name(case, root.root)}: {_number(root)} in all.")
         facts += [
-            f"{wording.name(case, one.speaker)}: {one.n}{'' if case.actors['named'].get(one.speaker, True) else ', not named'}."
+            f"{wording.name(case, one.speaker)}: {one.n}{'' if case.actors.at[one.speaker, 'named'] else ', not named'}."
             for one in speakers[speakers["root"] == root.root].itertuples()
         ]
     facts += [

@@ -55,7 +55,7 @@ BASIS = {
 
 
 def name(case: Case, actor: object) -> str:
-    """The actor's name; the publisher's for the narrator, "nobody named" for an implied holder, "" for a missing one."""
+    """The actor's name; the publisher's for the narrator, "nobody named" for an implied holder, "" for none."""
     if not isinstance(actor, str):
         return ""
     if actor == case.narrator:

@@ -1,0 +1,269 @@
+"""F7: what was said when, and what is said to have happened when. Dates stand in order, not to scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import design
+from analysis.figures import status_marks, style, wording
+from analysis.figures.columns import pages
+from analysis.figures.figure import Figure, alternative, chosen, note
+from analysis.figures.lettering import plain, width, wrap
+from analysis.figures.sheet import Sheet, block
+from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
+from analysis.figures.timeline_items import BANDS, UNRESOLVED, Item, days_between, items
+from analysis.measures.counted import counted
+from analysis.tables.citations import cites
+from analysis.tables.naming import capital, date_words
+from analysis.tables.table import Table
+
+if TYPE_CHECKING:
+    from analysis.coding.case import Case
+
+NAME = "timeline"
+SAID, HAPPENED = 92.0, 268.0  # where the two lanes stand; left of them the dates
+INSET = 11.0  # from a lane to its words
+LANE = HAPPENED - SAID - INSET - 8
+SIDE = 232.0  # width of the right column of the undated band
+
+
+BOUNDS = ("by", "before", "after")
+
+
+class Block(NamedTuple):
+    """A piece of the timeline that is not torn apart by a page."""
+
+    height: float
+    draw: Callable[[Sheet, float], None]
+    head: bool = False
+
+
+def timeline(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
+    """Dated statements and all events of the case; those that concern `actors` (ids) alone where they are given."""
+    found = items(case, chosen(actors))
+    if not found:
+        where = " for these actors" if actors is not None else ""
+        return Figure(NAME, reason=f"No event and no dated statement is coded{where}, so there is no timeline.")
+    blocks = [*_axis(found), *_bands(found)]
+    sheets = pages([part.height for part in blocks], style.HEIGHT - 20, [part.head for part in blocks])
+    svgs = [_panel([blocks[n] for n in page]) for page in sheets]
+    return Figure(
+        NAME,
+        _caption(found),
+        tuple(svgs[: style.MOST_PANELS]),
+        alternative("Timeline in two lanes, said and happened.", [_fact(item) for item in found]),
+        note(case, _n(case, found), *_legend(found)),
+        _table(case, found),
+        tuple(item.row for item in found),
+    )
+
+
+def _panel(blocks: list[Block]) -> str:
+    sheet, y = Sheet(), 4.0
+    for part in blocks:
+        part.draw(sheet, y)
+        y += part.height
+    return sheet.svg(y + 4)
+
+
+def _axis(found: list[Item]) -> list[Block]:
+    """The dates in order, each with what was said and what happened, and the days between them."""
+    dates = sorted({item.date for item in found if item.date})
+    if not dates:
+        return []
+    blocks = [_lane_heads()]
+    for number, date in enumerate(dates):
+        if number:
+            blocks.append(_gap(days_between(dates[number - 1], date)))
+        blocks.append(_tick(date, [item for item in found if item.date == date]))
+    return blocks
+
+
+def _lane_heads() -> Block:
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.lines(0, y, ["Dates in order,", "not to scale"], SMALL, color=design.MUTED)
+        sheet.text(SAID - 4, y + 8, "Said", SIZE, bold=True)
+        sheet.text(HAPPENED - 4, y + 8, "Happened, as reported", SIZE, bold=True)
+
+    return Block(24, draw)
+
+
+def _gap(words: str) -> Block:
+    """A break of the axis: a zigzag on both lanes and the number of days."""
+
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.text(0, y + 10.5, words, SMALL, design.MUTED)
+        for x in (SAID, HAPPENED):
+            if words.startswith("1 day"):
+                sheet.line((x, y), (x, y + 14), color=design.MUTED)
+                continue
+            sheet.line(
+                (x, y),
+                (x, y + 3),
+                (x - 3, y + 5.5),
+                (x + 3, y + 8.5),
+                (x, y + 11),
+                (x, y + 14),
+                color=design.MUTED,
+                width=FINE,
+            )
+
+    return Block(14, draw)
+
+
+def _tick(date: str, own: list[Item]) -> Block:
+    """One date: its words at the left, then both lanes."""
+    order = {"before": 0, "by": 1, "on": 2, "after": 3}
+    said = [item for item in own if item.mark == "said"]
+    happened = sorted((item for item in own if item.mark != "said"), key=lambda item: order.get(item.relation, 2))
+    written = list(dict.fromkeys(item.written.rpartition(" (")[0] for item in own))
+    words = wrap(date_words(date), SAID - 16, SIZE)
+    as_written = [line for text in written for line in wrap(text, SAID - 16, SMALL, most=3)]
+    lanes = [(SAID, said), (HAPPENED, happened)]
+    height = max(block(words) + block(as_written, SMALL) + 6, *(sum(map(_height, lane)) for _, lane in lanes)) + 3
+
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.line((0, y), (WIDTH, y), color=design.RULE, width=HAIR)
+        bottom = sheet.lines(0, y + 4, words, SIZE)
+        sheet.lines(0, bottom + 1, as_written, SMALL, color=design.MUTED)
+        for x, lane in lanes:
+            sheet.line((x, y), (x, y + height), color=design.MUTED, width=FINE)
+            top = y
+            for item in lane:
+                _draw_item(sheet, x, top, item)
+                top += _height(item)
+
+    return Block(height, draw)
+
+
+def _room(item: Item) -> float:
+    return LANE if item.mark == "said" else WIDTH - HAPPENED - INSET
+
+
+def _texts(item: Item) -> tuple[list[str], list[str]]:
+    """Title lines and, smaller, status, relation, source and sentence."""
+    small = "; ".join(part for part in (item.manner, item.sentence) if part)
+    return wrap(item.text, _room(item), SIZE, most=9), wrap(capital(small), _room(item), SMALL, most=4)
+
+
+def _height(item: Item) -> float:
+    title, small = _texts(item)
+    return max(block(title) + block(small, SMALL) + 5, 4 + status_marks.REACH) + _lift(item) + 4
+
+
+def _lift(item: Item) -> float:
+    """Room above an item for the upper half of its bar."""
+    return status_marks.REACH - 3 if item.relation in BOUNDS else 0.0
+
+
+def _draw_item(sheet: Sheet, x: float, y: float, item: Item) -> None:
+    title, small = _texts(item)
+    top = y + 4 + _lift(item)
+    middle = top + 4.2
+    if item.relation in BOUNDS:
+        status_marks.interval(sheet, x, middle, item.relation)
+    status_marks.draw(sheet, x, middle, item.mark, item.row, plain(_fact(item)))
+    bottom = sheet.lines(x + INSET, top, title, SIZE)
+    sheet.lines(x + INSET, bottom + 0.5, small, SMALL, color=design.MUTED)
+
+
+def _bands(found: list[Item]) -> list[Block]:
+    """What has no place on the axis, by status."""
+    loose = [item for item in found if not item.date]
+    blocks = []
+    for band in dict.fromkeys([UNRESOLVED, *BANDS.values()]):
+        own = [item for item in loose if item.band == band]
+        if own:
+            blocks += [_band_head(band), *map(_loose, own)]
+    return blocks
+
+
+def _band_head(text: str) -> Block:
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.text(0, y + 15, text, SIZE, bold=True)
+        sheet.line((0, y + 19), (WIDTH, y + 19), color=design.INK, width=HAIR)
+
+    return Block(21, draw, head=True)
+
+
+def _loose(item: Item) -> Block:
+    side = "; ".join(part for part in (item.manner, item.written) if part)
+    where = item.sentence
+    title = wrap(item.text, WIDTH - SIDE - INSET - 8, SIZE, most=9)
+    room = SIDE - width(plain(where), SMALL) - 8
+    small = wrap(side, room, SMALL, most=6)
+    height = max(block(title), block(small, SMALL)) + 4
+
+    def draw(sheet: Sheet, y: float) -> None:
+        status_marks.draw(sheet, 5, y + 6.4, item.mark, item.row, plain(_fact(item)))
+        sheet.lines(5 + INSET - 2, y + 2, title, SIZE)
+        sheet.lines(WIDTH - SIDE, y + 2.4, small, SMALL, color=design.MUTED)
+        sheet.text(WIDTH, y + 2.4 + style.ASCENT * SMALL, plain(where), SMALL, design.MUTED, align="right")
+
+    return Block(height, draw)
+
+
+def _fact(item: Item) -> str:
+    """The item as a sentence."""
+    kind = "Said" if item.mark == "said" else capital(wording.STATUS[item.mark])
+    bound = {"by": "on or before ", "before": "before ", "after": "after "}.get(item.relation, "")
+    when = f"{bound}{item.written}" if item.written else "no date"
+    source = f"; source: {item.source}" if item.source else ""
+    return f"{kind}, {when}: {item.text.rstrip('. ')}{source} ({item.sentence})."
+
+
+def _caption(found: list[Item]) -> str:
+    dates = sorted({item.date for item in found if item.date})
+    events = [item for item in found if item.mark != "said"]
+    dated = sum(bool(item.date) for item in events)
+    opening = f"When: {dated} of {wording.several(len(events), 'event')} can be placed on a date"
+    if not dates:
+        return (
+            f"{opening}; the rest stand by status." if dated else "When: nothing in the coding can be placed on a date."
+        )
+    span = date_words(dates[0]) if len(dates) == 1 else f"from {date_words(dates[0])} to {date_words(dates[-1])}"
+    return f"{opening} ({span}); the others stand below by status." if dated < len(events) else f"{opening} ({span})."
+
+
+def _n(case: Case, found: list[Item]) -> str:
+    said = sum(item.mark == "said" for item in found)
+    events = len(found) - said
+    return f"n = {wording.several(events, 'event')} and {wording.several(said, 'statement')} with a date of saying (of {len(counted(case))} counted)"
+
+
+def _legend(found: list[Item]) -> list[str]:
+    shapes = {
+        "said": "a blue square is a statement", "asserted": "a filled circle is asserted",
+        "presupposed": "a circle with a dot taken for granted", "alleged": "a diamond alleged",
+        "planned": "a triangle planned", "denied": "a cross denied", "denied_intention": "a crossed box an intention denied",
+        "hypothetical": "a dotted circle hypothetical",
+    }  # fmt: skip
+    marks = [words for mark, words in shapes.items() if any(item.mark == mark for item in found)]
+    legend = [f"Marks: {', '.join(marks)}."]
+    if any(item.relation in BOUNDS and item.date for item in found):
+        legend.append("A bar with an arrow is an event of which only a bound is known; the arrow is its open end.")
+    if any(item.date for item in found):
+        legend.append("A date stands as resolved, with the article's own words under it.")
+    return legend
+
+
+def _table(case: Case, found: list[Item]) -> str:
+    order = sorted(found, key=lambda item: (not item.date, item.date))
+    rows = [
+        (
+            item.text,
+            "said" if item.mark == "said" else wording.STATUS[item.mark],
+            _when(case, item),
+            item.source or wording.name(case, case.statements["speaker"].get(item.row)),
+            cites(case, [item.row]),
+        )
+        for item in order
+    ]
+    return Table("Timeline", ("What", "Status", "When, as written (resolved)", "Source", "Where"), rows)._repr_html_()
+
+
+def _when(case: Case, item: Item) -> str:
+    bound = {"by": "by ", "before": "before ", "after": "after "}.get(item.relation, "")
+    told = case.events["time_note"].get(item.row)
+    return bound + item.written if item.written else f"no date; {told}" if isinstance(told, str) else "no date"
