@@ -23,7 +23,8 @@ class Case:
     Each table is a data frame with the row's id as index: ``sentences actors issues statements positions events
     relations tensions mentions places dates notes judgements``. Vocabularies are categoricals (ordered where the
     codebook orders them), ``stance`` and ``target_valence`` are Int64, true/false are bool, lists are tuples of str,
-    an empty text or reference is missing. A table that the case does not have is an empty frame.
+    an empty text or reference is missing, and so is a reference to a table that the case does not have; that
+    table is an empty frame.
     """
 
     def __init__(self, coding: Coding, problems: list[Problem]):
@@ -38,7 +39,7 @@ class Case:
             raise AttributeError(f"a case has no {name!r}; its tables are {', '.join(TABLES)}")
         from analysis.coding.frames import frame
 
-        self.__dict__[name] = frame(name, [row for _, row in self._coding.table(name)], self.article.coding_basis)
+        self.__dict__[name] = frame(name, self._coding)
         return self.__dict__[name]
 
     def __dir__(self) -> list[str]:
@@ -50,6 +51,17 @@ class Case:
         from analysis.coding.frames import spans_frame
 
         return spans_frame(self._coding)
+
+    @cached_property
+    def _pieces(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for owner, field, start, end in self.spans[["owner", "field", "start", "end"]].itertuples(index=False):
+            found.setdefault((owner, field), []).append((start, end))
+        return found
+
+    def pieces(self, row: str, field: str) -> list[tuple[int, int]]:
+        """Code points of a row's span `field` (speaker, cue, content …), a piece each; empty where it has none."""
+        return self._pieces.get((row, field), [])
 
     @cached_property
     def narrator(self) -> str:

@@ -16,7 +16,7 @@ class NoEvidenceError(ValueError):
 
 
 def evidence(case: Case, rows: Iterable[str]) -> tuple[str, ...]:
-    """The rows with words in the article that `rows` rest on, in text order: statements, events, relations, mentions, dates.
+    """The rows that `rows` rest on and that have words: statements, events, relations, mentions, dates; in text order.
 
     A position stands for its evidence, a tension for both its sides, an issue for the statements on it, an actor for
     its mentions. Raises KeyError for an id that the case does not have.

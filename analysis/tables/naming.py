@@ -10,26 +10,88 @@ import pandas as pd
 
 from analysis.coding.case import Case
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 # Kinds of actor that running text names with the article when their name ends in a common noun.
 _INSTITUTIONS = {"government_institution", "military", "non_state_group"}
 # First words that lose their capital inside a sentence; any other keeps it unless the article writes it small.
 _OPENERS = frozenset(
-    "a an the this that these those it its he she they his her their there any some all no many most several more "
-    "few both each every during in on at after before if when while for from with without by as to under over "
-    "about among despite amid since until once one two three four five six seven eight nine ten".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "there",
+        "any",
+        "some",
+        "all",
+        "no",
+        "many",
+        "most",
+        "several",
+        "more",
+        "few",
+        "both",
+        "each",
+        "every",
+        "during",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "if",
+        "when",
+        "while",
+        "for",
+        "from",
+        "with",
+        "without",
+        "by",
+        "as",
+        "to",
+        "under",
+        "over",
+        "about",
+        "among",
+        "despite",
+        "amid",
+        "since",
+        "until",
+        "once",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
 )
 
 
 def label(case: Case, actor: str) -> str:
     """The actor's name as coded, for tables and figures."""
-    return case.actors.at[actor, "name"]
+    return typeset(case.actors.at[actor, "name"])
 
 
 def actor_name(case: Case, actor: str) -> str:
     """The actor's name in running text: "the Belarusian defence ministry", "an unnamed representative …", "Ukraine"."""
     row = case.actors.loc[actor]
-    name = row["name"]
+    name = typeset(row["name"])
     if row["type"] == "media":
         return "the article"
     if row["type"] == "unspecified":
@@ -46,6 +108,27 @@ def _takes_article(case: Case, row: pd.Series) -> bool:
     if f"the {row['name']}".casefold() in written:
         return True
     return row["type"] in _INSTITUTIONS and row["name"].split()[-1].islower()
+
+
+def is_plural(case: Case, actor: str) -> bool:
+    """Whether a verb after the actor's name is plural: "Western nations speak", "the armed forces speak"."""
+    row = case.actors.loc[actor]
+    last = row["name"].split()[-1]
+    group = row["type"] in ("collective", "military", "non_state_group", "unspecified")
+    return group and last.islower() and last.endswith("s") and not last.endswith("ss")
+
+
+def agree(case: Case, actors: Sequence[str], one: str, several: str) -> str:
+    """The verb form that agrees with these actors as a subject."""
+    return several if len(actors) > 1 or is_plural(case, actors[0]) else one
+
+
+def again(case: Case, actor: str) -> str:
+    """How a sentence names an actor that the one before it named: "it", "they", a person's last name."""
+    row = case.actors.loc[actor]
+    if row["type"] == "person":
+        return typeset(row["name"]).split()[-1] if row["named"] else "this speaker"
+    return "they" if is_plural(case, actor) else "it"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -74,6 +157,13 @@ def words(value: str) -> str:
     return value.replace("_", " ")
 
 
+def typeset(text: str) -> str:
+    """Straight quote marks and apostrophes that a coder typed in a table, set as curly ones."""
+    text = re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", text)
+    text = re.sub(r'(^|[\s(\[–—/])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[–—/“])'", r"\1‘", text).replace("'", "’")
+
+
 def date_words(date: datetime.date | str) -> str:
     """``6 January 2023``, ``January 2023`` or ``2023``, from a date or an ISO string of that precision."""
     parts = str(date).split("-")
@@ -91,7 +181,17 @@ def as_written(case: Case, date: str) -> str:
 
 def issue_clause(case: Case, issue: str) -> str:
     """The issue's proposition as a clause inside a sentence: no full stop, no capital that only opened it."""
-    return clause(case, case.issues.at[issue, "proposition"].rstrip(". "))
+    text = typeset(case.issues.at[issue, "proposition"]).rstrip(". ")
+    first = re.match(r"\w+", text)
+    return text if not first or _is_name(case, first[0]) else text[0].lower() + text[1:]
+
+
+def _is_name(case: Case, word: str) -> bool:
+    """Whether `word` keeps its capital anywhere: a part of a coded name, or written large inside a sentence."""
+    named = [*case.actors["name"], *case.places["name"], *(a for found in case.actors["aliases"] for a in found)]
+    inside = rf"(?<=[\w,;:] ){re.escape(word)}\b"
+    in_a_name = any(word in re.findall(r"\w+", name)[1:] or name.split()[0] == word for name in named)
+    return not lowers(case, word) and (in_a_name or re.search(inside, case.article.text) is not None)
 
 
 def clause(case: Case, text: str) -> str:

@@ -1,0 +1,89 @@
+"""One statement as a sentence: who says it, with the article's own cue, and what (briefings.md, section 5)."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.coding.case import Case
+from analysis.prose.quoting import own_words, paraphrase, quoted, verbatim
+from analysis.tables.naming import actor_name, clause
+
+_IRREGULAR = {
+    "saying": "said", "telling": "told", "writing": "wrote", "denying": "denied", "speaking": "spoke",
+    "swearing": "swore", "replying": "replied", "implying": "implied", "putting": "put", "reading": "read",
+    "thinking": "thought", "making": "made", "holding": "held", "seeing": "saw", "admitting": "admitted",
+}  # fmt: skip
+_SAYING = {"said", "says", "added", "adds", "told", "tells", "stated", "states", "argued", "argues", "noted", "notes"}
+_ADVERBIALS = {"during", "in", "on", "at", "after", "before", "when", "while", "if", "since", "for", "with", "by", "as"}
+
+
+def reported(case: Case, statement: str, naming: bool = True) -> Markup:
+    """The statement as a sentence without its stop; `naming=False` leaves the speaker out: "said it will …"."""
+    row = case.statements.loc[statement]
+    if row["attribution"] == "narrator":
+        return Markup("The article itself says: {}").format(own_words(case, statement))
+    if row["attribution"] == "unspecified":
+        return _holderless(case, statement)
+    lead = f"{speaker_name(case, statement)} " if naming else ""
+    return Markup("{}{}").format(lead, _said(case, statement, row))
+
+
+def speaker_name(case: Case, statement: str) -> str:
+    """The speaker at the level that the text names: "the Belarusian government" where that speaks for Belarus."""
+    row = case.statements.loc[statement]
+    if row["speaker_kind"] == "named_institution" and case.actors.at[row["speaker"], "type"] == "state":
+        return clause(case, row["speaker_text"])
+    return actor_name(case, row["speaker"])
+
+
+def _said(case: Case, statement: str, row: pd.Series) -> Markup:
+    cue = cue_word(case, statement)
+    direct = row["quote_type"] == "direct"
+    content = quoted(case, statement) if direct else paraphrase(case, statement)
+    if cue.casefold() == "according to":
+        return Markup("said {}{}").format(_that(content), content)
+    verb = finite(cue)
+    if verb is None or row["cue_class"] == "concern":
+        return Markup("is reported with the word {}: {}").format(verbatim(statement, cue), content)
+    often = "repeatedly " if row["frequency"] == "repeated" else ""
+    since = "has " if row["time_said"] == "vague_past" and not verb.endswith("s") else ""
+    joint = ", " if direct else f" {_that(content) if verb in _SAYING else ''}"
+    return Markup("{}{}{}{}{}").format(since, often, verb, joint, content)
+
+
+def _that(content: Markup) -> str:
+    """``that`` before a clause that opens with an adverbial, where its absence would make the reader stumble."""
+    opening = re.match(r"(?:<[^>]*>)*(\w+)", content)
+    return "that " if opening and opening[1].casefold() in _ADVERBIALS else ""
+
+
+def cue_word(case: Case, statement: str) -> str:
+    """The cue as the article writes it; that of the statement it continues where it shares one."""
+    row = case.statements.loc[statement]
+    seen = {statement}
+    while pd.isna(row["cue_text"]) and not pd.isna(row["continues"]) and row["continues"] not in seen:
+        seen.add(row["continues"])
+        statement = row["continues"]
+        row = case.statements.loc[statement]
+    text = case.article.text
+    return " ".join(text[start:end] for start, end in case.pieces(statement, "cue"))
+
+
+def finite(cue: str) -> str | None:
+    """The cue as a finite verb ("accusing" → "accused"), or None where it is none that can be used as such."""
+    small = cue.casefold()
+    if " " in small or not small.isalpha():
+        return None
+    if small.endswith("ing"):
+        return _IRREGULAR.get(small, small.removesuffix("ing") + "ed")
+    if small.endswith(("ed", "s")) or small in _IRREGULAR.values():
+        return small
+    return None
+
+
+def _holderless(case: Case, statement: str) -> Markup:
+    cue = cue_word(case, statement).casefold()
+    return Markup("The article reports {} without saying whose: {}").format(cue or "a view", own_words(case, statement))

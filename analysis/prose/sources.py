@@ -1,0 +1,141 @@
+"""The source list: every sentence of the article with its coded words marked, and every row that rests on it.
+
+A document keeps only what it cites; in JupyterLab the whole list shows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.coding.case import Case
+from analysis.measures.counted import sentences_of
+from analysis.prose.claim import Prose
+from analysis.prose.quoting import verbatim
+from analysis.tables.naming import as_written, label, listed, typeset, words
+
+CITABLE = ("statements", "events", "relations", "mentions", "dates")  # tables whose rows have words of their own
+
+
+def sources(case: Case) -> Prose:
+    """Sentences in text order; under each, the rows that a citation can lead to."""
+    rows = _rows_by_sentence(case)
+    spans = case.spans[case.spans["owner"].isin({row for found in rows.values() for row, _ in found})]
+    items = [_item(case, sentence, spans, rows.get(sentence, [])) for sentence in case.sentences.index]
+    return Prose(
+        (
+            Markup('<section class="sources" id="sources"><h2>Sources</h2>'),
+            Markup('<ol class="source-list">{}</ol></section>').format(Markup("\n").join(items)),
+        )
+    )
+
+
+def _rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
+    """Sentence -> (row, whether it starts there), in the order of the tables."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for table in CITABLE:
+        for row, cell in getattr(case, table)["sentence"].items():
+            for number, sentence in enumerate(sentences_of(case, cell)):
+                found.setdefault(sentence, []).append((row, number == 0))
+    return found
+
+
+def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, bool]]) -> Markup:
+    start, end = case.sentences.loc[sentence, ["start", "end"]]
+    marked = Markup("").join(_segments(case.article.text, start, end, spans))
+    described = Markup("").join(
+        Markup('<li{} data-row="{}">{}</li>').format(
+            Markup(' id="{}"').format(row) if first else "", row, describe(case, row)
+        )
+        for row, first in rows
+    )
+    return Markup(
+        '<li id="{0}" data-sentence="{0}"><p class="sentence"><span class="sentence-id">{0}</span> '
+        '<span class="verbatim">{1}</span></p><ul class="rows">{2}</ul></li>'
+    ).format(sentence, marked, described)
+
+
+def _segments(text: str, start: int, end: int, spans: pd.DataFrame) -> Iterator[Markup]:
+    """The text cut at every edge of a span, each piece in a mark for every kind of coded words, widest outside."""
+    inside = spans[(spans["start"] < end) & (spans["end"] > start)]
+    edges = sorted({start, end, *inside["start"].clip(lower=start), *inside["end"].clip(upper=end)})
+    for left, right in itertools.pairwise(edges):
+        covering = inside[(inside["start"] <= left) & (inside["end"] >= right)]
+        piece = Markup("{}").format(text[left:right])
+        for kind, rows in sorted(covering.groupby("field")["owner"], key=lambda item: _WIDTH.index(item[0])):
+            piece = Markup('<mark class="{}" data-rows="{}">{}</mark>').format(kind, " ".join(rows), piece)
+        yield piece
+
+
+# from the inside out
+_WIDTH = (
+    "hedge",
+    "insertion",
+    "date",
+    "mention",
+    "cue",
+    "speaker",
+    "trigger",
+    "signal",
+    "quote",
+    "evidence",
+    "content",
+)
+
+
+def describe(case: Case, row: str) -> Markup:
+    """One line on a row: what it says, in plain words, without judging it."""
+    for table, describer in _DESCRIBERS.items():
+        frame = getattr(case, table)
+        if row in frame.index:
+            return Markup("<code>{}</code> {}").format(row, describer(case, frame.loc[row]))
+    raise KeyError(row)
+
+
+def _statement(case: Case, row: pd.Series) -> str:
+    parts = [words(row["speech_act"]), f"certainty {row['certainty']}"]
+    if row["attribution"] == "attributed":
+        kind = words(row["speaker_kind"])
+        parts.insert(0, f"statement of {label(case, row['speaker'])} ({kind})")
+    else:
+        parts.insert(
+            0, "the publisher’s own statement" if row["attribution"] == "narrator" else "statement, holder not given"
+        )
+    if len(row["source_chain"]) > 2:
+        parts.append("through " + listed([label(case, actor) for actor in row["source_chain"][1:-1]]))
+    if not row["counted"]:
+        parts.append("not counted")
+    return _with_confidence("; ".join(parts), row)
+
+
+def _event(case: Case, row: pd.Series) -> str:
+    by = listed([label(case, actor) for actor in row["reported_by"]])
+    return _with_confidence(
+        f"{words(row['kind'])}, {words(row['status'])}: {typeset(row['title'])}; reported by {by}", row
+    )
+
+
+def _relation(case: Case, row: pd.Series) -> str:
+    tie = f"{label(case, row['source'])} {words(row['type'])} {label(case, row['target'])}"
+    return _with_confidence(f"relation, {words(row['basis'])} by {label(case, row['asserted_by'])}: {tie}", row)
+
+
+def _mention(case: Case, row: pd.Series) -> Markup:
+    known = case.actors if row["kind"] == "actor" else case.places if row["kind"] == "place" else None
+    name = as_written(case, row["entity"]) if known is None else known.at[row["entity"], "name"]
+    return Markup("mention: {} names {}").format(verbatim("", row["text"].partition("#")[0]), name)
+
+
+def _date(case: Case, row: pd.Series) -> str:
+    attached = "" if pd.isna(row["attaches_to"]) else f", attached to {row['attaches_to']}"
+    return f"date: {as_written(case, row.name)}{attached}"
+
+
+def _with_confidence(text: str, row: pd.Series) -> str:
+    return text if pd.isna(row["confidence"]) else f"{text}; coding confidence {row['confidence']}"
+
+
+_DESCRIBERS = {"statements": _statement, "events": _event, "relations": _relation, "mentions": _mention, "dates": _date}
