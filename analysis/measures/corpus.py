@@ -21,8 +21,9 @@ class Corpus:
     """Cases, stacked. What measures read of a case they read of a corpus: its tables, `spans`, `root`, `article`.
 
     A row's id is ``CASE/id``, and each table gains a column `case`. Named actors of one id are one actor; an unnamed
-    one belongs to its article (rule A4) and is ``CASE/id``. Issues of one id and one proposition are one issue;
-    another wording is another version, ``CASE/id``. Of an actor that several cases describe, the first counts.
+    person, or a group of unstated members, belongs to its article (rules A4, A7) and is ``CASE/id``. Issues of one id
+    and one proposition are one issue; another wording is another version, ``CASE/id``. Of an actor that several cases
+    describe, the first counts.
     """
 
     def __init__(self, cases: list[Case]):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.measures.counted import attributed, body
 from analysis.measures.rate import Rate, rate
 from analysis.measures.speakers import root_counts
+from analysis.measures.tally import frame
 from analysis.measures.verbatim_quotes import verbatim_quotes
 
 if TYPE_CHECKING:
@@ -55,10 +56,11 @@ def quoted_statement_rate(case: Case) -> Rate:
 def quoted_statements_by_root(case: Case) -> pd.DataFrame:
     """Attributed statements with a quote, by the root of the speaker."""
     quoted = set(quoted_statement_rate(case).ids)
-    counts = root_counts(case)[["root", "name", "rows"]]
-    counts["rows"] = [tuple(row for row in rows if row in quoted) for rows in counts["rows"]]
-    counts.insert(2, "n", counts["rows"].map(len).astype("int64"))
-    return counts[counts["n"] > 0].reset_index(drop=True)
+    counts = root_counts(case)
+    rows = [tuple(row for row in rows if row in quoted) for rows in counts["rows"]]
+    columns = {"root": list(counts["root"]), "name": list(counts["name"]), "n": [len(found) for found in rows]}
+    found = frame(columns | {"rows": rows}, {"root": "str", "name": "str", "n": "int64"})
+    return found[found["n"] > 0].reset_index(drop=True)
 
 
 def _article(row: str) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def stated_positions(case: Case | Corpus) -> pd.DataFrame:
     """Self-stated positions without those of narrators and unspecified holders.
 
-    In a corpus, unnamed actors are left out: they are nobody beyond their article (rule A4). The date is that of
-    publication or the inferred one; missing where an article has neither.
+    In a corpus, unnamed actors are left out: who they are beyond their article nobody knows (rules A4, A7). The date
+    is that of publication or the inferred one; missing where an article has neither.
     """
     cases = getattr(case, "cases", None)
     articles = {one.id: one for one in cases or [case]}

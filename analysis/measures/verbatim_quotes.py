@@ -32,7 +32,7 @@ def verbatim_quotes(case: Case) -> pd.DataFrame:
             insertions.setdefault(span.owner, []).append((span.start, span.end))
     ids = [identifier for identifier in rows.index if identifier in quotes]
     pieces = [
-        [piece for start, text in quotes[owner] for piece in _verbatim(start, text, insertions.get(owner, []))]
+        [piece for start, text in quotes[owner] for piece in verbatim_parts(start, text, insertions.get(owner, []))]
         for owner in ids
     ]
     return frame(
@@ -49,7 +49,7 @@ def verbatim_quotes(case: Case) -> pd.DataFrame:
     )
 
 
-def _verbatim(start: int, text: str, insertions: list[Range]) -> list[tuple[int, str]]:
+def verbatim_parts(start: int, text: str, insertions: list[Range]) -> list[tuple[int, str]]:
     """The parts of a quote that stands at `start`, with where they stand."""
     parts, begin, end = [], start, start + len(text)
     for left, right in sorted(insertions):
