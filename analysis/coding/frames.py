@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.coding import fields as f
 from analysis.coding.reading import Coding
-from analysis.coding.tables import TABLES, Row, columns, fields_with
+from analysis.coding.tables import TABLES, columns, fields_with
 from analysis.coding.vocabularies import ORDERED, VOCABULARIES
 
 SPAN_COLUMNS = {
@@ -20,13 +20,27 @@ SPAN_COLUMNS = {
 }
 
 
-def frame(name: str, rows: list[Row], coding_basis: str) -> pd.DataFrame:
-    """The table `name` with the id as index; a missing `coding_basis` is the case's."""
+def frame(name: str, coding: Coding) -> pd.DataFrame:
+    """The table `name` with the id as index; a missing `coding_basis` is the case's.
+
+    A reference to a row of a table that the case does not hold is missing: that is not coded.
+    """
+    rows = [row for _, row in coding.table(name)]
     data = pd.DataFrame([row.model_dump() for row in rows], columns=columns(name), dtype=object)
-    data["coding_basis"] = [row.coding_basis or coding_basis for row in rows]
+    data["coding_basis"] = [row.coding_basis or coding.article.coding_basis for row in rows]
+    for column, kind in fields_with(name, f.Reference).items():
+        if not coding.records.keys() >= set(kind.tables):
+            known = set().union(*(coding.ids.get(table, ()) for table in kind.tables))
+            data[column] = [_known(value, known) for value in data[column]]
     for column in columns(name):
         data[column] = _typed(name, column, data[column])
     return data.set_index("id")
+
+
+def _known(value: str | tuple[str, ...] | None, known: set[str]) -> str | tuple[str, ...] | None:
+    if isinstance(value, tuple):
+        return tuple(name for name in value if name in known)
+    return value if value in known else None
 
 
 def _typed(name: str, column: str, values: pd.Series) -> pd.Series:
@@ -37,7 +51,7 @@ def _typed(name: str, column: str, values: pd.Series) -> pd.Series:
     if vocabulary:
         return values.astype(_categories(vocabulary.name))
     if column in fields_with(name, f.ListOf):
-        return values
+        return values.astype(object)  # an empty column would be float64
     if annotation in (bool, int):
         return values.astype(annotation)
     return values.astype("str")

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 class Coding:
     """A case as written, for the checks.
 
-    `records` are the lines of each table that could be read, `rows` the same as far as their cells can be read:
-    asking for what is unreadable raises UnreadableError, which passes a rule over.
+    `records` are the lines of each table that could be read, under its `headers`; `rows` are the same as far as
+    their cells can be read: asking for what is unreadable raises UnreadableError, which passes a rule over.
     """
 
     folder: Path
     article: Article | None  # None: unreadable
     text: str | None  # None: unreadable
     sha256: str  # of the article's bytes, '' where there are none
+    headers: dict[str, list[str]]
     records: dict[str, list[Record]]
     rows: dict[str, list[tuple[int, Row]]]
     problems: list[Problem]
@@ -131,14 +132,15 @@ def read_coding(folder: Path) -> Coding:
     if data is not None:
         article, found = read_article(data)
         problems += found
-    records, rows = {}, {}
+    coding = Coding(folder, article, text, digest, {}, {}, {}, problems)
     for name in TABLES:
-        written = read_records(folder, name, problems)
-        if written is not None:
-            read = [(record.number, *read_row(name, record)) for record in written]
-            records[name], rows[name] = written, [(number, row) for number, row, _ in read]
+        table = read_records(folder, name, problems)
+        if table is not None:
+            read = [(record.number, *read_row(name, record)) for record in table.records]
+            coding.headers[name], coding.records[name] = table
+            coding.rows[name] = [(number, row) for number, row, _ in read]
             problems += [p for _, _, found in read for p in found]
-    return Coding(folder, article, text, digest, records, rows, problems)
+    return coding
 
 
 def _read(path: Path, remedy: str, problems: list[Problem]) -> bytes | None:

@@ -22,8 +22,15 @@ class Record(NamedTuple):
     cells: dict[str, str]
 
 
-def read_records(folder: Path, name: str, problems: list[Problem]) -> list[Record] | None:
-    """The records of the table `name`; None where its file is not there or cannot be read.
+class Table(NamedTuple):
+    """A table as written."""
+
+    header: list[str]
+    records: list[Record]
+
+
+def read_records(folder: Path, name: str, problems: list[Problem]) -> Table | None:
+    """The table `name`; None where its file is not there or cannot be read.
 
     What is wrong with the file, its header or the length of its rows is added to `problems`.
     """
@@ -50,7 +57,7 @@ def read_records(folder: Path, name: str, problems: list[Problem]) -> list[Recor
     problems += _header_problems(name, header, path.name)
     if "id" not in header:
         return None
-    return list(_records(header, lines[1:], path.name, problems))
+    return Table(header, list(_records(header, lines[1:], path.name, problems)))
 
 
 def _header_problems(name: str, header: list[str], file: str) -> Iterator[Problem]:
