@@ -12,7 +12,7 @@ from analysis.prose.claim import Prose, bullets, claim, note, paragraph
 from analysis.prose.reporting import reported
 from analysis.prose.stances import self_stated
 from analysis.tables.citations import evidence
-from analysis.tables.naming import actor_name, agree, capital, issue_clause, listed, typeset, words
+from analysis.tables.naming import actor_name, agree, capital, issue_clause, listed, plain, typeset, words
 
 _KIND = {
     "plan": "a course that is intended or announced",
@@ -102,10 +102,6 @@ def _as_title(case: Case, issue: str) -> Markup:
 
 
 def _coders_note(case: Case, issue: str) -> list[Markup]:
-    """The coder's note on the issue, ids of other issues replaced by their propositions."""
+    """The coder's note on the issue, where there is one."""
     text = case.issues.at[issue, "note"]
-    if pd.isna(text):
-        return []
-    for other in sorted(case.issues.index, key=len, reverse=True):
-        text = text.replace(other, f"“{issue_clause(case, other)}”")
-    return [note(f"Coder’s note: {typeset(text)}")]
+    return [] if pd.isna(text) else [note(f"Coder’s note: {plain(case, text)}")]

@@ -12,20 +12,21 @@ from analysis.prose.banner import basis_line
 from analysis.prose.claim import Prose, claim, note, paragraph
 from analysis.tables.naming import actor_name, agree, capital, date_words, listed, times
 
-_RULES = (
-    ("Spans", "An analyst types the words, never offsets; the program finds them in their sentence as whole words."),
-    ("Statement", "One source, one cue, one proposition. Without a cue it is the publisher’s own."),
-    ("Scope", "Outside quote marks, asides and non-restrictive clauses belong to the publisher. Where both readings hold, "
-     "the words are not put in an actor’s mouth."),
-    ("Speaker", "Coded at the level that the text names; what is counted together follows the actor’s parent."),
-    ("Certainty", "The speaker’s commitment to what is said, not its truth."),
-    ("Position", "Rests only on the actor’s own statements that commit it to the proposition. No position is no row, never 0."),
-    ("Stance", "+2 affirms and −2 rejects without qualification; +1 and −1 with a hedge, a condition or by implication; "
-     "to affirm is not to approve."),
-    ("Event", "Status says how it is presented, confirmation who confirms it; a party’s confirmation is not independent."),
-    ("Tension", "Two coded items that do not sit easily together, always with a reading on which both hold."),
-    ("Confidence", "High, moderate or low is about the coding; it says nothing about the source."),
-)  # fmt: skip
+_RULES = {
+    "Spans": "An analyst types the words, never offsets; the program finds them in their sentence as whole words.",
+    "Statement": "One source, one cue, one proposition. Without a cue it is the publisher’s own.",
+    "Scope": "Outside quote marks, asides and non-restrictive clauses belong to the publisher; where both readings "
+    "hold, the words are not put in an actor’s mouth.",
+    "Speaker": "Coded at the level that the text names; what is counted together follows the actor’s parent.",
+    "Certainty": "The speaker’s commitment to what is said, not its truth.",
+    "Position": "Rests only on the actor’s own statements that commit it to the proposition. No position is no row, "
+    "never 0.",
+    "Stance": "+2 affirms and −2 rejects without qualification; +1 and −1 with a hedge, a condition or by "
+    "implication; to affirm is not to approve.",
+    "Event": "Status says how it is presented, confirmation who confirms it; a party’s is not independent.",
+    "Tension": "Two coded items that do not sit easily together, always with a reading on which both hold.",
+    "Confidence": "High, moderate or low is about the coding; it says nothing about the source.",
+}
 
 
 def source_descriptor(case: Case) -> Prose:
@@ -77,7 +78,7 @@ def coding_method(case: Case) -> Prose:
             "not measured for this case, which holds one coding; it takes a second coding of the same article",
         ),
     ]
-    entries = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*line) for line in (*lines, *_RULES))
+    entries = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*line) for line in (*lines, *_RULES.items()))
     return Prose((Markup('<dl class="facts">{}</dl>').format(entries),))
 
 
@@ -88,11 +89,6 @@ def _reviewer(case: Case) -> str:
 
 def rights(case: Case) -> Prose:
     """Whose words these are: the licence of the code does not cover the article."""
-    return Prose(
-        (
-            note(
-                f"The article is quoted from {case.article.publisher.name}, to whom its words belong; the licence of the "
-                "program that made this document covers the program only."
-            ),
-        )
-    )
+    owner = case.article.publisher.name
+    licence = "the licence of the program that made this document covers the program only"
+    return Prose((note(f"The article is quoted from {owner}, to whom its words belong; {licence}."),))

@@ -41,9 +41,11 @@ def _none(case: Case, rows: set[str] | None) -> str:
 def _told(case: Case, tension: pd.Series) -> Iterator[Markup]:
     yield heading(typeset(tension["title"]))
     unsure = "; the coder is not sure of it" if tension["confidence"] == "low" else ""
-    yield paragraph(
-        claim(case, typeset(tension["why"]).rstrip("."), [tension.name]),
-        claim(case, Markup("<em>{}</em>{}").format(_LOGIC[tension["logic"]], unsure), [tension.name]),
+    told = Markup("{} <em>{}{}.</em> <strong>A reading on which both hold:</strong> {}").format(
+        _sentence(tension["why"]), _LOGIC[tension["logic"]], unsure, _sentence(tension["compatible_reading"])
     )
-    reading = Markup("<strong>A reading on which both hold:</strong> {}")
-    yield paragraph(claim(case, reading.format(typeset(tension["compatible_reading"]).rstrip(".")), [tension.name]))
+    yield paragraph(claim(case, told, [tension.name]))
+
+
+def _sentence(text: str) -> str:
+    return typeset(text).rstrip(".") + "."

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.coding import fields as f
 from analysis.coding.case import Case
-from analysis.coding.tables import OWN_WORDS, TABLES, fields_with
-from analysis.coding.vocabularies import VOCABULARIES
+from analysis.coding.tables import OWN_WORDS, TABLES
 from analysis.measures.attribution import (
     attribution_rate,
     body_sentences_with_attributed,
@@ -24,7 +20,7 @@ from analysis.measures.identified_sources import identified_source_rate, named_i
 from analysis.measures.quote_share import quote_share, quoted_statement_rate
 from analysis.measures.rate import Rate
 from analysis.tables.citations import NoEvidenceError, cites
-from analysis.tables.naming import capital, typeset, words
+from analysis.tables.naming import capital, plain, words
 from analysis.tables.table import Table
 
 _RATES = (
@@ -71,23 +67,6 @@ def _first_line(model: type) -> str:
     return model.__doc__.strip().splitlines()[0]
 
 
-def vocabularies_table(case: Case) -> Table:
-    """The values of the codebook that this coding uses, with their definitions and how often they stand."""
-    columns = ["Term", "Field", "Rows", "Meaning"]
-    return Table("Terms used in this coding", columns, list(_terms(case)), frozenset({"Rows"}))
-
-
-def _terms(case: Case) -> Iterator[list[str]]:
-    for table in ("statements", "positions", "events", "relations", "tensions"):
-        for column, kind in fields_with(table, f.Vocabulary).items():
-            if column in ("confidence", "coding_basis", "stance"):
-                continue
-            counts = getattr(case, table)[column].value_counts()
-            for value, meaning in VOCABULARIES[kind.name].items():
-                if counts.get(value, 0):
-                    yield [words(value), f"{table[:-1]}: {words(column)}", str(counts[value]), meaning]
-
-
 def notes_table(case: Case) -> Table:
     """Warnings about the source and the coder's hard judgements, with how each was settled."""
     return Table(
@@ -99,8 +78,8 @@ def notes_table(case: Case) -> Table:
 
 
 def _note(case: Case, row: pd.Series) -> list[str | Markup]:
-    resolution = "" if pd.isna(row["resolution"]) else typeset(row["resolution"])
-    return [capital(words(row["kind"])), typeset(row["detail"]), resolution, _cited(case, row["ref"])]
+    resolution = "" if pd.isna(row["resolution"]) else plain(case, row["resolution"])
+    return [capital(words(row["kind"])), plain(case, row["detail"]), resolution, _cited(case, row["ref"])]
 
 
 def _cited(case: Case, refs: tuple[str, ...]) -> Markup:

@@ -16,7 +16,7 @@ from analysis.tables.table import Table
 # The order in which a reader meets them: what is said to be so first, what could be so last.
 STATUS_ORDER = ("asserted", "presupposed", "planned", "alleged", "denied", "denied_intention", "hypothetical")
 _CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
-CONFIRMATION = {"none": "no", "party": "by a party", "independent": "independently"}
+_CONFIRMED = {"none": "", "party": ", confirmed by a party", "independent": ", independently confirmed"}
 
 
 def events_table(case: Case, rows: Iterable[str] | None = None, caption: str = "Events by status") -> Table:
@@ -25,7 +25,7 @@ def events_table(case: Case, rows: Iterable[str] | None = None, caption: str = "
     order = sorted(events.index, key=lambda row: STATUS_ORDER.index(events.at[row, "status"]))
     return Table(
         caption,
-        ["Event", "Status", "Reported by", "When", "Confirmed", "Source"],
+        ["Event", "Status", "Reported by", "When", "Source"],
         [_event(case, row) for row in order],
         empty="No event is coded here.",
     )
@@ -35,10 +35,9 @@ def _event(case: Case, row: str) -> list[str | Markup]:
     event = case.events.loc[row]
     return [
         typeset(event["title"]),
-        words(event["status"]),
+        words(event["status"]) + _CONFIRMED[event["confirmation"]],
         capital(listed([actor_name(case, actor) for actor in event["reported_by"]])),
         event_time(case, event),
-        CONFIRMATION[event["confirmation"]],
         cites(case, [row, *event["statements"]]),
     ]
 

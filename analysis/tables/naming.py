@@ -164,6 +164,14 @@ def typeset(text: str) -> str:
     return re.sub(r"(^|[\s(\[–—/“])'", r"\1‘", text).replace("'", "’")
 
 
+def plain(case: Case, text: str) -> str:
+    """A coder's text for readers: ids of actors and issues as their names, curly quotes, alternatives parted by /."""
+    names = dict(case.actors["name"]) | {issue: f"“{issue_clause(case, issue)}”" for issue in case.issues.index}
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    text = re.sub(rf"(?<![\w-])({known})(?![\w-])", lambda match: names[match[1]], text) if known else text
+    return typeset(text.replace("|", " / "))
+
+
 def date_words(date: datetime.date | str) -> str:
     """``6 January 2023``, ``January 2023`` or ``2023``, from a date or an ISO string of that precision."""
     parts = str(date).split("-")
