@@ -20,7 +20,7 @@ class Figure:
     """A figure, or the reason why there is none.
 
     `svgs` are the panels (one unless the rows need more than a page), `alt` says in words what all of them show,
-    `table` is HTML, `rows` the ids that the marks rest on. With a `reason` the figure is that sentence and nothing else.
+    `table` is HTML, `rows` the ids that the marks rest on. With a `reason` the figure is that sentence alone.
     """
 
     name: str
@@ -81,7 +81,7 @@ def note(case: Case, n: str, *legend: str) -> str:
     reviewed = "not reviewed by a person" if case.unreviewed else "reviewed by a person"
     source = f"{case.article.publisher.name} ({case.id})"
     facts = f"{n}. As of {date_words(date)}{inferred}. Source: {source}. Coding: {basis}, {reviewed}."
-    return " ".join([facts, *legend])
+    return " ".join(part for part in (facts, *legend) if part)
 
 
 def chosen(wanted: str | Iterable[str] | None) -> frozenset[str] | None:

@@ -29,8 +29,8 @@ KEY = 42.0  # height of the legend
 LEGEND = (
     "+ affirms, − rejects the proposition (not approval).",
     "A blank cell means that no position is coded; it does not mean neutral.",
-    "A hollow, dashed mark is a position that others give to the actor; a dagger (†) one by a source who is not named or "
-    "is heard through another. A line under names joins actors of one state or body.",
+    "A hollow, dashed mark is a position that others give to the actor; a dagger (†) one by a source who is not named "
+    "or is heard through another. A line under names joins actors of one state or body.",
 )
 
 

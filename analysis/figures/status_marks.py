@@ -1,4 +1,4 @@
-"""The mark of each status of an event: a shape of its own, so that what is only planned never looks like what is asserted."""
+"""The mark of each status of an event: a shape of its own; what is planned never looks like what is asserted."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def draw(sheet: Sheet, x: float, y: float, status: str, row: str | None = None, 
 
 
 def interval(sheet: Sheet, x: float, middle: float, relation: str) -> None:
-    """A bar through `middle` for an event of which only a bound is known: a stroke across is the date, an arrow open time.
+    """A bar through `middle` for an event of which only a bound is known: the stroke across is the date.
 
-    `by` includes the date, `before` and `after` do not. Takes `REACH` above and below.
+    `by` includes the date, `before` and `after` do not; the arrow is the open end. Takes `REACH` above and below.
     """
     away = 1 if relation == "after" else -1
     date = middle if relation == "by" else middle - away * (REACH - 2)

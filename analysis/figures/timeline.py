@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import design
@@ -28,6 +28,7 @@ LANE = HAPPENED - SAID - INSET - 8
 SIDE = 232.0  # width of the right column of the undated band
 
 
+MOST = 4  # items of one date side by side with its words
 BOUNDS = ("by", "before", "after")
 
 
@@ -76,7 +77,8 @@ def _axis(found: list[Item]) -> list[Block]:
     for number, date in enumerate(dates):
         if number:
             blocks.append(_gap(days_between(dates[number - 1], date)))
-        blocks.append(_tick(date, [item for item in found if item.date == date]))
+        own = [item for item in found if item.date == date]
+        blocks += [_tick(date, part) for part in _parts(own)]
     return blocks
 
 
@@ -112,11 +114,18 @@ def _gap(words: str) -> Block:
     return Block(14, draw)
 
 
-def _tick(date: str, own: list[Item]) -> Block:
-    """One date: its words at the left, then both lanes."""
+def _parts(own: list[Item]) -> Iterator[list[Item]]:
+    """The items of one date in parts that a page holds, `MOST` a lane."""
     order = {"before": 0, "by": 1, "on": 2, "after": 3}
     said = [item for item in own if item.mark == "said"]
     happened = sorted((item for item in own if item.mark != "said"), key=lambda item: order.get(item.relation, 2))
+    for at in range(0, max(len(said), len(happened)), MOST):
+        yield [*said[at : at + MOST], *happened[at : at + MOST]]
+
+
+def _tick(date: str, own: list[Item]) -> Block:
+    """One date: its words at the left, then both lanes."""
+    said, happened = ([item for item in own if (item.mark == "said") is kind] for kind in (True, False))
     written = list(dict.fromkeys(item.written.rpartition(" (")[0] for item in own))
     words = wrap(date_words(date), SAID - 16, SIZE)
     as_written = [line for text in written for line in wrap(text, SAID - 16, SMALL, most=3)]
@@ -229,14 +238,16 @@ def _caption(found: list[Item]) -> str:
 def _n(case: Case, found: list[Item]) -> str:
     said = sum(item.mark == "said" for item in found)
     events = len(found) - said
-    return f"n = {wording.several(events, 'event')} and {wording.several(said, 'statement')} with a date of saying (of {len(counted(case))} counted)"
+    dated = wording.several(said, "statement")
+    return f"n = {wording.several(events, 'event')} and {dated} with a date of saying (of {len(counted(case))} counted)"
 
 
 def _legend(found: list[Item]) -> list[str]:
     shapes = {
         "said": "a blue square is a statement", "asserted": "a filled circle is asserted",
         "presupposed": "a circle with a dot taken for granted", "alleged": "a diamond alleged",
-        "planned": "a triangle planned", "denied": "a cross denied", "denied_intention": "a crossed box an intention denied",
+        "planned": "a triangle planned", "denied": "a cross denied",
+        "denied_intention": "a crossed box an intention denied",
         "hypothetical": "a dotted circle hypothetical",
     }  # fmt: skip
     marks = [words for mark, words in shapes.items() if any(item.mark == mark for item in found)]

@@ -27,6 +27,7 @@ INDENT, LABEL, COUNT = 10.0, 168.0, 84.0  # widths: of the step in, of the names
 DOT, PITCH = 3.7, 10.2  # radius, and dot to dot
 ROOM = WIDTH - LABEL - COUNT - 10
 PER_LINE = int(ROOM // PITCH)
+MOST_DOTS = 40 * PER_LINE  # of a speaker; beyond them the number tells
 
 
 class Line(NamedTuple):
@@ -88,10 +89,14 @@ def _lines(case: Case, speakers: pd.DataFrame, silent: pd.DataFrame) -> list[Lin
     for root in root_counts(case).itertuples():
         own = list(speakers[speakers["root"] == root.root].itertuples())
         alone = len(own) == 1 and own[0].speaker == root.root
-        found.append(Line(wording.name(case, root.root), root.rows, _number(root), True, root.rows if alone else ()))
+        found.append(
+            Line(wording.name(case, root.root), root.rows, _number(root), True, root.rows[:MOST_DOTS] if alone else ())
+        )
         for one in own if not alone else ():
             itself = " itself" if one.speaker == root.root else ""
-            found.append(Line(wording.name(case, one.speaker) + itself, one.rows, _number(one), False, one.rows))
+            found.append(
+                Line(wording.name(case, one.speaker) + itself, one.rows, _number(one), False, one.rows[:MOST_DOTS])
+            )
     if len(silent):
         found.append(Line(STRIP, (), "", True))
         found += [
@@ -158,12 +163,16 @@ def _caption(case: Case) -> str:
     )
 
 
+def _not_named(case: Case, speaker: str) -> str:
+    return "" if case.actors.at[speaker, "named"] else ", not named"
+
+
 def _alt(case: Case, speakers: pd.DataFrame, silent: pd.DataFrame) -> str:
     facts = []
     for root in root_counts(case).itertuples():
         facts.append(f"{wording.name(case, root.root)}: {_number(root)} in all.")
         facts += [
-            f"{wording.name(case, one.speaker)}: {one.n}{'' if case.actors.at[one.speaker, 'named'] else ', not named'}."
+            f"{wording.name(case, one.speaker)}: {one.n}{_not_named(case, one.speaker)}."
             for one in speakers[speakers["root"] == root.root].itertuples()
         ]
     facts += [

@@ -39,13 +39,27 @@ STATUS = {
     "denied_intention": "intention denied",
     "hypothetical": "hypothetical",
 }
-RELATION = {
-    "ally_of": "ally of",
-    "hosts_forces_of": "hosts forces of",
-    "at_war_with": "at war with",
-    "places_onus_on": "places the onus on",
-    "head_of": "head of",
+RELATION = {  # between two names, whatever their number: "Belarus backing Russia"
+    "ally_of": ", ally of",
+    "backs": " backing",
+    "cooperates_militarily_with": " cooperating militarily with",
+    "supplies": " supplying",
+    "hosts_forces_of": " hosting forces of",
+    "at_war_with": ", at war with",
+    "warns_about": " warning about",
+    "accuses": " accusing",
+    "blames": " blaming",
+    "seeks_confrontation_with": " seeking confrontation with",
+    "places_onus_on": " placing the onus on",
+    "demands_of": " making demands of",
+    "head_of": ", head of",
+    "represents": " representing",
+    "part_of": ", part of",
+    "member_of": ", member of",
+    "negotiates_with": " negotiating with",
+    "sanctions": " sanctioning",
 }
+UNDIRECTED = frozenset({"ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with"})
 BASIS = {
     "self_stated": "in its own statement",
     "attributed_by_narrator": "given to it by the publisher",
