@@ -124,7 +124,8 @@ def _relation(case: Case, row: pd.Series) -> str:
 def _mention(case: Case, row: pd.Series) -> Markup:
     known = case.actors if row["kind"] == "actor" else case.places if row["kind"] == "place" else None
     name = as_written(case, row["entity"]) if known is None else known.at[row["entity"], "name"]
-    return Markup("{} names {}").format(verbatim("", row["text"].partition("#")[0]), name)
+    written = " […] ".join(case.article.text[start:end] for start, end in case.pieces(row.name, "mention"))
+    return Markup("{} names {}").format(verbatim("", written), name)
 
 
 def _date(case: Case, row: pd.Series) -> str:
@@ -134,53 +135,6 @@ def _date(case: Case, row: pd.Series) -> str:
 def _with_doubt(text: str, row: pd.Series) -> str:
     """The confidence of the coding, where it is not high."""
     return f"{text}, coding confidence {row['confidence']}" if row["confidence"] in ("moderate", "low") else text
-
-
-_DESCRIBERS.items():
-        frame = getattr(case, table)
-        if row in frame.index:
-            return Markup("<code>{}</code> {}").format(row, describer(case, frame.loc[row]))
-    raise KeyError(row)
-
-
-def _statement(case: Case, row: pd.Series) -> str:
-    voices = {"narrator": "the publisher’s own", "unspecified": "holder not given"}
-    voice = voices.get(row["attribution"]) or f"{label(case, row['speaker'])} ({words(row['speaker_kind'])})"
-    parts = [f"{voice}: {words(row['speech_act'])}"]
-    if row["certainty"] != "CT":
-        parts.append(_CERTAINTY[row["certainty"]])
-    if len(row["source_chain"]) > 2:
-        parts.append("through " + listed([label(case, actor) for actor in row["source_chain"][1:-1]]))
-    if not row["counted"]:
-        parts.append("not counted")
-    return _with_doubt(", ".join(parts), row)
-
-
-_CERTAINTY = {"PR": "said as probable", "PS": "said as possible", "U": "said without commitment"}
-
-
-def _event(case: Case, row: pd.Series) -> str:
-    by = listed([label(case, actor) for actor in row["reported_by"]])
-    return _with_doubt(f"{words(row['status'])}: {typeset(row['title'])} ({by})", row)
-
-
-def _relation(case: Case, row: pd.Series) -> str:
-    tie = f"{label(case, row['source'])} {words(row['type'])} {label(case, row['target'])}"
-    return _with_doubt(f"{words(row['basis'])}: {tie} ({label(case, row['asserted_by'])})", row)
-
-
-def _mention(case: Case, row: pd.Series) -> Markup:
-    known = case.actors if row["kind"] == "actor" else case.places if row["kind"] == "place" else None
-    name = as_written(case, row["entity"]) if known is None else known.at[row["entity"], "name"]
-    return Markup("{} names {}").format(verbatim("", row["text"].partition("#")[0]), name)
-
-
-def _date(case: Case, row: pd.Series) -> str:
-    return f"date: {as_written(case, row.name)}"
-
-
-def _with_confidence(text: str, row: pd.Series) -> str:
-    return text if pd.isna(row["confidence"]) else f"{text}; coding confidence {row['confidence']}"
 
 
 _DESCRIBERS = {"statements": _statement, "events": _event, "relations": _relation, "mentions": _mention, "dates": _date}
