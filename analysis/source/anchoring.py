@@ -126,13 +126,13 @@ def _places(text: str, region: Span, words: str) -> list[Span]:
     found, at = [], text.find(words, region.start, region.end) if words else -1
     while at >= 0:
         end = at + len(words)
-        if not (_cuts_a_word(text, region, at) or _cuts_a_word(text, region, end)):
+        if not (cuts_a_word(text, region, at) or cuts_a_word(text, region, end)):
             found.append(Span(at, end))
         at = text.find(words, at + 1, region.end)
     return found
 
 
-def _cuts_a_word(text: str, region: Span, edge: int) -> bool:
+def cuts_a_word(text: str, region: Span, edge: int) -> bool:
     """Whether a letter, digit or underscore stands on both sides of the edge."""
     if edge <= region.start or edge >= region.end:
         return False

@@ -1,0 +1,72 @@
+"""Where a span of one text stands in an edited one, judged by its words and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from analysis.source.anchoring import Span, cuts_a_word
+
+CONTEXT = 12  # characters that must be the same on one side; a bare match moved spans into other sentences
+
+
+class Folded:
+    """A text with each run of white space as one blank, and the way back to its code points."""
+
+    def __init__(self, text: str):
+        tokens = list(re.finditer(r"\s+|\S+", text))
+        self.text = "".join(" " if token[0].isspace() else token[0] for token in tokens)
+        self._starts, at = [], 0  # of the tokens: in the folded text, in the text, and whether white space
+        for token in tokens:
+            blank = token[0].isspace()
+            self._starts.append((at, token.start(), token.end(), blank))
+            at += 1 if blank else len(token[0])
+        self._folded = [start for start, *_ in self._starts]
+        self._original = [start for _, start, *_ in self._starts]
+
+    def inward(self, span: Span) -> Span:
+        """The place in the folded text of a span of the text."""
+        return Span(self._fold(span.start), self._fold(span.end))
+
+    def outward(self, span: Span) -> Span:
+        """The place in the text of a span of the folded text."""
+        return Span(self._unfold(span.start), self._unfold(span.end))
+
+    def _fold(self, at: int) -> int:
+        place = bisect_left(self._original, at + 1) - 1
+        folded, start, _, blank = self._starts[place]
+        return folded + (min(1, at - start) if blank else at - start)
+
+    def _unfold(self, at: int) -> int:
+        place = bisect_left(self._folded, at + 1) - 1
+        folded, start, end, blank = self._starts[place]
+        return (end if at > folded else start) if blank else start + at - folded
+
+
+def moved(old: Folded, new: Folded, span: Span) -> Span | None:
+    """Where `span` of the old text stands in the new one, or None.
+
+    It moves only where its words are found once, whole, with at least CONTEXT characters of the same context
+    on one side, white space folded.
+    """
+    start, end = old.inward(span)
+    words = old.text[start:end]
+    before, after = old.text[max(0, start - CONTEXT) : start], old.text[end : end + CONTEXT]
+    sides = [(side + words, len(side)) for side in (before,) if len(side) == CONTEXT]
+    sides += [(words + side, 0) for side in (after,) if len(side) == CONTEXT]
+    places = {at + shift for wanted, shift in sides for at in _found(new.text, wanted)}
+    whole = [at for at in places if not _cut(new.text, at, at + len(words))]
+    return new.outward(Span(whole[0], whole[0] + len(words))) if len(whole) == 1 and words else None
+
+
+def _found(text: str, wanted: str) -> list[int]:
+    places, at = [], text.find(wanted)
+    while at >= 0:
+        places.append(at)
+        at = text.find(wanted, at + 1)
+    return places
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    everything = Span(0, len(text))
+    return cuts_a_word(text, everything, start) or cuts_a_word(text, everything, end)
