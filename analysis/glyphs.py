@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 LONG_WORD = 40  # letters; a longer word gets break points
@@ -17,8 +18,11 @@ BREAK_EVERY = 20
 ZERO_WIDTH_SPACE = "\u200b"
 
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# in the font, yet refused in an archived PDF or taken for a blank: byte order mark, Ogham space
+_REFUSED = frozenset("\ufeff\u1680")
 # default ignorable: they shape their neighbours and show nothing of their own
 _IGNORABLE = frozenset("\u00ad\u034f\u200b\u200c\u200d\u2060") | {chr(c) for c in range(0xFE00, 0xFE10)}
+_JOINERS = frozenset("\u200c\u200d\u034f")
 _SPACES = frozenset(" \t\n\r\u00a0\u2009\u202f")
 
 
@@ -59,9 +63,7 @@ def is_missing(char: str) -> bool:
         return True
     if char in _IGNORABLE or char in _SPACES:
         return False
-    return (
-        ord(char) not in _coverage() or char == "\u1680"
-    )  # a space with a stroke, which Typst takes for a blank
+    return ord(char) not in _coverage() or char in _REFUSED
 
 
 def code_point(char: str) -> str:
@@ -77,15 +79,53 @@ def without_controls(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with every character that no bundled font has as its code point; for figures and PDF."""
+    """`text` with every character that no bundled font can show as its code point; for figures and PDF."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(code_point(char) if is_missing(char) else char for char in text)
+    return "".join(char if shown else code_point(char) for char, shown in _each(text))
+
+
+def printable_in_svg(text: str) -> str:
+    """As `printable`, for text in an SVG that goes into a PDF.
+
+    There a mark that does not compose with its letter loses its code point on the way, which a PDF/A may not:
+    it prints as its code point too, and so do joiners and the few scripts that are shaped in like manner.
+    """
+    if text.isascii():
+        return printable(text)
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        char if shown and not _joins(char) else code_point(char) for char, shown in _each(composed)
+    )
+
+
+def _joins(char: str) -> bool:
+    return (
+        char in _JOINERS
+        or unicodedata.category(char).startswith("M")
+        or _script(char) in ("NKO", "LAO", "TIFINAGH")
+    )
 
 
 def missing(text: str) -> list[str]:
-    """The characters of `text` that no bundled font has, each once, in code point order."""
-    return sorted({char for char in text if is_missing(char)})
+    """The characters of `text` that no bundled font can show, each once, in code point order."""
+    return sorted({char for char, shown in _each(text) if not shown})
+
+
+def _each(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character and whether it can be shown where it stands: a script's own mark needs that script before it."""
+    before = ""
+    for char in text:
+        shown = not is_missing(char)
+        if shown and unicodedata.category(char).startswith("M"):
+            shown = _script(char) in ("COMBINING", "VARIATION", _script(before))
+        before = char if shown else ""
+        yield char, shown
+
+
+def _script(char: str) -> str:
+    """The first word of a character's name: ARABIC, HEBREW, COMBINING for a mark that goes with any letter."""
+    return unicodedata.name(char, "").partition(" ")[0] if char else ""
 
 
 def pieces(text: str, every: int = BREAK_EVERY, longest: int = LONG_WORD) -> list[str]:

@@ -5,15 +5,18 @@ JupyterLab's *Save and Export Notebook As* lists them under the same names.
 
 from __future__ import annotations
 
+import sys
+
 from nbconvert.exporters import Exporter
 from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.utils.exceptions import ConversionException
 from nbformat import NotebookNode
 
 from analysis.briefing.document import Document
 from analysis.problems import ProblemsError
 
 
-class ExportRefusedError(ValueError):
+class ExportRefusedError(ConversionException):
     """The notebook cannot become a document; the message says why, a problem a line."""
 
 
@@ -26,15 +29,27 @@ class BriefingExporter(Exporter):
         try:
             document = Document.from_notebook(nb, f"{name}.ipynb")
         except ProblemsError as refused:
-            raise ExportRefusedError(f"{name}.ipynb cannot be exported:\n{refused}") from None
+            message = f"{name}.ipynb cannot be exported:\n{refused}"
+            if _is_command():
+                sys.exit(message)  # nbconvert would print a traceback round it
+            raise ExportRefusedError(message) from None
         for warning in document.problems:
             self.log.warning("%s", warning)
         return document
 
     def _resources(self, resources: dict | None) -> ResourcesDict:
-        kept = ResourcesDict(resources or {})
+        kept = ResourcesDict(str)
+        kept.update(resources or {})
         kept["output_extension"] = self.file_extension
         return kept
+
+
+def _is_command() -> bool:
+    """Whether `jupyter nbconvert` itself is running, rather than a server or a program."""
+    from nbconvert.nbconvertapp import NbConvertApp
+    from traitlets.config import Application
+
+    return Application.initialized() and isinstance(Application.instance(), NbConvertApp)
 
 
 class BriefingPage(BriefingExporter):

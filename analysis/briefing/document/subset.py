@@ -52,8 +52,8 @@ SVG_ATTRIBUTES = {
         "stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity clip-path clip-rule "
         "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline "
         "letter-spacing rotate offset stop-color stop-opacity gradientUnits gradientTransform patternUnits "
-        "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY orient marker-start marker-mid "
-        "marker-end aria-label"
+        "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
+        "orient marker-start marker-mid marker-end aria-label"
     )
 }
 

@@ -91,8 +91,8 @@ def _picture(svg: etree._Element) -> dict:
     )
     drawn = etree.fromstring(etree.tostring(svg, with_tail=False))
     for part in drawn.iter():
-        part.text = part.text and glyphs.printable(part.text)
-        part.tail = part.tail and glyphs.printable(part.tail)
+        part.text = part.text and glyphs.printable_in_svg(part.text)
+        part.tail = part.tail and glyphs.printable_in_svg(part.tail)
     drawn.set("xmlns", "http://www.w3.org/2000/svg")
     return {
         "svg": etree.tostring(drawn, encoding="unicode"),

@@ -1,0 +1,280 @@
+"""The PDF as a reader's software sees it: the real bytes, read by pypdf."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+from analysis import glyphs
+from analysis.briefing import pdf
+from analysis.briefing.document import Document
+
+
+def made(nb):
+    """The PDF of a notebook, opened."""
+    return PdfReader(io.BytesIO(pdf.render(Document.from_notebook(nb))))
+
+
+def text(reader):
+    """All text of all pages, without break points and line ends."""
+    pages = "\n".join(page.extract_text() for page in reader.pages)
+    return re.sub(r"\s+", " ", pages.replace(glyphs.ZERO_WIDTH_SPACE, ""))
+
+
+def squeezed(words):
+    """`words` without white space, ligatures undone, for text that lines may break anywhere."""
+    import unicodedata
+
+    return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", words))
+
+
+def elements(reader):
+    """Every structure element of the document."""
+    waiting = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop()
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, list):
+            waiting.extend(reversed(node))
+        elif isinstance(node, dict):
+            if "/S" in node:
+                yield node
+            if "/K" in node:
+                waiting.append(node["/K"])
+
+
+@pytest.fixture(scope="module")
+def reader(situation):
+    """The usual briefing as a PDF."""
+    return made(situation)
+
+
+def test_it_is_tagged(reader):
+    """The catalogue marks it as tagged and the structure holds headings, lists, tables, links and figures."""
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    kinds = {element["/S"] for element in elements(reader)}
+    assert {
+        "/H1",
+        "/H2",
+        "/H3",
+        "/P",
+        "/L",
+        "/LI",
+        "/Table",
+        "/TH",
+        "/TD",
+        "/Link",
+        "/Figure",
+        "/Caption",
+    } <= kinds
+
+
+def test_it_declares_both_standards(reader):
+    """The metadata claims PDF/UA-1 and PDF/A-2a; the compiler refuses to write the claim when it does not hold."""
+    xmp = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert re.search(r"<pdfuaid:part>1<", xmp)
+    assert re.search(r"<pdfaid:part>2<", xmp)
+    assert re.search(r"<pdfaid:conformance>A<", xmp)
+
+
+def test_it_has_language_title_author_and_date(reader):
+    """What a library's catalogue asks for; the date is the as-of date, not the clock's."""
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "Situation: Russia sends more troops to Belarus"
+    assert reader.metadata.author == "onrecord"
+    assert reader.metadata["/CreationDate"].startswith("D:20230106000000")
+    assert "UNMARKED" in reader.metadata["/Keywords"]
+
+
+def test_every_figure_has_its_text_alternative(reader):
+    """Two figures, each with the alt of the notebook."""
+    alts = [element.get("/Alt") for element in elements(reader) if element["/S"] == "/Figure"]
+    assert len(alts) == 2
+    assert alts[0].startswith("Stance matrix: eleven positions")
+    assert all(alts)
+
+
+def test_column_heads_have_a_scope(reader):
+    """A screen reader can tell which column a cell belongs to."""
+    heads = [element for element in elements(reader) if element["/S"] == "/TH"]
+    assert len(heads) == 12
+    assert all("/Column" in str(head["/A"]) for head in heads)
+
+
+def test_bookmarks_follow_the_headings(situation, reader):
+    """Title first, then each h2 and h3 of the document."""
+
+    def titles(outline):
+        for item in outline:
+            yield from titles(item) if isinstance(item, list) else [item.title]
+
+    expected = [entry.text for entry in Document.from_notebook(situation).contents]
+    assert list(titles(reader.outline)) == [reader.metadata.title, *expected]
+
+
+def test_every_font_is_embedded(reader):
+    """No font is left to the reader's machine."""
+    names = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            for inner in font.get_object().get("/DescendantFonts", [font]):
+                descriptor = inner.get_object()["/FontDescriptor"].get_object()
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+                names.add(descriptor["/FontName"].split("+")[-1])
+    assert {"LibertinusSerif-Regular", "DejaVuSans", "DejaVuSansMono"} <= names
+
+
+def test_every_link_leads_to_a_place_in_the_document(situation, reader):
+    """As many links as citations, each to a page of this document."""
+    cited = Document.from_notebook(situation).tree.xpath("//a[@class='cite']")
+    pages = {page.indirect_reference.idnum for page in reader.pages}
+    named = reader.named_destinations
+    links = [
+        annotation.get_object()
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    assert len(links) >= len(cited) > 40
+    for link in links:
+        target = link.get("/Dest") or link["/A"]["/D"]
+        target = named[target].dest_array if isinstance(target, str) else target
+        assert target[0].idnum in pages
+
+
+def test_no_page_is_nearly_empty(reader):
+    """Every page carries text worth turning to."""
+    assert min(len(page.extract_text()) for page in reader.pages) > 900
+
+
+def test_every_page_has_its_running_lines(reader):
+    """Case, marking, as-of date, the missing review with its counts, page x of y."""
+    count = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        words = re.sub(r"\s+", " ", page.extract_text())
+        assert "belarus-troops-2023" in words
+        assert "UNMARKED" in words
+        assert "as of 2023-01-06 (inferred)" in words
+        assert "Not reviewed by a person: all 26 statements and 14 positions" in words
+        assert f"page {number} of {count}" in words
+
+
+def test_a_reviewed_case_has_no_such_footer(by_hand):
+    """The line goes when a person has signed."""
+    nb = by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner(reviewed=True))))
+    assert "Not reviewed" not in text(made(nb))
+
+
+def test_text_of_figures_can_be_selected(reader):
+    """Labels inside a chart are text, not outlines."""
+    assert "narrator 9" in text(reader)
+
+
+def test_the_same_document_gives_the_same_bytes(situation):
+    """Twice in one process, from two documents."""
+    first, second = (pdf.render(Document.from_notebook(situation)) for _ in range(2))
+    assert first == second
+
+
+def test_untrusted_text_stands_verbatim(by_hand, untrusted):
+    """HTML, Typst, formulas, right-to-left, 3,000 letters: shown as text, in the words' own order of characters."""
+    for words in untrusted:
+        found = squeezed(text(made(by_hand.small(f"<p>{by_hand.escape(words)}</p>"))))
+        expected = squeezed(by_hand.without_bidi(words))
+        if words == "x" * 3000:  # it runs over a page's foot and the next one's head
+            assert found.count("x") >= 3000
+        elif re.search("[\u0590-\u06ff]", words):  # pypdf gives right-to-left lines in visual order
+            assert sorted(expected) == sorted(c for c in found if "\u0590" <= c <= "\u06ff")
+        else:
+            assert expected in found
+
+
+def test_cyrillic_is_intact(by_hand):
+    """A name comes out as it went in."""
+    assert "Лукашенко" in text(made(by_hand.small("<p>Лукашенко</p>")))
+
+
+def test_untrusted_text_is_harmless_everywhere_else(by_hand):
+    """In title, caption, alt, table and preformatted text too, Typst markup is text."""
+    evil = '#panic("x") $x$ @ref *b* ] } "'
+    parts = by_hand.escape(evil)
+    rows = f"<thead><tr><th>{parts}</th></tr></thead><tbody><tr><td>{parts}</td></tr></tbody>"
+    table = f"<table><caption>{parts}</caption>{rows}</table>"
+    figure = by_hand.figure("evil", evil, evil, by_hand.counts_figure(), evil)
+    reader = made(
+        by_hand.small(table, figure, f"<pre>{parts}</pre><h2>{parts}</h2>", title=evil, marking=evil)
+    )
+    assert squeezed(text(reader)).count(squeezed(evil)) >= 8
+    assert reader.metadata.title == evil
+
+
+def test_what_no_font_has_prints_as_its_code_point(by_hand):
+    """In text and inside a figure: the build goes on."""
+    svg = by_hand.counts_figure().replace("narrator 9", "中 9")
+    reader = made(by_hand.small("<p>中文 \U0001f98a \ue000</p>", by_hand.figure("cjk", "中", "中", svg, "n")))
+    words = text(reader)
+    assert "[U+4E2D][U+6587] [U+1F98A] [U+E000]" in words
+    assert "[U+4E2D] 9" in words
+
+
+def test_every_character_that_counts_as_shown_can_be_set(by_hand):
+    """Each character of the coverage, upright, italic and bold: a PDF/UA would refuse one that has no glyph."""
+    import unicodedata
+
+    lone = [c for c in map(chr, range(33, 0x2FFFF)) if c not in "<&" and not glyphs.is_missing(c)]
+    bases = {"ARABIC": "\u0628", "HEBREW": "\u05d1", "NKO": "\u07ca", "LAO": "\u0e81"}
+    chars = [
+        bases.get(unicodedata.name(c, "").split(" ")[0], "a") + c if unicodedata.category(c)[0] == "M" else c
+        for c in lone
+    ]
+    assert len(chars) > 5500
+    every = " ".join(chars)
+    assert len(glyphs.printable(every)) == len(every)
+    reader = made(by_hand.small(f"<p>{every}</p><p><em>{every}</em></p><p><strong>{every}</strong></p>"))
+    assert len(reader.pages) > 3
+
+
+def test_a_wide_table_stays_on_the_page(by_hand):
+    """Many columns of long words: every word is there, nothing is set beyond the paper's edge."""
+    words = ["Interministerialkoordinierungsstelle", "Verteidigungsministerium", "x" * 60] * 4
+    row = "".join(f"<td>{word}</td>" for word in words)
+    head = "".join(f"<th>{word[:12]}</th>" for word in words)
+    reader = made(
+        by_hand.small(f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")
+    )
+    rightmost = 0.0
+
+    def watch(piece, _cm, tm, _font, _size):
+        nonlocal rightmost
+        if piece.strip():
+            rightmost = max(rightmost, tm[4])
+
+    reader.pages[0].extract_text(visitor_text=watch)
+    assert squeezed(text(reader)).count("koordinierungsstelle"[:4]) >= 4
+    assert 0 < rightmost < reader.pages[0].mediabox.width - 40
+
+
+def test_a_table_longer_than_a_page_repeats_its_head(by_hand):
+    """The head stands on each page that the table reaches."""
+    rows = "".join(f"<tr><td>row {n}</td><td>{'words ' * 12}</td></tr>" for n in range(120))
+    table = f"<table><thead><tr><th>Number</th><th>Saying</th></tr></thead><tbody>{rows}</tbody></table>"
+    reader = made(by_hand.small(table))
+    with_rows = [page for page in reader.pages if re.search(r"row \d+ ", page.extract_text())]
+    assert len(with_rows) > 2
+    assert all("Saying" in page.extract_text() for page in with_rows)
+
+
+def test_a_picture_of_dots_is_set(by_hand):
+    """A PNG of an analyst's own reaches the PDF with its alt."""
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    reader = made(
+        by_hand.small(
+            f'<figure data-alt="one dot"><img src="data:image/png;base64,{pixel}" alt="one dot"></figure>'
+        )
+    )
+    assert [e.get("/Alt") for e in elements(reader) if e["/S"] == "/Figure"] == ["one dot"]
