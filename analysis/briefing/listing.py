@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.briefing.cases import case_folders
 from analysis.briefing.catalogue import Briefing, briefings, find_notebooks
+from analysis.briefing.parameters import Parameter
 from analysis.coding.reading import read_coding
 
 
@@ -15,9 +16,13 @@ def listing() -> str:
     lines = ["Cases"]
     for folder in case_folders(()):
         lines += _case(folder)
+    found = briefings(find_notebooks())
+    common = _common(found)
     lines += ["", "Briefings"]
-    for briefing in briefings(find_notebooks()):
-        lines += _briefing(briefing)
+    for briefing in found:
+        lines += _briefing(briefing, common)
+    if common:
+        lines += ["  every briefing", *map(_parameter, common)]
     return "\n".join(lines)
 
 
@@ -35,9 +40,20 @@ def _choices(parameter: str, rows: list[tuple[str, str]]) -> Iterator[str]:
         yield f"    {parameter}={name:{width}}  {words}"
 
 
-def _briefing(briefing: Briefing) -> Iterator[str]:
+def _common(found: list[Briefing]) -> list[Parameter]:
+    """The parameters that every briefing takes, declared alike; the case is an argument of the command."""
+    first, *others = [briefing.parameters for briefing in found] or [[]]
+    return [one for one in first if one.name != "case" and others and all(one in other for other in others)]
+
+
+def _briefing(briefing: Briefing, common: list[Parameter]) -> Iterator[str]:
     each = f", one for each {briefing.for_each}" if briefing.for_each else ""
     yield f"  {briefing.name}  {briefing.title}{each}. {briefing.description}".rstrip()
     for parameter in briefing.parameters:
-        if parameter.name != "case":  # an argument of the command
-            yield f"    -p {parameter.name}={parameter.type.upper()}  {parameter.comment}".rstrip()
+        if parameter.name != "case" and parameter not in common:
+            yield _parameter(parameter, default=parameter.name != briefing.for_each)
+
+
+def _parameter(parameter: Parameter, default: bool = True) -> str:
+    otherwise = f" (default: {parameter.default})" if default and parameter.default != "" else ""
+    return f"    -p {parameter.name}={parameter.type.upper()}  {parameter.comment}{otherwise}".rstrip()

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 import sys
+from collections.abc import Iterator
 
-import analysis
+# what notebooks, document, page and PDF import only when they need it
+LATE = (
+    "IPython.core.completer",
+    "IPython.core.magics",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.figure",
+    "mistune.plugins.footnotes",
+    "mistune.plugins.table",
+    "ruamel.yaml",
+    "typst",
+)
 
 
 def _import_jsonschema_quickly() -> None:
@@ -24,15 +36,20 @@ def _import_jsonschema_quickly() -> None:
         del sys.modules["rfc3987_syntax"]
 
 
-def _import_rooms() -> None:
-    """Every module of the rooms that notebooks call."""
-    for room in ("measures", "figures", "tables", "prose"):
+def _names() -> Iterator[str]:
+    for room in ("coding", "measures", "figures", "tables", "prose"):
         package = importlib.import_module(f"analysis.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
+            yield module.name
+    for stage in ("execution", "document", "page", "pdf"):
+        yield f"analysis.briefing.{stage}"
+    yield from LATE
 
 
 _import_jsonschema_quickly()
-for _name in ("coding.case", "briefing.execution", "briefing.document", "briefing.page", "briefing.pdf"):
-    importlib.import_module(f"{analysis.__name__}.{_name}")
-_import_rooms()
+import nbformat  # noqa: E402 after jsonschema, which it imports
+
+for _name in _names():
+    with contextlib.suppress(Exception):  # what cannot be imported says so in the cell that needs it
+        importlib.import_module(_name)
+nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema, 0.2 s
