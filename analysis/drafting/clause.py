@@ -73,7 +73,11 @@ def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
         return "active" if t.low[start - 1] not in ("he", "she", "it", "him", "them", "us", "me") else ""
     if before in "Nn":
         word = t.low[start - 1]
-        plural = word.endswith("s") and not word.endswith("ss") or word in ("men", "women", "people", "police", "aides")
+        plural = (
+            word.endswith("s")
+            and not word.endswith("ss")
+            or word in ("men", "women", "people", "police", "aides")
+        )
         return "active" if plural else ""
     if before in ",)cT" and start - 1 > first:
         return "active" if before != "," else ""

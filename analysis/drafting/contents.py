@@ -6,6 +6,8 @@ from analysis.drafting.cues import PAST, PRESENT, forms
 from analysis.drafting.tokens import OPEN, Tokens
 
 REACH = 150  # tokens that content may run without an end
+VERB = re.compile("[AHMvo]")
+CONTACT = re.compile("[nN][DPo]")
 STOP = re.compile(r"[.;:,\-“()cBWAHMoi]")
 NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", "since", "before"])
 ASIDE = frozenset(["according", "namely", "adding", "saying", "though", "speaking", "referring"])
@@ -57,7 +59,7 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
             if p > start:
                 return p
         elif letter == ",":
-            if ends_at_comma(t, p, last):
+            if (tags[start] in "tb" or VERB.search(tags, start, p)) and ends_at_comma(t, p, last):
                 return p
         elif letter == "c":
             if finite_cue(t, i, last) and t.low[p] == "and" and not tags[i : i + 1] == "v":
@@ -67,8 +69,40 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "B":
             if tags[i : i + 1] in "ovM" and p > start:
                 return p
-        elif letter == "W" and p > start and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last)):
+        elif (
+            letter == "W"
+            and p > start
+            and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last))
+        ):
             return p
+
+
+def without_insertions(t: Tokens, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The range without relative clauses between commas (`the ruling, which …, shows`), which are the narrator's."""
+    pieces, i = [], start
+    while True:
+        p = t.tags.find(",w", i, end)
+        q = t.tags.find(",", p + 2, end) if p > start else -1
+        if q < 0:
+            return (*pieces, (i, end)) if i < end else tuple(pieces)
+        if p in t.quote_at or q in t.quote_at or q + 1 >= end:
+            return (*pieces, (i, end))
+        pieces.append((i, p))
+        i = q + 1
+
+
+def embedded_end(t: Tokens, start: int, end: int) -> int:
+    """End of a clause that itself stands before the verb of its sentence: `his claim that … has angered`."""
+    seen, joined = False, True
+    for k in range(start, end):
+        letter = t.tags[k]
+        if letter in "AHMv":
+            if seen and not joined and t.tags[k - 1] not in "AHMbv":
+                return k
+            seen, joined = True, False
+        elif letter in "cBwWhrt,":
+            joined = True
+    return end
 
 
 def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
@@ -76,10 +110,17 @@ def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
     if p + 1 >= last:
         return True
     letter, low = t.tags[p + 1], t.low[p + 1]
-    if letter == "w" or low in ASIDE or low in ("where", "whose", "when") or (letter == "i" and t.tags[p + 2 : p + 3] == "w"):
+    if (
+        letter == "w"
+        or low in ASIDE
+        or low in ("where", "whose", "when")
+        or (letter == "i" and t.tags[p + 2 : p + 3] == "w")
+    ):
         return True
     if letter == "W":
         return low in NARRATING
+    if letter in "Bc" and t.tags[p + 2 : p + 3] == "h":
+        return False
     if letter == "B":
         return True
     if letter == "c":
@@ -98,7 +139,9 @@ def closes_with_source(t: Tokens, i: int, last: int) -> bool:
         letter = t.tags[k]
         if letter in ",.;:“":
             form = forms().get(t.low[k - 1])
-            return bool(k > i + 1 and form and form.verb and "say" in form.verb.frames and t.tags[k - 2] != "t")
+            return bool(
+                k > i + 1 and form and form.verb and "say" in form.verb.frames and t.tags[k - 2] != "t"
+            )
     return False
 
 
@@ -154,7 +197,12 @@ def phrase_end(t: Tokens, start: int, last: int) -> int:
             if p > start and not (t.low[p] == "as" and not narrating_as(t, p, last)):
                 return p
         elif letter in "AHM":
-            if t.low[p] not in ("being", "having") and not related and p > start and tags[p - 1] not in "ov":
+            if (
+                t.low[p] not in ("being", "having")
+                and not (related or CONTACT.search(tags, start, p))
+                and p > start
+                and tags[p - 1] not in "ov"
+            ):
                 return p
         elif letter == "i" and tags[i : i + 1] == "T" and p > start:
             return p

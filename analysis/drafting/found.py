@@ -15,3 +15,5 @@ class Found(NamedTuple):
     content: tuple[Range, ...]
     entry: Cue
     rule: str
+    negated: bool = False
+    modal: str = ""

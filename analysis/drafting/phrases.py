@@ -10,7 +10,9 @@ from analysis.drafting.tokens import Tokens
 REACH = 150  # tokens that content may run without a stop
 NEAR = 40  # tokens that a subject may be long
 FLOATING = frozenset(["both", "all", "each"])
-PERIODS = frozenset("week month year summer fall autumn winter spring weekend night morning afternoon evening".split())  # noqa: SIM905
+PERIODS = frozenset(
+    "week month year summer fall autumn winter spring weekend night morning afternoon evening".split()
+)  # noqa: SIM905
 NOMINAL = frozenset("NnoCqTaZ)g")
 WITHIN_SUBJECT = frozenset("NnaCDPZqfTgviboyz")
 SUBJECT_STOP = frozenset(",.;:-“”hWwrAHMtB(")
@@ -20,7 +22,9 @@ HARD_STOP = re.compile(r"[.;:,\-“”()cBWwrvAHM]")
 def verb_group_start(t: Tokens, first: int, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
     tags, j = t.tags, i
-    while j > first and (tags[j - 1] in "bAHM" or (tags[j - 1] == "g" and t.low[j - 1] in ("being", "having"))):
+    while j > first and (
+        tags[j - 1] in "bAHM" or (tags[j - 1] == "g" and t.low[j - 1] in ("being", "having"))
+    ):
         j -= 1
     if j < i and j > first + 1 and tags[j - 1] == "q" and t.low[j - 1] in FLOATING and tags[j - 2] in "AHM":
         return verb_group_start(t, first, j - 1)
@@ -117,7 +121,11 @@ def noun_phrase_left(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     a = after_verb(tags, a, j + 1)
     while a <= j and tags[a] in "bcBT":
         a += 1
-    if a < j and tags[a] == "i" and not (tags[a + 1] in "Cq" and t.low[a] in ("about", "around", "over", "near")):
+    if (
+        a < j
+        and tags[a] == "i"
+        and not (tags[a + 1] in "Cq" and t.low[a] in ("about", "around", "over", "near"))
+    ):
         a = last_simple(tags, a, j)
     if a > j or not any(letter in "NnoqCDg" for letter in tags[a : j + 1]):
         return None
@@ -166,7 +174,11 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
                 break
             k = closed + 1
             continue
-        if letter in "NnaCDPZqfTo" or (letter == "g" and k > i) or (letter == "c" and tags[k + 1 : k + 2] in list("NDPq")):
+        if (
+            letter in "NnaCDPZqfTo"
+            or (letter == "g" and k > i)
+            or (letter == "c" and tags[k + 1 : k + 2] in list("NDPq"))
+        ):
             k += 1
             continue
         break

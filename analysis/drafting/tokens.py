@@ -51,7 +51,7 @@ MARKS = {
     **dict.fromkeys("]}", ")"),
     **dict.fromkeys("$£€%#@&*+/=", NUMBER),
 }
-ABBREVIATIONS = "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept Sens Reps"
+ABBREVIATIONS = "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 TOKEN = re.compile(
     r"\w+(?:[-.&@]\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill
     r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
@@ -100,6 +100,8 @@ def by_ending(low: str) -> str:
     if len(low) > 4:
         if low.endswith("ly"):
             return ADVERB
+        if low.endswith(("ing", "ed")) and "-" in low:
+            return ADJECTIVE
         if low.endswith("ing"):
             return PARTICIPLE
         if low.endswith("ed"):
@@ -121,12 +123,15 @@ class Tokens:
 
     def __init__(self, text: str, sentences: Sequence):
         self.text = text
-        spans = [found.span() for found in TOKEN.finditer(text)]
-        self.words = [text[start:end] for start, end in spans]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.low = [word.lower() for word in self.words]
-        letters = [LETTER_OF[word] for word in self.words]
+        self.words = TOKEN.findall(text)
+        self.starts, self.ends, end = [], [], 0
+        for word in self.words:  # nothing but white space lies between words
+            start = text.index(word, end)
+            end = start + len(word)
+            self.starts.append(start)
+            self.ends.append(end)
+        self.low = list(map(str.lower, self.words))
+        letters = list(map(LETTER_OF.__getitem__, self.words))
         self.sentences, self.paragraph, self.roles = [], [], []
         self.place(sentences)
         self.quotes, self.quote_at = [], {}
@@ -151,9 +156,9 @@ class Tokens:
 
         A quotation that is not closed runs to the end of its paragraph.
         """
-        marks = [i for i, letter in enumerate(letters) if letter in '"“”']
+        marks = [found.start() for found in re.finditer('["“”]', "".join(letters))]
         at = 0
-        for first, last in self.paragraph_ranges():
+        for _, last in self.paragraph_ranges():
             opened = None
             while at < len(marks) and marks[at] < last:
                 i = marks[at]
@@ -178,8 +183,7 @@ class Tokens:
 
     def add_quote(self, first: int, last: int) -> None:
         self.quotes.append((first, last))
-        for i in range(first, last):
-            self.quote_at[i] = (first, last)
+        self.quote_at.update(dict.fromkeys(range(first, last), (first, last)))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of a token range."""

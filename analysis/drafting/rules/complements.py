@@ -1,7 +1,7 @@
 """What follows a cue in its own clause: a clause, an infinitive, an object, a phrase after a preposition."""
 
 from analysis.drafting.clause import Clause, source_of
-from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs, subordinate
+from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs, subordinate, without_insertions
 from analysis.drafting.cues import FRAMES_OF_WORDS
 from analysis.drafting.found import Found
 from analysis.drafting.tokens import OPEN
@@ -14,7 +14,7 @@ def past_circumstance(clause: Clause) -> int:
     t, k = clause.t, clause.end
     tags = t.tags
     while k < clause.last:
-        if tags[k] in "bT":
+        if tags[k] == "b" or tags[k] == "T" and tags[k + 1 : k + 2] != "Z":
             k += 1
         elif tags[k] == "i" and tags[k + 1 : k + 2] == "T":
             k += 2
@@ -30,11 +30,14 @@ def that_clause(clause: Clause) -> Found | None:
         return None
     end = min(clause.last - 1, clause.end + 14)
     k = clause.end
+    if t.tags[k : k + 1] == ",":  # said, however, that
+        closing = t.tags.find(",h", k + 1, k + 6)
+        k = closing + 1 if closing > 0 else k
     while k < end and t.tags[k] not in "h.;:-vAHMwWB“":
         k += 1
-    if k >= end or t.tags[k] != "h" or (k > clause.end and t.tags[k - 1] == ","):
+    if k >= end or t.tags[k] != "h" or (t.tags[k - 1] == "," and t.tags[clause.end] != ","):
         return None
-    if k > clause.end and "tell" not in clause.cue.frames and t.tags[clause.end] not in "iTbt":
+    if k > clause.end and "tell" not in clause.cue.frames and t.tags[clause.end] not in "iTbt,":
         return None
     end = clause_end(t, k + 1, clause.last)
     return complete(clause, k + 1, end, "that_clause") if end > k + 2 else None
@@ -46,7 +49,7 @@ def bare_clause(clause: Clause) -> Found | None:
     if not clause.cue.frames & {"say", "clause"} or clause.voice == "passive":
         return None
     k = past_circumstance(clause)
-    if t.tags[k : k + 1] not in tuple("DPNnaCqobhri“gW(") or k >= clause.last:
+    if t.tags[k : k + 1] not in tuple("DPNnaCqobhri“gW(T") or k >= clause.last:
         return None
     if ("say" not in clause.cue.frames or t.tags[k] in "ig(") and not is_clause(clause, k):
         return None
@@ -149,4 +152,5 @@ def complete(clause: Clause, start: int, end: int, rule: str) -> Found | None:
     source = source_of(clause)
     if not source or source[0] >= start:
         return None
-    return Found((source,), ((clause.at, clause.end),), ((start, end),), clause.cue, rule)
+    content = without_insertions(clause.t, start, end)
+    return Found((source,), ((clause.at, clause.end),), content, clause.cue, rule)

@@ -25,7 +25,7 @@ def trailing_speech(clause: Clause) -> Found | None:
     edge = source[0] - 1
     end = past_addressee(t, clause.end, clause.last) if "tell" in clause.cue.frames else clause.end
     quoted = edge > clause.first and t.tags[edge] == CLOSE and t.tags[edge - 1] in ",.-"
-    if not (quoted and t.tags[end : end + 1] in tuple("ibTtgc")) and not ends_clause(t, end, clause.last):
+    if not (quoted and t.tags[end : end + 1] in tuple("ibTtgcf")) and not ends_clause(t, end, clause.last):
         return None
     more = content_after(t, end, clause.last) if t.tags[edge : edge + 1] in (",", CLOSE) else ()
     content = content_before(t, clause.first, edge, bool(more))
@@ -38,9 +38,28 @@ def with_apposition(t: Tokens, first: int, source: Range) -> Range:
     """`“…,” a friend, Ann Lee, told`: the noun phrase between the quotation and the comma is source, too."""
     comma = source[0] - 1
     closed = t.tags.rfind(CLOSE, max(first, comma - 8), comma)
-    if closed >= 0 and t.tags[comma] == "," and comma - closed > 1 and not set(t.tags[closed + 1 : comma]) - set("DPNnaCqf"):
+    if (
+        closed >= 0
+        and t.tags[comma] == ","
+        and comma - closed > 1
+        and not set(t.tags[closed + 1 : comma]) - set("DPNnaCqf")
+    ):
         return closed + 1, source[1]
     return source
+
+
+def as_reported(clause: Clause) -> Found | None:
+    """`As X reported, …`: the content is the main clause."""
+    t, comma = clause.t, clause.end
+    if clause.voice != "active" or t.low[clause.first] != "as" or "say" not in clause.cue.frames:
+        return None
+    source = subject(t, clause.first + 1, clause.start)
+    while comma < min(clause.last, clause.end + 8) and t.tags[comma] in "bTitDnN":
+        comma += 1
+    if not source or source[0] != clause.first + 1 or t.tags[comma : comma + 1] != ",":
+        return None
+    end = clause_end(t, comma + 1, clause.last)
+    return Found((source,), ((clause.at, clause.end),), ((comma + 1, end),), clause.cue, "as_reported")
 
 
 def inverted_speech(clause: Clause) -> Found | None:
@@ -63,8 +82,10 @@ def inverted_speech(clause: Clause) -> Found | None:
     end = noun_phrase_right(t, clause.end, clause.last)
     if end == clause.end:
         return None
-    more = content_after(t, end, clause.last)
-    return Found(((clause.end, end),), ((clause.at, clause.end),), (content, *more), clause.cue, "inverted_speech")
+    more = content_after(t, end, clause.last, quotes_only=True)
+    return Found(
+        ((clause.end, end),), ((clause.at, clause.end),), (content, *more), clause.cue, "inverted_speech"
+    )
 
 
 def quote_after_cue(clause: Clause) -> Found | None:
@@ -146,7 +167,7 @@ def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> R
     return start, end
 
 
-def content_after(t: Tokens, i: int, last: int) -> tuple[Range, ...]:
+def content_after(t: Tokens, i: int, last: int, quotes_only: bool = False) -> tuple[Range, ...]:
     """The rest of an interrupted quotation or clause: `“…,” X said, “…”`, `…, X said, is …`."""
     tags = t.tags
     for k in range(i, min(last, i + 30)):
@@ -155,8 +176,10 @@ def content_after(t: Tokens, i: int, last: int) -> tuple[Range, ...]:
             return (quote,) if quote and tags[k - 1] in ",:.-" else ()
         if tags[k] in ".;":
             return ()
-        if tags[k] == "," and k == i:
+        if tags[k] == "," and k == i and not quotes_only:
             end = clause_end(t, k + 1, last)
-            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(letter in "AHMv" for letter in tags[k + 1 : end]):
+            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(
+                letter in "AHMv" for letter in tags[k + 1 : end]
+            ):
                 return ((k + 1, end),)
     return ()
