@@ -33,7 +33,8 @@ def run(folder: str | Path) -> dict:
 
     Returns documents (int); measures: name → (precision, recall, F1, F1 low, F1 high) in percent, the interval
     being the middle 95 % of 2,000 resamples of the documents; forms: form → (soft recall 0–1, gold count);
-    rules: rule → (soft precision 0–1, count); speed in articles a second of processor time, best of five, sentence splitting included.
+    rules: rule → (soft precision 0–1, count); speed in articles a second of processor
+    time, best of five, sentence splitting included.
     Raises FileNotFoundError when the folder holds no gold.
     """
     documents = list(read_gold(Path(folder)))

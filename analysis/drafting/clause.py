@@ -73,10 +73,12 @@ def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
         return "active" if t.low[start - 1] not in ("he", "she", "it", "him", "them", "us", "me") else ""
     if before in "Nn":
         word = t.low[start - 1]
-        plural = (
-            word.endswith("s")
-            and not word.endswith("ss")
-            or word in ("men", "women", "people", "police", "aides")
+        plural = (word.endswith("s") and not word.endswith("ss")) or word in (
+            "men",
+            "women",
+            "people",
+            "police",
+            "aides",
         )
         return "active" if plural else ""
     if before in ",)cT" and start - 1 > first:
@@ -99,7 +101,7 @@ def source_of(clause: Clause) -> tuple[int, int] | None:
         return clause.shared or main_subject(t, first, start) or following_subject(t, start, clause.last)
     if clause.voice == "infinitive":
         return clause.shared or main_subject(t, first, start)
-    if before in "cB" or before == "," and tags[start - 2 : start - 1] != "o":
+    if before in "cB" or (before == "," and tags[start - 2 : start - 1] != "o"):
         found = subject(t, first, start) if before == "," else None
         return found or clause.shared or main_subject(t, first, start)
     return subject(t, first, start)

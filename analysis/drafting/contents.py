@@ -55,16 +55,14 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "(":
             closed = tags.find(")", p, limit)
             i = closed + 1 if closed > 0 else i
-        elif letter == "." and p >= last - 2 or letter in ";)-":
+        elif (letter == "." and p >= last - 2) or letter in ";)-":
             if p > start:
                 return p
         elif letter == ",":
             if (tags[start] in "tb" or VERB.search(tags, start, p)) and ends_at_comma(t, p, last):
                 return p
         elif letter == "c":
-            if finite_cue(t, i, last) and t.low[p] == "and" and not tags[i : i + 1] == "v":
-                continue
-            if finite_cue(t, i, last) and t.low[p] == "and" and forms().get(t.low[skip_adverbs(tags, i)]):
+            if t.low[p] == "and" and goes_back_to_source(t, i, tags[start] == "t"):
                 return p
         elif letter == "B":
             if tags[i : i + 1] in "ovM" and p > start:
@@ -75,6 +73,13 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
             and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last))
         ):
             return p
+
+
+def goes_back_to_source(t: Tokens, i: int, infinitive: bool) -> bool:
+    """Whether the verb behind `and` is again the source's: `confirmed X and said Y`, `wants to X and has Y`."""
+    k = skip_adverbs(t.tags, i)
+    letter = t.tags[k : k + 1]
+    return (letter == "v" and t.low[k] in forms()) or (infinitive and letter in ("A", "H", "M"))
 
 
 def without_insertions(t: Tokens, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -182,7 +187,7 @@ def phrase_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "(":
             closed = tags.find(")", p, limit)
             i = closed + 1 if closed > 0 else i
-        elif letter == "." and p >= last - 2 or letter in ";:)-":
+        elif (letter == "." and p >= last - 2) or letter in ";:)-":
             if p > start:
                 return p
         elif letter == ",":

@@ -60,7 +60,7 @@ def forms() -> dict[str, Form]:
     """Lower-case form → what it can be; cues of several words stand under the form of their first."""
     verbs, places, nouns, adjectives, phrases = {}, {}, {}, {}, {}
     for cue in lexicon():
-        head, *rest = cue.lemma.split()
+        rest = cue.lemma.split()[1:]
         for place, form in enumerate(cue.forms):
             if rest:
                 phrases.setdefault(form, []).append((tuple(rest), cue))

@@ -11,8 +11,9 @@ REACH = 150  # tokens that content may run without a stop
 NEAR = 40  # tokens that a subject may be long
 FLOATING = frozenset(["both", "all", "each"])
 PERIODS = frozenset(
-    "week month year summer fall autumn winter spring weekend night morning afternoon evening".split()
-)  # noqa: SIM905
+    ["week", "month", "year", "summer", "fall", "autumn", "winter", "spring", "weekend", "night"]
+    + ["morning", "afternoon", "evening"]
+)
 NOMINAL = frozenset("NnoCqTaZ)g")
 WITHIN_SUBJECT = frozenset("NnaCDPZqfTgviboyz")
 SUBJECT_STOP = frozenset(",.;:-“”hWwrAHMtB(")
@@ -93,7 +94,7 @@ def before_relative(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     if any(mark in inside for mark in ",:;“”-.") or not any(letter in "vAHM" for letter in inside[:3]):
         return None
     found = noun_phrase_left(t, first, p - 1)
-    return (found[0], j + 1) if found and t.low[p] == "who" or found and tags[found[0]] in "DqC" else None
+    return (found[0], j + 1) if (found and t.low[p] == "who") or (found and tags[found[0]] in "DqC") else None
 
 
 def noun_phrase_left(t: Tokens, first: int, j: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ def past_circumstance(clause: Clause) -> int:
     t, k = clause.t, clause.end
     tags = t.tags
     while k < clause.last:
-        if tags[k] == "b" or tags[k] == "T" and tags[k + 1 : k + 2] != "Z":
+        if tags[k] == "b" or (tags[k] == "T" and tags[k + 1 : k + 2] != "Z"):
             k += 1
         elif tags[k] == "i" and tags[k + 1 : k + 2] == "T":
             k += 2
@@ -127,7 +127,9 @@ def prepositional(clause: Clause) -> Found | None:
     k = skip_adverbs(t.tags, clause.end)
     if k >= clause.last or t.low[k] not in wanted:
         return None
-    return complete(clause, k + 1, phrase_end(t, k + 1, clause.last), "prepositional")
+    found = complete(clause, k + 1, phrase_end(t, k + 1, clause.last), "prepositional")
+    preposition = (clause.at, k + 1) if k == clause.end else (k, k + 1)
+    return found and found._replace(cue=(*found.cue, preposition) if k > clause.end else (preposition,))
 
 
 def object_phrase(clause: Clause) -> Found | None:
@@ -136,7 +138,7 @@ def object_phrase(clause: Clause) -> Found | None:
     if "obj" not in clause.cue.frames or clause.voice == "passive":
         return None
     k = skip_adverbs(t.tags, clause.end)
-    if k >= clause.last or t.tags[k] not in "DPNnaCqog“" or t.tags[k - 1] == "b" and t.tags[k] == "T":
+    if k >= clause.last or t.tags[k] not in "DPNnaCqog“" or (t.tags[k - 1] == "b" and t.tags[k] == "T"):
         return None
     if clause.cue.frames & {"clause"} and is_clause(clause, k):
         return complete(clause, k, clause_end(t, k, clause.last), "bare_clause")

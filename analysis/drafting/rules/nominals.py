@@ -25,9 +25,10 @@ def noun_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found | None
     if end <= start:
         return None
     source = holder(t, first, i)
-    if not source and "concern" != cue.cue_class and tags[k] != "h":
+    if not source and cue.cue_class != "concern" and tags[k] != "h":
         return None
-    return Found((source,) if source else (), ((i, i + 1),), ((start, end),), cue, "noun_cue")
+    after = k + (start > k and tags[k] != "h")
+    return Found((source,) if source else (), ((i, after),), ((start, end),), cue, "noun_cue")
 
 
 def holder(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
@@ -71,4 +72,5 @@ def adjective_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found |
     source = subject(t, first, start)
     if not source or end <= begin or tags[source[0]] == "h" or t.low[source[0]] in ("it", "there"):
         return None
-    return Found((source,), ((i, i + 1),), ((begin, end),), cue, "adjective_cue")
+    after = k + (begin > k and tags[k] != "h")
+    return Found((source,), ((i, after),), ((begin, end),), cue, "adjective_cue")

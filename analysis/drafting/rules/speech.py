@@ -156,11 +156,11 @@ def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> R
         return None
     quote = t.quote_at.get(edge if tags[edge] == CLOSE else edge - 1)
     start = first
-    if quote and (quote[0] < first or quote[0] > first and tags[quote[0] - 1] in ":;"):
+    if quote and (quote[0] < first or (quote[0] > first and tags[quote[0] - 1] in ":;")):
         start = quote[0]
     while start < end and tags[start] in "cB,.":
         start += 1
-    if end - start < 2 and not goes_on or end <= start:
+    if (end - start < 2 and not goes_on) or end <= start:
         return None
     if not (quote or goes_on or any(letter in "vAHMo" for letter in tags[start:end])):
         return None
