@@ -34,8 +34,7 @@ class Corpus:
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
             raise AttributeError(f"a corpus has no {name!r}; its tables are {', '.join(TABLES)}")
-        frames = [self._rewritten(case, name) for case in self.cases]
-        found = pd.concat(frames) if frames else pd.DataFrame(columns=["case"])
+        found = self._stacked(name)
         self.__dict__[name] = found[~found.index.duplicated()] if name in SHARED else found
         return self.__dict__[name]
 
@@ -87,19 +86,21 @@ class Corpus:
                 own[issue] = issue if same else f"{case.id}/{issue}"
         return names
 
-    def _rewritten(self, case: Case, name: str) -> pd.DataFrame:
-        """One case's table, with its ids and references as the corpus calls them."""
-        names, rows = self._names[case.id], getattr(case, name)
-
-        def called(identifier: Any) -> Any:
-            if isinstance(identifier, tuple):
-                return tuple(map(called, identifier))
-            return names.get(identifier, f"{case.id}/{identifier}") if isinstance(identifier, str) else identifier
-
-        renamed = {}
+    def _stacked(self, name: str) -> pd.DataFrame:
+        """One table of all cases, with its ids and references as the corpus calls them."""
+        found = pd.concat([getattr(case, name) for case in self.cases])
+        owners = [case.id for case in self.cases for _ in range(len(getattr(case, name)))]
         for column in fields_with(name, f.Reference):
-            values = pd.Series([called(value) for value in rows[column]], index=rows.index, dtype=object)
-            renamed[column] = values.astype(rows[column].dtype)
-        found = rows.assign(**renamed)
-        found.insert(0, "case", pd.Series(case.id, index=found.index, dtype="str"))
-        return found.set_axis(pd.Index([called(row) for row in rows.index], dtype="str", name="id"))
+            called = [self._called(owner, value) for owner, value in zip(owners, found[column], strict=True)]
+            found[column] = pd.Series(called, index=found.index, dtype=object).astype(found[column].dtype)
+        ids = [self._called(owner, row) for owner, row in zip(owners, found.index, strict=True)]
+        found.insert(0, "case", pd.Series(owners, index=found.index, dtype="str"))
+        return found.set_axis(pd.Index(ids, dtype="str", name="id"))
+
+    def _called(self, case: str, identifier: Any) -> Any:
+        """What the corpus calls a row of a case; lists of ids one by one, a missing id stays missing."""
+        if isinstance(identifier, tuple):
+            return tuple(self._called(case, one) for one in identifier)
+        if not isinstance(identifier, str):
+            return identifier
+        return self._names[case].get(identifier, f"{case}/{identifier}")

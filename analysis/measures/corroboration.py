@@ -37,7 +37,7 @@ def corroboration(cases: Case | Corpus, same: Mapping[str, Sequence[str]] | None
     asserted = {name: tuple(row for row in rows if status[row] == "asserted") for name, rows in named.items()}
     articles = {name: list(dict.fromkeys(owner[row] for row in rows)) for name, rows in asserted.items()}
     reasons = [too_few("corroboration", len(found), ARTICLES) for found in articles.values()]
-    clusters = [tuple(origin_clusters([by_id[case] for case in found])) for found in articles.values()]
+    clusters = [_clusters([by_id[case] for case in found]) for found in articles.values()]
     return frame(
         {
             "event": list(named),
@@ -49,3 +49,7 @@ def corroboration(cases: Case | Corpus, same: Mapping[str, Sequence[str]] | None
         },
         {"event": "str", "articles": "int64", "origins": "Int64", "reason": "str"},
     )
+
+
+def _clusters(cases: list[Case]) -> tuple[tuple[str, ...], ...]:
+    return tuple(origin_clusters(cases)) if len(cases) > 1 else tuple((case.id,) for case in cases)

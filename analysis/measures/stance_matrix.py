@@ -38,7 +38,7 @@ def stance_matrix(case: Case, *, inferred: bool = False) -> pd.DataFrame:
             "evidence": positions["evidence"].array,
             "hollow": (positions["basis"] != "self_stated").array,
             "unnamed": (~actors["named"].astype(bool)).array,
-            "second_hand": pd.array([_second_hand(case, rows) for rows in positions["evidence"]], dtype="bool"),
+            "second_hand": pd.array(_second_hand(case, positions["evidence"]), dtype="bool"),
             "confidence": positions["confidence"].astype("str").array,
         }
     )
@@ -48,9 +48,9 @@ def stance_matrix(case: Case, *, inferred: bool = False) -> pd.DataFrame:
     return found.iloc[_order(case, found)].reset_index(drop=True)
 
 
-def _second_hand(case: Case, evidence: tuple[str, ...]) -> bool:
-    chains = case.statements["source_chain"].loc[list(evidence)]
-    return len(chains) > 0 and all(len(chain) > 2 for chain in chains)  # publisher, somebody, speaker
+def _second_hand(case: Case, evidence: pd.Series) -> list[bool]:
+    links = case.statements["source_chain"].map(len).to_dict()
+    return [bool(rows) and all(links[row] > 2 for row in rows) for rows in evidence]  # publisher, somebody, speaker
 
 
 def _order(case: Case, found: pd.DataFrame) -> list[int]:
