@@ -45,7 +45,6 @@ def _rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
 
 def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, bool]]) -> Markup:
     start, end = case.sentences.loc[sentence, ["start", "end"]]
-    marked = Markup("").join(_segments(case.article.text, start, end, spans))
     described = Markup("").join(
         Markup('<li{} data-row="{}">{}</li>').format(
             Markup(' id="{}"').format(row) if first else "", row, describe(case, row)
@@ -55,10 +54,18 @@ def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, 
     return Markup(
         '<li id="{0}" data-sentence="{0}"><p class="sentence"><span class="sentence-id">{0}</span> '
         '<span class="verbatim">{1}</span></p><ul class="rows">{2}</ul></li>'
-    ).format(sentence, marked, described)
+    ).format(sentence, marked(case.article.text, start, end, spans), described)
 
 
-def _segments(text: str, start: int, end: int, spans: pd.DataFrame) -> Iterator[Markup]:
+def marked(text: str, start: int, end: int, spans: pd.DataFrame, pointing: bool = False) -> Markup:
+    """``text[start:end]`` with the coded words of `spans` (columns of `Case.spans`) in marks that name their rows.
+
+    `pointing` gives each mark a title, for a reader who points at it.
+    """
+    return Markup("").join(_segments(text, start, end, spans, pointing))
+
+
+def _segments(text: str, start: int, end: int, spans: pd.DataFrame, pointing: bool) -> Iterator[Markup]:
     """The text cut at every edge of a span, each piece in a mark for every kind of coded words, widest outside."""
     inside = spans[(spans["start"] < end) & (spans["end"] > start)]
     edges = sorted({start, end, *inside["start"].clip(lower=start), *inside["end"].clip(upper=end)})
@@ -66,7 +73,8 @@ def _segments(text: str, start: int, end: int, spans: pd.DataFrame) -> Iterator[
         covering = inside[(inside["start"] <= left) & (inside["end"] >= right)]
         piece = Markup("{}").format(text[left:right])
         for kind, rows in sorted(covering.groupby("field")["owner"], key=lambda item: _WIDTH.index(item[0])):
-            piece = Markup('<mark class="{}" data-rows="{}">{}</mark>').format(kind, " ".join(rows), piece)
+            title = Markup(' title="{}"').format(f"{kind}: {', '.join(rows)}") if pointing else ""
+            piece = Markup('<mark class="{}" data-rows="{}"{}>{}</mark>').format(kind, " ".join(rows), title, piece)
         yield piece
 
 

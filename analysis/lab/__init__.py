@@ -1,0 +1,1 @@
+"""What an analyst works with in JupyterLab: the explorer and the highlighted article."""

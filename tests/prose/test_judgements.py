@@ -1,0 +1,49 @@
+"""What an analyst adds replaces and fills, and stays theirs."""
+
+import shutil
+
+import pytest
+
+from analysis.coding.case import open_case
+from analysis.prose.bottom_line import bottom_line
+from analysis.prose.limits import judgement_box, limits
+from tests.prose.conftest import SEED, text_of
+
+HEADER = "id,kind,text,likelihood,confidence,reason,evidence,author,date\n"
+
+
+@pytest.fixture
+def judged(tmp_path):
+    """The seed with a bottom line, a judgement and a gap of an analyst."""
+    folder = shutil.copytree(SEED, tmp_path / SEED.name)
+    (folder / "judgements.csv").write_text(
+        HEADER
+        + "j-1,bottom_line,Minsk keeps its distance in words.,,,,st-17,A. Analyst,2023-01-07\n"
+        + "j-2,judgement,Belarus sends no troops soon.,unlikely,moderate,One source only.,st-17,A. Analyst,2023-01-07\n"
+        + "j-3,gap,The size of the contingent.,,,,,A. Analyst,2023-01-07\n",
+        encoding="utf-8",
+    )
+    return open_case(folder)
+
+
+def test_the_analyst_s_bottom_line_replaces_the_generated_one(judged):
+    """Their sentence is printed, with the citation they gave, and ours is not."""
+    told = text_of(bottom_line(judged))
+    assert told == "Minsk keeps its distance in words."
+    assert 'data-rows="st-17"' in bottom_line(judged)._repr_html_()
+
+
+def test_likelihood_and_confidence_stand_in_sentences_of_their_own(judged):
+    """ICD 203: never in one sentence."""
+    told = text_of(judgement_box(judged))
+    assert "Likelihood: unlikely. Confidence in this judgement is moderate. One source only." in told
+
+
+def test_a_gap_of_the_analyst_joins_the_others(judged):
+    """The gap stands among what the source cannot tell."""
+    assert "The size of the contingent." in text_of(limits(judged))
+
+
+def test_an_empty_box_says_so(case):
+    """The seed has no judgement, and its page says so."""
+    assert "None entered." in text_of(judgement_box(case))

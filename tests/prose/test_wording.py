@@ -1,0 +1,162 @@
+"""Every sentence of every briefing: cited, resolved, neutral, and silent where nothing is coded."""
+
+import inspect
+import re
+
+import pytest
+from lxml import html
+
+from analysis.prose import actor_brief, issue_brief
+from analysis.prose.banner import banner
+from analysis.prose.bottom_line import bottom_line
+from analysis.prose.chronology import chronology
+from analysis.prose.limits import judgement_box, limits
+from analysis.prose.method import coding_method, source_descriptor
+from analysis.prose.reported_events import reported_events
+from analysis.prose.sources import sources
+from analysis.prose.tensions import tensions
+from analysis.prose.voices import who_is_heard, who_says_what
+from tests.prose.conftest import text_of
+
+WHOLE = [
+    bottom_line,
+    chronology,
+    judgement_box,
+    limits,
+    reported_events,
+    source_descriptor,
+    tensions,
+    who_is_heard,
+    who_says_what,
+]
+ON_AN_ACTOR = [
+    actor_brief.in_short,
+    actor_brief.stated_positions,
+    actor_brief.attributed_positions,
+    actor_brief.said_about,
+    actor_brief.gaps,
+]
+ON_AN_ISSUE = [
+    issue_brief.proposition,
+    issue_brief.who_holds_it,
+    issue_brief.held_according_to_others,
+    issue_brief.also_said,
+    issue_brief.who_is_silent,
+    issue_brief.near_issues,
+]
+
+
+def everything(case):
+    """All prose of all briefings of the case, as one tree."""
+    shown = [tell(case)._repr_html_() for tell in WHOLE]
+    shown += [
+        tell(case, actor)._repr_html_()
+        for tell in ON_AN_ACTOR
+        for actor in case.actors.index
+        if speaks_or_is_named(case, actor)
+    ]
+    shown += [tell(case, issue)._repr_html_() for tell in ON_AN_ISSUE for issue in case.issues.index]
+    return html.fromstring(f"<div>{''.join(shown)}</div>")
+
+
+def speaks_or_is_named(case, actor):
+    """Whether an actor brief could be asked for."""
+    return actor not in (case.narrator, "unspec")
+
+
+def test_every_sentence_rests_on_rows_whose_words_stand_in_the_article(case):
+    """Each claim has a citation, each citation resolves, each row's words are in the article."""
+    claims = everything(case).xpath("//span[@class='claim']")
+    assert len(claims) > 150
+    spans = case.spans.set_index("owner")
+    for claim in claims:
+        links = claim.xpath(".//a[@class='cite']")
+        assert links, claim.text_content()
+        for row in {row for link in links for row in link.get("data-rows").split()}:
+            found = spans.loc[[row]]
+            assert all(
+                case.article.text[a:b] == words
+                for a, b, words in zip(found["start"], found["end"], found["text"], strict=True)
+            )
+
+
+def test_every_citation_leads_to_a_row_of_the_source_list(case):
+    """The source list has an anchor for each row that any briefing cites."""
+    listed = {row.get("data-row") for row in html.fromstring(sources(case)._repr_html_()).xpath("//li[@data-row]")}
+    cited = {row for link in everything(case).xpath("//a[@class='cite']") for row in link.get("data-rows").split()}
+    assert cited <= listed
+
+
+def test_the_source_list_holds_the_sentences_verbatim(case):
+    """Marks change no letter of the article."""
+    tree = html.fromstring(sources(case)._repr_html_())
+    shown = [node.text_content() for node in tree.xpath("//span[@class='verbatim']")]
+    assert shown == list(case.sentences["text"])
+
+
+@pytest.mark.parametrize(
+    "word", ["reveal", "admit", "claims", "allegedly", "so-called", "lied", "contradict", "agrees with", "opposes"]
+)
+def test_the_program_s_own_words_are_neutral(case, word):
+    """Loaded verbs stand only in words of the article or of the coder."""
+    tree = everything(case)
+    for quoted in tree.xpath("//q | //span[@class='content']"):
+        quoted.drop_tree()
+    coder = " ".join([*case.tensions["why"], *case.tensions["compatible_reading"], *case.tensions["title"]])
+    own = tree.text_content()
+    assert own.count(word) <= coder.count(word)
+
+
+def test_a_position_given_by_others_is_never_printed_as_what_an_actor_says(case):
+    """Rule P4: the narrator's attribution is introduced as such."""
+    for position in case.positions.index[case.positions["basis"] != "self_stated"]:
+        row = case.positions.loc[position]
+        assert "According to the article, and not in words of its own" in text_of(
+            actor_brief.attributed_positions(case, row["actor"])
+        )
+        assert case.issues.at[row["issue"], "proposition"][1:30] not in text_of(
+            actor_brief.stated_positions(case, row["actor"])
+        )
+
+
+def test_the_bottom_line_holds_the_three_things_in_order(case):
+    """First asserted event with its confirmation, the widest-held issue, who is heard and who is not."""
+    told = text_of(bottom_line(case))
+    event, issue, heard = (
+        told.index(words) for words in ("has arrived in Belarus", "both affirm that more Russian", "11 of 14")
+    )
+    assert event < issue < heard
+    assert "not an independent one" in told
+    assert "Russia, the Russian armed forces and Western nations are spoken about but not heard" in told
+
+
+def test_one_state_does_not_pass_for_two_voices(case):
+    """A ministry that affirms beside its own government is said to be counted with it."""
+    assert "Belarus and, counted with it, the Belarusian defence ministry" in text_of(bottom_line(case))
+
+
+def test_no_id_of_an_actor_or_issue_is_printed(case):
+    """Speakers are named at their level, never by id."""
+    own = everything(case).text_content()
+    assert not re.search(r"\b(blr-mod|blr-luk|rus-mil|iss-[a-z]+)\b", own)
+
+
+def test_an_uncoded_case_says_what_is_not_coded(uncoded):
+    """Valid but thin: every paragraph is a sentence with the reason, and nothing raises."""
+    for tell in [*WHOLE, coding_method, sources, lambda case: banner(case, "Situation brief")]:
+        assert text_of(tell(uncoded))
+    assert "Nothing is coded yet" in text_of(bottom_line(uncoded))
+    assert "no positions" in text_of(who_says_what(uncoded))
+
+
+def test_the_banner_says_that_no_person_has_reviewed_the_coding(case):
+    """The line with its counts stands until a person signs off."""
+    shown = text_of(banner(case, "Situation brief"))
+    assert "Not reviewed by a person. All 215 rows of the coding were coded by an AI assistant." in shown
+    assert "6 January 2023 (inferred; the text gives no date)" in shown
+
+
+def test_prose_names_no_case():
+    """Nothing assumes that there is one article."""
+    for module in (actor_brief, issue_brief):
+        assert "belarus" not in inspect.getsource(module).lower()

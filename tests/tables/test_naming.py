@@ -1,0 +1,67 @@
+"""Names, numbers and dates as a reader meets them."""
+
+import pytest
+
+from analysis.tables.naming import (
+    actor_name,
+    agree,
+    as_written,
+    date_words,
+    issue_clause,
+    listed,
+    plain,
+    times,
+    typeset,
+)
+from tests.prose.conftest import case  # noqa: F401
+
+
+@pytest.mark.parametrize(
+    ("actor", "name"),
+    [
+        ("blr-mod", "the Belarusian defence ministry"),
+        ("rus-mil", "the Russian armed forces"),
+        ("rus-mil-rep", "an unnamed representative of the Russian army"),
+        ("blr-luk", "Alexander Lukashenko"),
+        ("ukr", "Ukraine"),
+        ("aje", "the article"),
+    ],
+)
+def test_actors_are_named_at_their_level(case, actor, name):  # noqa: F811
+    """With an article where English wants one."""
+    assert actor_name(case, actor) == name
+
+
+def test_verbs_agree(case):  # noqa: F811
+    """Forces and nations speak, a ministry speaks alone."""
+    assert [agree(case, [a], "speaks", "speak") for a in ("west", "rus-mil", "blr-mod")] == ["speak", "speak", "speaks"]
+
+
+def test_an_issue_opens_small_inside_a_sentence_unless_a_name_opens_it(case):  # noqa: F811
+    """ "Ending the conflict" loses its capital, "Belarus" does not."""
+    assert issue_clause(case, "iss-end").startswith("ending the conflict")
+    assert issue_clause(case, "iss-join").startswith("Belarus joins")
+
+
+def test_dates_stand_as_written_and_as_resolved(case):  # noqa: F811
+    """The article's words come first."""
+    assert as_written(case, "d-thursday") == "Thursday (5 January 2023)"
+    assert [date_words(d) for d in ("2022-02-24", "2022-02", "2022")] == ["24 February 2022", "February 2022", "2022"]
+
+
+def test_ids_in_a_coder_s_note_become_names(case):  # noqa: F811
+    """A reader sees no id of an actor or issue."""
+    assert plain(case, "blr|blr-mod; see iss-join") == (
+        "Belarus / Belarusian defence ministry; see “Belarus joins Russia’s war in Ukraine”"
+    )
+
+
+def test_straight_quote_marks_are_set_as_curly_ones():
+    """Both kinds, and the apostrophe."""
+    assert typeset("Russia's \"pretext\" ('so')") == "Russia’s “pretext” (‘so’)"
+
+
+def test_lists_and_numbers_are_words():
+    """Small numbers in words, an and before the last."""
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert [times(n, "event") for n in (0, 1, 13)] == ["no events", "one event", "13 events"]
