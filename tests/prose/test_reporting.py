@@ -1,4 +1,4 @@
-"""A statement as a sentence: the speaker at its level, the article's cue, and nobody's words but their own in quotes."""
+"""A statement as a sentence: the speaker at its level, the article's cue, quote marks for own words only."""
 
 import pytest
 
@@ -13,7 +13,8 @@ from tests.prose.conftest import text_of
         ("st-06", "the Belarusian defence ministry confirmed the arrival of the contingent"),
         (
             "st-09",
-            "an unnamed representative of the Russian army said Russian troops “are ready to carry out tasks as intended”",
+            "an unnamed representative of the Russian army said Russian troops “are ready to carry out tasks as "
+            "intended”",
         ),
         ("st-11", "Belarus said it will receive more weapons and equipment from its neighbour [Russia]"),
         (
