@@ -88,13 +88,12 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
     try:
         notebook = json.loads(path.read_bytes())
         facts = notebook["metadata"].get("onrecord")
-        cells = notebook["cells"]
+        source = _parameters_cell(notebook["cells"]) if facts is not None else None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         found = f"is not a notebook: {type(error).__name__} {error}"
         return None, [problem("E-NOTEBOOK", file, found=found, remedy="open it in JupyterLab and save it again")]
     if facts is None:
         return None, []
-    source = next((_source(cell) for cell in cells if TAG in cell.get("metadata", {}).get("tags", [])), None)
     if source is None:
         remedy = f"tag the first code cell {TAG!r} (in JupyterLab: property inspector, cell tags)"
         return None, [problem("E-NOTEBOOK", file, found="no cell is tagged 'parameters'", remedy=remedy)]
@@ -106,9 +105,12 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
     return Briefing(path.stem, path, parameters=parameters, **known), []
 
 
-def _source(cell: dict[str, Any]) -> str:
-    source = cell.get("source", "")
-    return source if isinstance(source, str) else "".join(source)
+def _parameters_cell(cells: list[dict[str, Any]]) -> str | None:
+    """The source of the cell tagged ``parameters``."""
+    for cell in cells:
+        if cell["cell_type"] == "code" and TAG in cell["metadata"].get("tags", []):
+            return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    return None
 
 
 def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:

@@ -1,0 +1,208 @@
+"""A build makes every briefing, says what went wrong, and leaves nothing stale or half-made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+
+import pytest
+
+SPEAKERS = ["blr-mod", "blr-luk", "ukr", "blr", "rus-mil-rep"]
+SPOKEN_ABOUT = ["rus", "rus-mil", "west"]
+DANGLING = 'HTML(\'<p><a class="cite" href="#st-99" data-rows="st-99">S99</a></p>\')'
+
+
+def stems(project, ending: str) -> set[str]:
+    """The documents of one format on the shelf."""
+    return {path.stem for path in project.shelf.glob(f"*.{ending}")}
+
+
+def test_every_briefing_of_every_subject_is_built_in_both_formats(project):
+    """One document for a plain briefing, one for each actor heard or spoken about, one for each issue."""
+    project.notebook("situation", "marking")
+    project.notebook("actor", "actor", extra='actor: str = ""\n', for_each="actor", order=2)
+    project.notebook("issue", "issue", extra='issue: str = ""\n', for_each="issue", order=3)
+    done = project.onrecord("build")
+    assert (done.returncode, done.stderr) == (0, "")
+    expected = {"situation", *(f"actor-{actor}" for actor in SPEAKERS + SPOKEN_ABOUT)}
+    issues = {name for name in stems(project, "pdf") if name.startswith("issue-iss-")}
+    assert len(issues) == 12
+    assert stems(project, "html") == stems(project, "pdf") == expected | issues
+    lines = done.stdout.splitlines()
+    assert [line.startswith(f"[{n}/21]") for n, line in enumerate(lines[:-1], 1)] == [True] * 21
+    assert re.fullmatch(r"21 briefings of 1 case in [\d.]+ s, 0 warnings: reports/index\.html", lines[-1])
+
+
+def test_the_manifest_names_every_file_and_what_it_was_made_of(project):
+    """Each file of the shelf stands there with its sha256, parameters and the hashes of what went in."""
+    project.notebook("situation")
+    assert project.onrecord("build", "-p", "marking=RESTRICTED").returncode == 0
+    files = {name: data for name, data in project.files().items() if name.startswith(project.case.name)}
+    listed = project.manifest()["files"]
+    assert {f"{project.case.name}/{name}" for name in listed} == set(files) - {f"{project.case.name}/manifest.json"}
+    for name, entry in listed.items():
+        assert entry["sha256"] == hashlib.sha256(files[f"{project.case.name}/{name}"]).hexdigest()
+        assert entry["article_sha256"] == hashlib.sha256((project.case / "article.txt").read_bytes()).hexdigest()
+    made = listed["situation.pdf"]
+    assert made["parameters"]["marking"] == "RESTRICTED"
+    assert made["notebook"] == "notebooks/situation.ipynb"
+    assert set(made["versions"]) >= {"onrecord", "python", "typst"}
+
+
+def test_the_coding_lies_beside_the_briefings_as_a_data_package(project):
+    """reports/CASE/data holds datapackage.json and the tables."""
+    project.notebook("situation")
+    project.onrecord("build")
+    package = json.loads((project.shelf / "data" / "datapackage.json").read_text())
+    assert {"statements.csv", "actors.csv"} <= {resource["path"] for resource in package["resources"]}
+
+
+def test_a_failing_cell_is_quoted_and_the_other_briefings_are_built(project):
+    """Exit 1; notebook, cell, source and error on the terminal; the executed notebook kept; nothing stale."""
+    project.notebook("good")
+    project.notebook("bad", "print('as far as this')")
+    assert project.onrecord("build").returncode == 0
+    project.notebook("bad", "print('as far as this')", "x = 1\nraise ValueError('no such thing')")
+    done = project.onrecord("build")
+    assert done.returncode == 1
+    for part in ("notebooks/bad.ipynb: cell 4 failed:", "  | x = 1", "  | raise Value", "ValueError: no such thing"):
+        assert part in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "1 failed" in done.stdout.splitlines()[-1]
+    evidence = project.shelf / "failed" / "bad.ipynb"
+    assert str(evidence.relative_to(project.root)) in done.stderr
+    assert "as far as this" in evidence.read_text()
+    assert stems(project, "html") == stems(project, "pdf") == {"good"}
+    assert not [name for name in project.manifest()["files"] if name.startswith("bad")]
+    project.notebook("bad", "print('mended')")
+    assert project.onrecord("build").returncode == 0
+    assert not evidence.exists()
+    assert stems(project, "html") == {"good", "bad"}
+
+
+def test_a_citation_that_leads_nowhere_fails_its_document(project):
+    """A fault found after the cells ran is named by its code, with the executed notebook as evidence."""
+    project.notebook("good")
+    project.notebook("bad", DANGLING)
+    done = project.onrecord("build")
+    assert done.returncode == 1
+    assert "E-CITATION notebooks/bad.ipynb" in done.stderr
+    assert (project.shelf / "failed" / "bad.ipynb").is_file()
+    assert stems(project, "html") == {"good"}
+
+
+def test_a_process_that_dies_is_said_and_the_others_are_built(project):
+    """A cell that takes its process with it fails one briefing, not the build."""
+    project.notebook("good")
+    project.notebook("bad", "import os\nos._exit(7)")
+    done = project.onrecord("build")
+    assert done.returncode == 1
+    assert "bad: its process ended with code 7" in done.stderr
+    assert stems(project, "pdf") == {"good"}
+
+
+def test_warnings_are_counted_and_stop_nothing(project):
+    """What a document leaves out is said on standard error; the build succeeds."""
+    project.notebook("x", "import sys\nprint('careful', file=sys.stderr)")
+    done = project.onrecord("build")
+    assert done.returncode == 0
+    assert "W-OUTPUT notebooks/x.ipynb" in done.stderr
+    assert "1 warning:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["no-such-case"], "E-CASE"),
+        (["--briefing", "nothing"], "E-BRIEFING"),
+        (["-p", "colour=red"], "E-PARAM"),
+        (["-p", "actor=nobody", "--briefing", "actor"], "E-PARAM"),
+        (["-p", "actor=rus"], "E-PARAM"),
+        (["-p", "as_of=tomorrow"], "E-PARAM"),
+        (["-p", "case=other"], "E-PARAM"),
+        (["-p", "marking"], "E-PARAM"),
+        (["--to", "docx"], "E-PARAM"),
+    ],
+)
+def test_bad_input_is_refused_before_anything_is_written(project, words: list[str], code: str):
+    """Exit 2, a line a problem, no traceback, no reports."""
+    project.notebook("situation", "open('ran', 'w').close()")
+    project.notebook("actor", extra='actor: str = ""\n', for_each="actor")
+    done = project.onrecord("build", *words)
+    assert done.returncode == 2
+    assert {line.split()[0] for line in done.stderr.splitlines()} == {code}
+    assert not project.reports.exists()
+    assert not (project.notebooks / "ran").exists()
+
+
+def test_a_case_with_errors_is_refused_with_all_of_them(project):
+    """The coding is checked before a briefing is made of it."""
+    project.notebook("situation")
+    project.edit("actors.csv", "rus-mil-rep,", "rus-mil rep,")
+    project.edit("statements.csv", ",blr-luk,", ",blr-look,")
+    done = project.onrecord("build")
+    assert done.returncode == 2
+    assert {line.split()[0] for line in done.stderr.splitlines()} >= {"E-VALUE", "E-REF"}
+    assert not project.reports.exists()
+
+
+def test_documents_whose_subject_is_gone_go_with_it(project):
+    """A whole build takes away what it would not write now; a partial one and other people's files do not go."""
+    project.notebook("situation")
+    project.notebook("issue", "issue", extra='issue: str = ""\n', for_each="issue", order=3)
+    assert project.onrecord("build").returncode == 0
+    (project.shelf / "notes.html").write_text("mine")
+    (project.notebooks / "situation.ipynb").unlink()
+    assert project.onrecord("build", "--briefing", "issue", "-p", "issue=iss-join").returncode == 0
+    assert "situation" in stems(project, "pdf")
+    assert project.onrecord("build").returncode == 0
+    assert "situation" not in stems(project, "pdf") | stems(project, "html")
+    assert (project.shelf / "notes.html").read_text() == "mine"
+
+
+def test_one_briefing_of_one_subject_can_be_built_alone(project):
+    """--briefing and a subject give one document, in the formats asked for."""
+    project.notebook("situation")
+    project.notebook("actor", "actor", extra='actor: str = ""\n', for_each="actor", order=2)
+    done = project.onrecord("build", "--briefing", "actor", "-p", "actor=joint-force", "--to", "pdf")
+    assert done.returncode == 0
+    assert stems(project, "pdf") == {"actor-joint-force"}
+    assert stems(project, "html") == set()
+
+
+def test_a_format_left_out_stays_only_where_it_is_of_the_same_making(project):
+    """A page of an earlier coding does not stand beside a PDF of this one."""
+    project.notebook("situation")
+    project.onrecord("build")
+    project.onrecord("build", "--to", "pdf")
+    assert stems(project, "html") == {"situation"}
+    project.onrecord("build", "--to", "pdf", "-p", "marking=RESTRICTED")
+    assert stems(project, "html") == set()
+    assert "situation.html" not in project.manifest()["files"]
+
+
+def test_every_case_has_a_folder_of_its_own(project):
+    """Two cases, one command, one shelf that leads to both."""
+    project.notebook("situation")
+    second = project.seeds / "second"
+    second.mkdir()
+    for path in project.case.iterdir():
+        text = path.read_text(encoding="utf-8")
+        (second / path.name).write_text(text.replace("id: belarus-troops-2023", "id: second"), encoding="utf-8")
+    done = project.onrecord("build", "--out", "elsewhere")
+    assert done.returncode == 0
+    assert not project.reports.exists()
+    index = (project.root / "elsewhere" / "index.html").read_text()
+    for case in (project.case.name, "second"):
+        assert f'href="{case}/situation.pdf"' in index
+        assert (project.root / "elsewhere" / case / "manifest.json").is_file()
+
+
+def test_a_folder_with_braces_and_blanks_can_be_built_in(tmp_path, project):
+    """Papermill reads braces in a path as fields; a project may lie anywhere."""
+    project.notebook("situation", "marking")
+    project.root.rename(tmp_path / "a {b} c")
+    project.root = tmp_path / "a {b} c"
+    assert project.onrecord("build").returncode == 0
+    assert (project.root / "reports" / "index.html").is_file()

@@ -1,0 +1,97 @@
+"""Papermill's shell engine leaves in a notebook what a kernel would leave there."""
+
+from __future__ import annotations
+
+import multiprocessing
+import warnings
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.briefing.execution import FailedCell, execute
+
+CELLS = (
+    "print('a'); print('b')\nmarking",
+    "import sys\nprint('to stderr', file=sys.stderr)",
+    "from IPython.display import HTML, display\ndisplay(HTML('<p>x</p>'), metadata={'alt': 'y'})\nHTML('<b>z</b>')",
+    "handle = display('first', display_id='one')",
+    "handle.update('second')",
+    "import asyncio\nawait asyncio.sleep(0)\n'awaited'",
+    "%config InlineBackend.figure_formats = ['svg']\n'a magic'",
+    "import pandas\npandas.DataFrame({'n': [1, 2]})",
+    "1 + 1;",
+    "import os\nos.path.basename(os.getcwd())",
+    "import warnings\nwarnings.warn('mind the gap')",
+)
+
+
+def _executed(path: Path, folder: Path, engine: str | None, sender) -> None:
+    warnings.resetwarnings()  # the tests' own filters make errors of them
+    sender.send(execute(path, {"marking": "RESTRICTED"}, folder / f"{engine}.ipynb", engine))
+
+
+def executed(path: Path, folder: Path, engine: str | None) -> tuple[nbformat.NotebookNode, FailedCell | None]:
+    """The notebook as `engine` leaves it, run in a process of its own."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_executed, args=(path, folder, engine, sender))
+    process.start()
+    sender.close()
+    result = receiver.recv()
+    process.join()
+    return result
+
+
+def outputs(nb: nbformat.NotebookNode) -> list:
+    """Every output, without where in a temporary file a warning was raised."""
+    found = []
+    for cell in nb.cells:
+        for output in cell.get("outputs", []):
+            plain = dict(output)
+            if plain.get("name") == "stderr":
+                plain["text"] = "".join(line for line in plain["text"].splitlines() if "/" not in line)
+            plain.pop("traceback", None)
+            found.append(plain)
+    return found
+
+
+def test_the_shell_leaves_what_a_kernel_leaves(project, tmp_path):
+    """Streams, displays, results, updates, magics, top-level await: output for output the same."""
+    path = project.notebook("x", *CELLS)
+    shell, kernel = (executed(path, tmp_path, engine)[0] for engine in ("shell", None))
+    assert len(outputs(shell)) >= len(CELLS)
+    assert outputs(shell) == outputs(kernel)
+    assert [cell.execution_count for cell in shell.cells] == [cell.execution_count for cell in kernel.cells]
+
+
+def test_parameters_are_injected_and_the_folder_is_the_notebooks_own(project, tmp_path):
+    """A cell sees the value given, and runs where JupyterLab would run it."""
+    path = project.notebook("x", "import os\nprint(marking, os.getcwd())")
+    nb, failed = executed(path, tmp_path, "shell")
+    assert failed is None
+    assert nb.cells[-1].outputs[0].text == f"RESTRICTED {project.notebooks}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("x = 1\nraise ValueError('no')", "ValueError"), ("x ==", "SyntaxError"), ("import sys\nsys.exit(3)", "SystemExit")],
+)
+def test_a_failing_cell_stops_the_notebook_and_is_numbered_as_written(project, tmp_path, source: str, name: str):
+    """The number counts the notebook's own cells; what follows is not run; the evidence is written."""
+    path = project.notebook("x", source, "print('never')")
+    _, failed = executed(path, tmp_path, "shell")
+    assert (failed.number, failed.source, failed.name) == (3, source, name)
+    assert "never" not in str(outputs(nbformat.read(tmp_path / "shell.ipynb", as_version=4))[-1:])
+
+
+def test_the_users_own_profile_stays_out(project, tmp_path, monkeypatch):
+    """A start-up file and a history of the user's own neither run nor grow."""
+    startup = tmp_path / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "00.py").write_text("leaked = 1")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    path = project.notebook("x", "'leaked' in globals()")
+    nb, _ = executed(path, tmp_path, "shell")
+    assert nb.cells[-1].outputs[0].data["text/plain"] == "False"
+    assert not list((tmp_path / "ipython").rglob("history*"))
