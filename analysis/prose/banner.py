@@ -39,7 +39,9 @@ def banner(
 ) -> Prose:
     """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
     date, origin = (datetime.date.fromisoformat(as_of), "given") if as_of else case.article.as_of
-    subject = capital(actor_name(case, actor)) if actor else capital(issue_clause(case, issue)) if issue else ""
+    subject = capital(actor_name(case, actor)) if actor else ""
+    if issue:  # in quote marks: the proposition is the subject, not something that the briefing asserts
+        subject = f"“{capital(issue_clause(case, issue))}”"
     title = f"{briefing}: {subject}" if subject else briefing
     facts = {
         "Source": source_line(case),

@@ -156,6 +156,12 @@ def test_the_banner_says_that_no_person_has_reviewed_the_coding(case):
     assert "6 January 2023 (inferred; the text gives no date)" in shown
 
 
+def test_a_proposition_in_a_title_is_not_asserted(case):
+    """An issue brief's title holds the proposition in quote marks."""
+    title = "“Belarus joins Russia’s war in Ukraine”"
+    assert title in text_of(banner(case, "Issue brief", issue="iss-join"))
+
+
 def test_prose_names_no_case():
     """Nothing assumes that there is one article."""
     for module in (actor_brief, issue_brief):
