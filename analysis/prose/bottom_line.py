@@ -25,7 +25,7 @@ def bottom_line(case: Case) -> Prose:
     claims = [made for made in (_first_event(case), _widest_issue(case), _who_is_heard(case)) if made]
     if not claims:
         return Prose((note("Nothing is coded yet that a bottom line could rest on."),))
-    return Prose((paragraph(*claims),))
+    return Prose(tuple(paragraph(made) for made in claims))
 
 
 def _analysts(case: Case, row: pd.Series) -> Markup:
