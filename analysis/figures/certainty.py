@@ -9,7 +9,7 @@ from analysis.figures import style, wording
 from analysis.figures.attribution import ATTRIBUTIONS, mark
 from analysis.figures.columns import pages
 from analysis.figures.figure import Figure, alternative, note
-from analysis.figures.lettering import plain, wrap
+from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
 from analysis.measures.certainty import certainty_by_attribution
@@ -126,7 +126,7 @@ def _draw(case: Case, sheet: Sheet, x: float, y: float, kind: str, step: str, ce
     for number, row in enumerate(cell.marks):
         who = wording.name(case, case.statements.at[row, "speaker"])
         title = f"{who}, {wording.sentence(case, row)}: {wording.CERTAINTY[step]}"
-        mark(sheet, x + 22 + PITCH * (number % PER_LINE), y + 4 + PITCH * (number // PER_LINE), kind, row, plain(title))
+        mark(sheet, x + 22 + PITCH * (number % PER_LINE), y + 4 + PITCH * (number // PER_LINE), kind, row, title)
     below = y + PITCH * -(-len(cell.marks) // PER_LINE) + 2
     sheet.lines(x, below, cell.hedges, SMALL)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NARROWEST = 20.0  # points a column takes at least
 GAP = 5.0  # between words of neighbouring columns
 GROUP_GAP = 8.0  # more before the first actor of another root
-HIGHEST = 150.0  # of a name set upright; a longer one ends in "…"
+HIGHEST = 150  # of a name set upright; a longer one ends in "…"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ def columns(case: Case, actors: Sequence[str], left: float, room: float) -> Colu
     upright = sum(needed) > free
     if upright:
         widths = [min(free / len(actors), 46.0)] * len(actors)
-        heads = [wrap(name, HIGHEST, SMALL, most=max(1, int((widths[0] - 2) // (SMALL * LEAD)))) for name in names]
+        most = max(1, int((widths[0] - 2) // (SMALL * LEAD)))
+        high = next((h for h in range(40, HIGHEST, 10) if all(len(wrap(n, h, SMALL)) <= most for n in names)), HIGHEST)
+        heads = [wrap(name, high, SMALL, most=most) for name in names]
     else:
         more = min((free - sum(needed)) / len(actors), 24.0)
         widths = [width + more for width in needed]

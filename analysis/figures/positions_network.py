@@ -9,7 +9,7 @@ from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import pages
 from analysis.figures.figure import Figure, alternative, chosen, note
-from analysis.figures.lettering import plain, wrap
+from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import SIZE, SMALL, WIDTH
 from analysis.measures.not_heard import spoken_about_not_heard
@@ -72,8 +72,8 @@ def positions_network(
         note(
             case,
             f"n = {wording.several(len(matrix), 'position')}, only those that actors state themselves",
-            "+ affirms, − rejects the proposition (not approval): a solid line affirms, a dashed one rejects, a dotted one "
-            "is neutral or mixed; the thicker, the more statements it rests on. A dagger (†): source not named or "
+            "+ affirms, − rejects the proposition (not approval): a solid line affirms, a dashed one rejects, a dotted "
+            "one is neutral or mixed; the thicker, the more statements it rests on. A dagger (†): source not named or "
             "second-hand. An open circle is an actor that is spoken about and does not speak.",
         ),
         _table(case, found, silent),
@@ -122,7 +122,7 @@ def _name(case: Case, actor: str) -> list[str]:
 
 
 def _actors(case: Case, positions: list, ends: dict[str, float]) -> tuple[dict[str, float], float]:
-    """The height of each actor's node, near the middle of its lines but clear of its neighbours; and the lowest edge."""
+    """The height of each actor's node, near its lines but clear of its neighbours; and the lowest edge."""
     wanted: dict[str, list[float]] = {}
     for position in positions:
         wanted.setdefault(position.actor, []).append(ends[position.position])
@@ -139,7 +139,7 @@ def _edge(case: Case, sheet: Sheet, position, start: float, end: float) -> None:
     color, dash = LINES[(stance > 0) - (stance < 0)]
     width = min(0.9 + 0.9 * (len(position.evidence) - 1), 4.5)
     row = position.evidence[0]
-    sheet.line(*_curve(start, end), color=color, width=width, dash=dash, row=row, title=plain(_fact(case, position)))
+    sheet.line(*_curve(start, end), color=color, width=width, dash=dash, row=row, title=_fact(case, position))
     text = wording.signed(stance) + ("†" if position.dagger else "")
     sheet.text(ISSUE + 3, end + 2.7, text, SIZE, row=row)
 
@@ -163,7 +163,7 @@ def _silent(case: Case, sheet: Sheet, y: float, silent) -> float:
         middle = y + block(lines) / 2
         sheet.circle(
             ACTOR, middle, NODE, fill=design.PAPER, edge=design.INK, width_=1.1,
-            row=row.rows[0], title=plain(f"{wording.name(case, row.actor)} does not speak"),
+            row=row.rows[0], title=f"{wording.name(case, row.actor)} does not speak",
         )  # fmt: skip
         y = sheet.lines(ACTOR - 8, y, lines, SIZE, align="right") + 4
     if len(silent) > len(shown):

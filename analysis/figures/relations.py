@@ -1,4 +1,4 @@
-"""F3: who is tied to whom, and on whose word. One row a relation, one line an actor, so that every label can be read."""
+"""F3: who is tied to whom, and on whose word. One row a relation, one upright line an actor; every label is legible."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import Columns, by_root, columns, most_columns, pages
 from analysis.figures.figure import Figure, alternative, chosen, note
-from analysis.figures.lettering import plain, wrap
+from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
 from analysis.measures.relations import relations_by_basis
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.coding.case import Case
 
 NAME = "relations"
-LABEL = 196.0  # width of the words at the left
+LABEL = 212.0  # width of the words at the left
 STROKE = 1.3
 BASIS = {"stated": "stated by", "narrated": "narrated by", "alleged": "alleged by"}
 
@@ -48,7 +48,7 @@ class Tie(NamedTuple):
     @property
     def height(self) -> float:
         text, small = self.lines
-        return block(text) + block(small, SMALL) + 8
+        return block(text) + block(small, SMALL) + 7.5
 
     @property
     def fact(self) -> str:
@@ -70,8 +70,8 @@ def relations(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
         note(
             case,
             f"n = {wording.several(len(ties), 'relation')}",
-            "An arrow runs from the actor to the one it is about; a line with two dots has no direction. Solid: stated by a "
-            "party or narrated by the publisher. Dashed: alleged by an adverse party, no fact. Dotted: planned.",
+            "An arrow runs from the actor to the one it is about; a line with two dots has no direction. Solid: stated "
+            "by a party or narrated by the publisher. Dashed: alleged by an adverse party, no fact. Dotted: planned.",
         ),
         _table(case, ties),
         tuple(tie.row for tie in ties),
@@ -121,8 +121,8 @@ def _panel(heads: Columns, ties: list[Tie]) -> str:
     for tie in ties:
         sheet.line((0, y), (LABEL - 14, y), color=design.RULE, width=HAIR)
         text, small = tie.lines
-        below = sheet.lines(0, y + 4, text, SIZE)
-        sheet.lines(0, below, small, SMALL, color=design.MUTED)
+        below = sheet.lines(0, y + 3, text, SIZE)
+        sheet.lines(0, below + 1.5, small, SMALL, color=design.MUTED)
         _arrow(sheet, heads, y + tie.height / 2 + 1, tie)
         y += tie.height
     return sheet.svg(bottom + 4)
@@ -130,7 +130,7 @@ def _panel(heads: Columns, ties: list[Tie]) -> str:
 
 def _arrow(sheet: Sheet, heads: Columns, y: float, tie: Tie) -> None:
     start, end = (heads.middle(heads.actors.index(actor)) for actor in (tie.source, tie.target))
-    link = {"row": tie.row, "title": plain(tie.fact)}
+    link = {"row": tie.row, "title": tie.fact}
     sheet.circle(start, y, 2.6, fill=design.INK, edge=design.INK, **link)
     if start == end:  # an actor tied to itself: a ring around its dot
         sheet.circle(start, y, 5.5, edge=design.INK, dash=style.DASH if tie.alleged else None, **link)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.figure import Figure, alternative, note
-from analysis.figures.lettering import plain, width
+from analysis.figures.lettering import width
 from analysis.figures.sheet import Sheet
 from analysis.figures.style import FINE, HAIR, SMALL, WIDTH
 from analysis.measures.counted import counted
@@ -58,8 +58,8 @@ def ribbon(case: Case) -> Figure:
             case,
             f"n = {wording.several(len(counted(case)), 'counted statement')} in {length:,} characters",
             "To scale, each line continues the one above. A full band is what a source says, half a band the "
-            "publisher's own voice, a dashed outline an implied holder; a bar under the band is quoted word for word; a "
-            "thin line is text in no counted statement, such as who said it. Numbers stand where sentences begin.",
+            "publisher's own voice, a dashed outline an implied holder; a bar under the band is quoted word for word; "
+            "a thin line is text in no counted statement, such as who said it. Numbers stand where sentences begin.",
         ),
         _table(case, stretches),
         tuple(dict.fromkeys(stretch.row for stretch in stretches)),
@@ -104,7 +104,7 @@ def _cut(start: int, end: int, per_line: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _draw(case: Case, sheet: Sheet, x: float, y: float, wide: float, stretch: Stretch) -> None:
-    title = plain(_fact(case, stretch))
+    title = _fact(case, stretch)
     if stretch.kind == "quoted":
         sheet.rect(x, y + BAND + 2, wide, 3.4, fill=design.INK, row=stretch.row, title=title)
     else:

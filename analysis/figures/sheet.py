@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import design
 from analysis.figures import style
+from analysis.figures.lettering import plain
 from analysis.figures.style import LEAD, SIZE, WIDTH
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ class Sheet:
         title: str = "",
         rotation: float = 0,
     ) -> None:
-        """One line of text, already `plain`; `bold` for our own words only (the bold font lacks characters)."""
+        """One line of text; `bold` for our own words only, because the bold font lacks characters."""
         from matplotlib.text import Text
 
-        if text.strip():
+        if text := plain(text):
             artist = Text(
                 x, y, text, color=color, fontsize=size, ha=align, va="baseline", parse_math=False, rotation=rotation,
                 rotation_mode="anchor", fontweight="bold" if bold else "normal",
@@ -119,7 +120,7 @@ class Sheet:
             artist.set_url(f"#{row}")
             if title:
                 artist.set_gid(f"mark{len(self._titles)}")
-                self._titles[artist.get_gid()] = title
+                self._titles[artist.get_gid()] = plain(title)
         artist.set_zorder(len(self.artists))  # what is drawn later lies above
         self.artists.append(artist)
 

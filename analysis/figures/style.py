@@ -27,6 +27,7 @@ _SETTINGS = {
     "svg.hashsalt": "onrecord",
     "font.family": [design.SANS],
     "text.parse_math": False,
+    "text.hinting": "none",  # a letter is as wide as on paper
     "path.simplify": False,
 }
 

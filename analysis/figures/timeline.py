@@ -158,7 +158,7 @@ def _texts(item: Item) -> tuple[list[str], list[str]]:
 
 def _height(item: Item) -> float:
     title, small = _texts(item)
-    return max(block(title) + block(small, SMALL) + 5, 4 + status_marks.REACH) + _lift(item) + 4
+    return max(block(title) + block(small, SMALL) + 6, 4 + status_marks.REACH) + _lift(item) + 4
 
 
 def _lift(item: Item) -> float:
@@ -172,9 +172,9 @@ def _draw_item(sheet: Sheet, x: float, y: float, item: Item) -> None:
     middle = top + 4.2
     if item.relation in BOUNDS:
         status_marks.interval(sheet, x, middle, item.relation)
-    status_marks.draw(sheet, x, middle, item.mark, item.row, plain(_fact(item)))
+    status_marks.draw(sheet, x, middle, item.mark, item.row, _fact(item))
     bottom = sheet.lines(x + INSET, top, title, SIZE)
-    sheet.lines(x + INSET, bottom + 0.5, small, SMALL, color=design.MUTED)
+    sheet.lines(x + INSET, bottom + 1.5, small, SMALL, color=design.MUTED)
 
 
 def _bands(found: list[Item]) -> list[Block]:
@@ -205,7 +205,7 @@ def _loose(item: Item) -> Block:
     height = max(block(title), block(small, SMALL)) + 4
 
     def draw(sheet: Sheet, y: float) -> None:
-        status_marks.draw(sheet, 5, y + 6.4, item.mark, item.row, plain(_fact(item)))
+        status_marks.draw(sheet, 5, y + 6.4, item.mark, item.row, _fact(item))
         sheet.lines(5 + INSET - 2, y + 2, title, SIZE)
         sheet.lines(WIDTH - SIDE, y + 2.4, small, SMALL, color=design.MUTED)
         sheet.text(WIDTH, y + 2.4 + style.ASCENT * SMALL, plain(where), SMALL, design.MUTED, align="right")
