@@ -106,6 +106,8 @@ def _lead(caption: etree._Element, label: str) -> None:
 def mend_tables(root: etree._Element) -> None:
     """Every table has class data, every header cell a scope; a head row without th becomes one."""
     for table in root.iter("table"):
+        if "dataframe" in classes(table):
+            _mark_numbers(table)
         table.set("class", " ".join(sorted((classes(table) - {"dataframe"}) | {"data"})))
         for head in table.iterfind("thead"):
             for cell in head.iter("th", "td"):
@@ -117,6 +119,13 @@ def mend_tables(root: etree._Element) -> None:
             for cell in body.iter("th"):
                 default(cell, "scope", "row")
         _align_heads(table)
+
+
+def _mark_numbers(table: etree._Element) -> None:
+    """pandas does not say which of its cells are numbers; they are set like those that do."""
+    for cell in table.iter("td"):
+        if re.fullmatch(r"[-+−]?[\d,.]+%?", (cell.text or "").strip()):
+            cell.set("class", " ".join(sorted(classes(cell) | {"num"})))
 
 
 def _align_heads(table: etree._Element) -> None:
