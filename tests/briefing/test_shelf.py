@@ -1,0 +1,91 @@
+"""The shelf leads to every briefing and says what each case rests on."""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import html
+
+from analysis.briefing.shelf import render
+
+ENTRY = {"briefing": "situation", "order": 1, "title": "Situation brief", "coding_sha256": "c"}
+FACTS = {
+    "case": "one",
+    "headline": "A headline",
+    "publisher": "A paper",
+    "as_of": "2023-01-06",
+    "as_of_basis": "inferred",
+    "coding_basis": {"assistant_coded": 40, "analyst_coded": 2},
+    "unreviewed_rows": 40,
+    "coding_sha256": "c",
+    "files": {
+        "annex.html": ENTRY | {"title": "Annex", "order": 4},
+        "situation.html": ENTRY,
+        "situation.pdf": ENTRY,
+        "data/actors.csv": {"coding_sha256": "c"},
+    },
+}
+
+
+def shelf(**facts) -> html.HtmlElement:
+    """The page for one case."""
+    return html.fromstring(render([("one", copy.deepcopy(FACTS) | facts)]))
+
+
+def words(page: html.HtmlElement) -> str:
+    return " ".join(page.text_content().split())
+
+
+def test_it_says_what_a_case_rests_on():
+    """Case, publisher, date with its basis, coding by basis, review."""
+    text = words(shelf())
+    for part in (
+        "A paper",
+        "2023-01-06 (date of publication inferred)",
+        "40 rows assistant coded, 2 rows analyst coded",
+    ):
+        assert part in text
+    assert "Not reviewed by a person: 40 rows" in text
+    assert "reviewed by a person" in words(shelf(unreviewed_rows=0))
+    assert "Not reviewed" not in words(shelf(unreviewed_rows=0))
+
+
+def test_every_document_is_linked_in_the_order_of_the_briefings():
+    """One row a document, a link a format, each link named for itself."""
+    page = shelf()
+    assert [row.text_content() for row in page.findall(".//tbody//th")] == ["Situation brief", "Annex"]
+    links = {link.get("href"): link.get("aria-label") for link in page.findall(".//tbody//a")}
+    assert links == {
+        "one/situation.html": "Situation brief, Page",
+        "one/situation.pdf": "Situation brief, PDF",
+        "one/annex.html": "Annex, Page",
+    }
+
+
+def test_a_document_of_an_earlier_coding_is_marked():
+    """What a partial build left behind says so."""
+    assert "made of an earlier coding" not in words(shelf())
+    assert words(shelf(coding_sha256="d")).count("made of an earlier coding") == 2
+
+
+def test_tables_have_scopes_and_a_caption_and_nothing_is_fetched():
+    """Accessible without a script; no address but of the files beside it."""
+    page = shelf()
+    assert {cell.get("scope") for cell in page.iter("th")} == {"col", "row"}
+    assert page.findtext(".//caption") == "Briefings of one"
+    assert not page.findall(".//script")
+    assert not [link for link in page.iter("a", "link", "img") if "//" in (link.get("href") or link.get("src") or "")]
+
+
+def test_a_headline_that_holds_markup_is_shown_as_text():
+    """Words of a case are escaped, in text and in attributes."""
+    hostile = '<script>alert(1)</script> " onclick="x'
+    page = render([("one", copy.deepcopy(FACTS) | {"headline": hostile, "publisher": hostile})])
+    assert "<script" not in page
+    assert 'onclick="x' not in page.replace("&quot; onclick=&quot;x", "")
+    assert hostile in html.fromstring(page).text_content()
+
+
+def test_without_a_case_it_says_so():
+    """An empty shelf is a page as well."""
+    assert "No case has been built yet." in render([])

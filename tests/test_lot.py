@@ -1,0 +1,152 @@
+"""The lot: what stands at the top, what no file in git may hold, and that the ways to install agree."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[1]
+TOP = {
+    *("seeds", "notebooks", "analysis", "reports", "tests"),
+    *("environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
+}
+CONDA = {"typst": "typst-py"}  # what conda-forge calls otherwise
+OF_ONE_MACHINE = re.compile(
+    rb"files\.pythonhosted\.org|pypi\.org/simple|--(extra-)?index-url|--find-links|/(?:work|home|root|Users)/[\w.]"
+)
+
+
+def tracked() -> list[Path]:
+    """The files in git, as they lie here."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True)
+    if listed.returncode:
+        pytest.skip("not a checkout: git lists no files here")
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def notebooks() -> list[Path]:
+    """The notebooks of the repository."""
+    return sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def code_cells(path: Path) -> list[dict]:
+    """The code cells of a notebook."""
+    return [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+
+
+def test_the_top_level_is_what_the_house_says():
+    """These files and folders, dot files, and no others."""
+    names = {path.relative_to(ROOT).parts[0] for path in tracked()}
+    assert {name for name in names if not name.startswith(".")} == TOP
+
+
+def test_no_file_names_a_registry_or_a_folder_of_one_machine():
+    """What is in git works for whoever clones it."""
+    found = {}
+    for path in tracked():
+        if path != Path(__file__):
+            match = OF_ONE_MACHINE.search(path.read_bytes())
+            if match:
+                found[path.relative_to(ROOT).as_posix()] = match[0]
+    assert found == {}
+
+
+def test_reports_are_not_in_git():
+    """A build's files stay out of git, but for the README."""
+    assert [path.name for path in tracked() if path.is_relative_to(ROOT / "reports")] == ["README.md"]
+
+
+@pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
+def test_a_notebook_in_git_holds_no_outputs(path: Path):
+    """Neither outputs nor execution counts."""
+    cells = code_cells(path)
+    assert [cell["source"] for cell in cells if cell["outputs"] or cell["execution_count"] is not None] == []
+
+
+@pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
+def test_a_notebook_is_thin(path: Path):
+    """A code cell has at most twelve lines and defines nothing."""
+    for cell in code_cells(path):
+        source = "".join(cell["source"])
+        assert len(source.splitlines()) <= 12, source
+        assert not re.search(r"^\s*(async def|def|class) ", source, flags=re.M), source
+
+
+def requirements(lines: list[str]) -> dict[str, str]:
+    """Name and range of each requirement."""
+    return {match[1]: match[2] for line in lines if (match := re.fullmatch(r"([\w.-]+)(.*)", line))}
+
+
+def pyproject() -> dict:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_conda_environment_says_the_same_as_pyproject():
+    """The same names, through the map, and the same ranges; pip's own install comes last."""
+    project = pyproject()["project"]
+    *conda, last = YAML(typ="safe").load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    expected = {CONDA.get(name, name): spec for name, spec in requirements(project["dependencies"]).items()}
+    assert requirements(conda) == expected | {"python": project["requires-python"], "pip": ""}
+    assert last == {"pip": ["-e ."]}
+
+
+@pytest.mark.parametrize(("lock", "groups"), [("lock.txt", ["build"]), ("lock-test.txt", ["build", "test"])])
+def test_a_lock_pins_every_dependency_with_hashes(lock: str, groups: list[str]):
+    """Each requirement of pyproject stands in the lock, exact, hashed, without an address."""
+    text = (ROOT / ".ci" / lock).read_text(encoding="utf-8")
+    blocks = re.split(r"\n(?=\S)", text)
+    assert [block.splitlines()[0] for block in blocks if "==" not in block or "--hash=sha256:" not in block] == []
+    assert "://" not in text
+    declared = pyproject()
+    wanted = [
+        *declared["project"]["dependencies"],
+        *(one for group in groups for one in declared["dependency-groups"][group]),
+    ]
+    pinned = {block.split("==")[0] for block in blocks}
+    assert {name.replace("_", "-").lower().replace(".", "-") for name in requirements(wanted)} <= {
+        name.replace(".", "-") for name in pinned
+    }
+
+
+def test_the_locks_agree():
+    """What is tested is what is installed: the tests' lock holds every line of the other."""
+    lines = [
+        set((ROOT / ".ci" / name).read_text(encoding="utf-8").splitlines()) for name in ("lock.txt", "lock-test.txt")
+    ]
+    assert {line for line in lines[0] if "==" in line} <= lines[1]
+
+
+def test_the_workflow_fits_its_schema():
+    """GitHub's own schema, as check-jsonschema brings it."""
+    checker = str(Path(sys.executable).parent / "check-jsonschema")
+    schema = ["--builtin-schema", "vendor.github-workflows"]
+    done = subprocess.run(
+        [checker, *schema, ".github/workflows/briefings.yml"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_shelf_is_published_only_where_it_is_asked_for():
+    """Every step and job that hands the shelf to Pages asks for the variable, the push and the default branch."""
+    jobs = YAML(typ="safe").load((ROOT / ".github/workflows/briefings.yml").read_text(encoding="utf-8"))["jobs"]
+    pages = [step for job in jobs.values() for step in job["steps"] if "upload-pages" in step.get("uses", "")]
+    conditions = [jobs["publish"]["if"], *(step["if"] for step in pages)]
+    assert len(conditions) == 2
+    for condition in conditions:
+        assert "vars.PUBLISH_REPORTS == 'true'" in condition
+        assert "github.event_name == 'push'" in condition
+        assert "github.event.repository.default_branch" in condition
+
+
+def test_every_target_of_the_makefile_has_a_line_of_help():
+    """`make help` names them all."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", text, flags=re.M)[1].split()
+    assert re.findall(r"^([a-z-]+):.*  ## \S", text, flags=re.M) == phony
