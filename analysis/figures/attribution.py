@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import design
 from analysis.figures import style, wording
-from analysis.figures.figure import Figure, alternative, note
+from analysis.figures.figure import Figure, alternative, note, panels
 from analysis.figures.lettering import width
 from analysis.figures.sheet import Sheet
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
@@ -39,12 +39,13 @@ def attribution(case: Case) -> Figure:
     total = int(counts["of"].iloc[0])
     most = max(1, int((style.HEIGHT - 70) // _line_height(sentences)))
     lines = [sentences.iloc[at : at + PER_LINE] for at in range(0, len(sentences), PER_LINE)]
-    svgs = [_panel(case, counts if not at else None, lines[at : at + most], kinds) for at in range(0, len(lines), most)]
+    parts = range(0, len(lines), most)
+    svgs, beyond = panels(_panel(case, None if at else counts, lines[at : at + most], kinds) for at in parts)
     few = "" if total >= 10 else " Below ten statements no percentage is given."
     return Figure(
         NAME,
         _caption(counts),
-        tuple(svgs[: style.MOST_PANELS]),
+        svgs,
         _alt(case, counts, sentences),
         note(
             case,
@@ -53,6 +54,7 @@ def attribution(case: Case) -> Figure:
             "circle is the publisher's own voice, a diamond has an implied holder whom nobody names.",
             f"A dash is a sentence with no counted statement.{few}",
             _outside(sentences),
+            beyond,
         ),
         _table(case, counts, sentences, kinds),
         tuple(row for rows in counts["rows"] for row in rows),
@@ -140,15 +142,9 @@ def _outside(sentences: pd.DataFrame) -> str:
 
 
 def _caption(counts: pd.DataFrame) -> str:
-    found = {row.attribution: row.n for row in counts.itertuples()}
-    total = wording.several(int(counts["of"].iloc[0]), "counted statement")
-    rest = []
-    if number := found.get("narrator"):
-        rest.append(f"{number} {'is' if number == 1 else 'are'} the publisher's own")
-    if number := found.get("unspecified"):
-        rest.append(f"{number} {'has' if number == 1 else 'have'} a holder whom nobody names")
-    first = f"Who vouches for what. Of {total}, {found.get('attributed', 0)} come from a source"
-    return f"{', '.join([first, *rest[:-1]])} and {rest[-1]}." if rest else f"{first}."
+    ends = {"attributed": "with a source", "narrator": "in the publisher's own voice", "unspecified": "of nobody named"}
+    parts = listed([f"{row.n} {ends[row.attribution]}" for row in counts.itertuples()])
+    return f"Who vouches for what. Of {wording.several(int(counts['of'].iloc[0]), 'counted statement')}: {parts}."
 
 
 def _alt(case: Case, counts: pd.DataFrame, sentences: pd.DataFrame) -> str:

@@ -55,11 +55,11 @@ def certainty(case: Case) -> Figure:
     steps = list(wording.CERTAINTY)
     heights = [_height(step, cells) for step in steps]
     total = int(counts["n"].sum())
-    panels = [_panel(case, [steps[n] for n in page], cells, heights) for page in pages(heights, style.HEIGHT - 26)]
+    sheets = pages(heights, style.HEIGHT - 26)
     return Figure(
         NAME,
         _caption(counts),
-        tuple(panels[: style.MOST_PANELS]),
+        tuple(_panel(case, [steps[n] for n in page], cells, heights) for page in sheets),
         _alt(case, counts),
         note(
             case,
@@ -135,8 +135,8 @@ def _caption(counts: pd.DataFrame) -> str:
     total = wording.several(int(counts["n"].sum()), "counted statement")
     firm = int(counts["n"][counts["certainty"] == "CT"].sum())
     return (
-        f"How firmly it is said. Of {total}, {firm} commit whoever makes them fully. That is how firmly they speak; it "
-        "says nothing about the truth."
+        f"How firmly it is said. Fully committed: {firm} of {total}. This is how firmly a source speaks, not whether "
+        "what it says is true."
     )
 
 

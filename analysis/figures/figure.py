@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from analysis.figures.style import MOST_PANELS
 from analysis.tables.naming import date_words, listed, words
 
 if TYPE_CHECKING:
@@ -59,6 +61,14 @@ class Figure:
             + (f'<p class="figure-note">{escape(self.note)}</p>{self.table}' if last else "")
             + "</figure>"
         )
+
+
+def panels(drawn: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """The panels of a figure, `MOST_PANELS` at most, and a sentence for the note that says what is not drawn."""
+    found = tuple(islice(drawn, MOST_PANELS + 1))
+    if len(found) <= MOST_PANELS:
+        return found, ""
+    return found[:MOST_PANELS], f"What is beyond part {MOST_PANELS} is not drawn; the table has all of it."
 
 
 def alternative(opening: str, facts: Sequence[str]) -> str:

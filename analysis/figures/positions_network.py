@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import pages
-from analysis.figures.figure import Figure, alternative, chosen, note
+from analysis.figures.figure import Figure, alternative, chosen, note, panels
 from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import SIZE, SMALL, WIDTH
@@ -61,13 +61,13 @@ def positions_network(
     heights = [row.height for row in rows]
     room = style.HEIGHT - 24 - (16 + 13 * min(len(silent), 12))
     sheets = [[rows[n] for n in page] for page in pages(heights, room)]
-    svgs = [_panel(case, part, silent if part is sheets[-1] else silent.iloc[:0]) for part in sheets]
+    svgs, beyond = panels(_panel(case, part, silent if part is sheets[-1] else silent.iloc[:0]) for part in sheets)
     return Figure(
         NAME,
         f"Who takes a position on what. {wording.several(matrix['actor'].nunique(), 'actor')} "
         f"{'states' if matrix['actor'].nunique() == 1 else 'state'} {wording.several(len(matrix), 'position')} on "
         f"{wording.several(matrix['issue'].nunique(), 'proposition')}.",
-        tuple(svgs[: style.MOST_PANELS]),
+        svgs,
         _alt(case, found, silent),
         note(
             case,
@@ -75,6 +75,7 @@ def positions_network(
             "+ affirms, − rejects the proposition (not approval): a solid line affirms, a dashed one rejects, a dotted "
             "one is neutral or mixed; the thicker, the more statements it rests on. A dagger (†): source not named or "
             "second-hand. An open circle is an actor that is spoken about and does not speak.",
+            beyond,
         ),
         _table(case, found, silent),
         tuple(row for frame in (matrix, silent) for ids in frame["rows"] for row in ids),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import Columns, by_root, columns, most_columns, pages
-from analysis.figures.figure import Figure, alternative, chosen, note
+from analysis.figures.figure import Figure, alternative, chosen, note, panels
 from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
@@ -61,17 +61,18 @@ def relations(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
     if not ties:
         where = " for these actors" if actors is not None else ""
         return Figure(NAME, reason=f"No relation is coded{where}, so there is no figure of who is tied to whom.")
-    svgs = [svg for part in _parts(ties) for svg in _panels(case, part)]
+    svgs, beyond = panels(svg for part in _parts(ties) for svg in _panels(case, part))
     return Figure(
         NAME,
         _caption(case, ties),
-        tuple(svgs[: style.MOST_PANELS]),
+        svgs,
         alternative("Relations between actors, one a row.", [tie.fact for tie in ties]),
         note(
             case,
             f"n = {wording.several(len(ties), 'relation')}",
             "An arrow runs from the actor to the one it is about; a line with two dots has no direction. Solid: stated "
             "by a party or narrated by the publisher. Dashed: alleged by an adverse party, no fact. Dotted: planned.",
+            beyond,
         ),
         _table(case, ties),
         tuple(tie.row for tie in ties),
@@ -103,12 +104,13 @@ def _parts(ties: list[Tie]) -> Iterator[list[Tie]]:
     yield part
 
 
-def _panels(case: Case, ties: list[Tie]) -> list[str]:
+def _panels(case: Case, ties: list[Tie]) -> Iterator[str]:
     ends = {end for tie in ties for end in (tie.source, tie.target)}
     across = by_root(case, [actor for actor in case.actors.index if actor in ends])
     heads = columns(case, across, LABEL, WIDTH - LABEL)
     heights = [tie.height for tie in ties]
-    return [_panel(heads, [ties[n] for n in page]) for page in pages(heights, style.HEIGHT - heads.height - 10)]
+    for page in pages(heights, style.HEIGHT - heads.height - 6):
+        yield _panel(heads, [ties[n] for n in page])
 
 
 def _panel(heads: Columns, ties: list[Tie]) -> str:

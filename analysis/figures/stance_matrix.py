@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import Columns, by_root, columns, most_columns, pages
-from analysis.figures.figure import Figure, alternative, chosen, note
+from analysis.figures.figure import Figure, alternative, chosen, note, panels
 from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
@@ -62,28 +62,27 @@ def stance_matrix(
     across = by_root(case, list(dict.fromkeys(case.actors.index[case.actors.index.isin(matrix["actor"])])))
     most = most_columns(WIDTH - LABEL)
     shares = [across[start : start + most] for start in range(0, len(across), most)]
-    svgs = [svg for share in shares for svg in _panels(case, share, [p for p in found if p.actor in share])]
+    svgs, beyond = panels(
+        svg for share in shares for svg in _panels(case, share, [p for p in found if p.actor in share])
+    )
     return Figure(
         NAME,
         _caption(case, matrix),
-        tuple(svgs[: style.MOST_PANELS]),
+        svgs,
         alternative(_opening(matrix), [_fact(case, p) for p in found]),
-        note(case, f"n = {wording.several(len(matrix), 'position')}", *LEGEND),
+        note(case, f"n = {wording.several(len(matrix), 'position')}", *LEGEND, beyond),
         _table(case, found),
         tuple(row for p in found for row in p.rows),
     )
 
 
-def _panels(case: Case, across: list[str], found: list) -> list[str]:
+def _panels(case: Case, across: list[str], found: list) -> Iterator[str]:
     """One SVG for as many propositions as a page holds."""
     heads = columns(case, across, LABEL, WIDTH - LABEL)
     rows = _rows(case, found)
-    return [
-        _panel(case, heads, [rows[n] for n in page])
-        for page in pages(
-            [row.height for row in rows], style.HEIGHT - heads.height - KEY, [not row.positions for row in rows]
-        )
-    ]
+    heights, group_heads = [row.height for row in rows], [not row.positions for row in rows]
+    for page in pages(heights, style.HEIGHT - heads.height - KEY, group_heads):
+        yield _panel(case, heads, [rows[n] for n in page])
 
 
 def _rows(case: Case, found: list) -> list[Row]:

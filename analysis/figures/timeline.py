@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import design
 from analysis.figures import status_marks, style, wording
 from analysis.figures.columns import pages
-from analysis.figures.figure import Figure, alternative, chosen, note
+from analysis.figures.figure import Figure, alternative, chosen, note, panels
 from analysis.figures.lettering import plain, width, wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
@@ -28,6 +28,7 @@ LANE = HAPPENED - SAID - INSET - 8
 SIDE = 232.0  # width of the right column of the undated band
 
 
+HEADS, GAP = 24.0, 14.0  # heights of the lanes' names, and of the break between two dates
 MOST = 4  # items of one date side by side with its words
 BOUNDS = ("by", "before", "after")
 
@@ -38,6 +39,7 @@ class Block(NamedTuple):
     height: float
     draw: Callable[[Sheet, float], None]
     head: bool = False
+    axis: bool = False
 
 
 def timeline(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
@@ -47,14 +49,14 @@ def timeline(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
         where = " for these actors" if actors is not None else ""
         return Figure(NAME, reason=f"No event and no dated statement is coded{where}, so there is no timeline.")
     blocks = [*_axis(found), *_bands(found)]
-    sheets = pages([part.height for part in blocks], style.HEIGHT - 20, [part.head for part in blocks])
-    svgs = [_panel([blocks[n] for n in page]) for page in sheets]
+    sheets = pages([part.height for part in blocks], style.HEIGHT - 8 - HEADS, [part.head for part in blocks])
+    svgs, beyond = panels(_panel([blocks[n] for n in page]) for page in sheets)
     return Figure(
         NAME,
         _caption(found),
-        tuple(svgs[: style.MOST_PANELS]),
+        svgs,
         alternative("Timeline in two lanes, said and happened.", [_fact(item) for item in found]),
-        note(case, _n(case, found), *_legend(found)),
+        note(case, _n(case, found), *_legend(found), beyond),
         _table(case, found),
         tuple(item.row for item in found),
     )
@@ -62,6 +64,8 @@ def timeline(case: Case, actors: str | Iterable[str] | None = None) -> Figure:
 
 def _panel(blocks: list[Block]) -> str:
     sheet, y = Sheet(), 4.0
+    if blocks[0].axis:
+        y = _lane_heads(sheet, y)
     for part in blocks:
         part.draw(sheet, y)
         y += part.height
@@ -73,45 +77,28 @@ def _axis(found: list[Item]) -> list[Block]:
     dates = sorted({item.date for item in found if item.date})
     if not dates:
         return []
-    blocks = [_lane_heads()]
+    blocks = []
     for number, date in enumerate(dates):
-        if number:
-            blocks.append(_gap(days_between(dates[number - 1], date)))
-        own = [item for item in found if item.date == date]
-        blocks += [_tick(date, part) for part in _parts(own)]
+        gap = days_between(dates[number - 1], date) if number else None
+        for part in _parts([item for item in found if item.date == date]):
+            blocks.append(_tick(date, part, gap))
+            gap = None
     return blocks
 
 
-def _lane_heads() -> Block:
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.lines(0, y, ["Dates in order,", "not to scale"], SMALL, color=design.MUTED)
-        sheet.text(SAID - 4, y + 8, "Said", SIZE, bold=True)
-        sheet.text(HAPPENED - 4, y + 8, "Happened, as reported", SIZE, bold=True)
-
-    return Block(24, draw)
+def _lane_heads(sheet: Sheet, y: float) -> float:
+    sheet.lines(0, y, ["Dates in order,", "not to scale"], SMALL, color=design.MUTED)
+    sheet.text(SAID - 4, y + 8, "Said", SIZE, bold=True)
+    sheet.text(HAPPENED - 4, y + 8, "Happened, as reported", SIZE, bold=True)
+    return y + HEADS
 
 
-def _gap(words: str) -> Block:
-    """A break of the axis: a zigzag on both lanes and the number of days."""
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.text(0, y + 10.5, words, SMALL, design.MUTED)
-        for x in (SAID, HAPPENED):
-            if words.startswith("1 day"):
-                sheet.line((x, y), (x, y + 14), color=design.MUTED)
-                continue
-            sheet.line(
-                (x, y),
-                (x, y + 3),
-                (x - 3, y + 5.5),
-                (x + 3, y + 8.5),
-                (x, y + 11),
-                (x, y + 14),
-                color=design.MUTED,
-                width=FINE,
-            )
-
-    return Block(14, draw)
+def _gap(sheet: Sheet, y: float, words: str) -> None:
+    """Between two dates: a zigzag on both lanes, unless they follow each other, and the number of days."""
+    sheet.text(0, y + 10.5, words, SMALL, design.MUTED)
+    for x in (SAID, HAPPENED):
+        zigzag = [] if words.startswith("1 day") else [(x, y + 3), (x - 3, y + 5.5), (x + 3, y + 8.5), (x, y + 11)]
+        sheet.line((x, y), *zigzag, (x, y + GAP), color=design.MUTED, width=FINE)
 
 
 def _parts(own: list[Item]) -> Iterator[list[Item]]:
@@ -123,27 +110,33 @@ def _parts(own: list[Item]) -> Iterator[list[Item]]:
         yield [*said[at : at + MOST], *happened[at : at + MOST]]
 
 
-def _tick(date: str, own: list[Item]) -> Block:
+def _tick(date: str, own: list[Item], gap: str | None) -> Block:
     """One date: its words at the left, then both lanes."""
     said, happened = ([item for item in own if (item.mark == "said") is kind] for kind in (True, False))
     written = list(dict.fromkeys(item.written.rpartition(" (")[0] for item in own))
     words = wrap(date_words(date), SAID - 16, SIZE)
     as_written = [line for text in written for line in wrap(text, SAID - 16, SMALL, most=3)]
     lanes = [(SAID, said), (HAPPENED, happened)]
-    height = max(block(words) + block(as_written, SMALL) + 6, *(sum(map(_height, lane)) for _, lane in lanes)) + 3
+    above = 0.0 if gap is None else GAP
+    height = (
+        above + max(block(words) + block(as_written, SMALL) + 6, *(sum(map(_height, lane)) for _, lane in lanes)) + 3
+    )
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.line((0, y), (WIDTH, y), color=design.RULE, width=HAIR)
-        bottom = sheet.lines(0, y + 4, words, SIZE)
-        sheet.lines(0, bottom + 1, as_written, SMALL, color=design.MUTED)
+        if gap is not None:
+            _gap(sheet, y, gap)
+        top, bottom = y + above, y + height
+        sheet.line((0, top), (WIDTH, top), color=design.RULE, width=HAIR)
+        below = sheet.lines(0, top + 4, words, SIZE)
+        sheet.lines(0, below + 1, as_written, SMALL, color=design.MUTED)
         for x, lane in lanes:
-            sheet.line((x, y), (x, y + height), color=design.MUTED, width=FINE)
-            top = y
+            sheet.line((x, top), (x, bottom), color=design.MUTED, width=FINE)
+            at = top
             for item in lane:
-                _draw_item(sheet, x, top, item)
-                top += _height(item)
+                _draw_item(sheet, x, at, item)
+                at += _height(item)
 
-    return Block(height, draw)
+    return Block(height, draw, axis=True)
 
 
 def _room(item: Item) -> float:

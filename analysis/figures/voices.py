@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import design
 from analysis.figures import style, wording
 from analysis.figures.columns import pages
-from analysis.figures.figure import Figure, alternative, note
+from analysis.figures.figure import Figure, alternative, note, panels
 from analysis.figures.lettering import wrap
 from analysis.figures.sheet import Sheet, block
 from analysis.figures.style import SIZE, SMALL, WIDTH
@@ -61,23 +61,21 @@ def voices(case: Case) -> Figure:
         return Figure(NAME, reason="No counted statement is given to a source, so there is no figure of who speaks.")
     silent = spoken_about_not_heard(case)
     lines = _lines(case, speakers, silent)
-    heights = [line.height for line in lines]
-    svgs = [
-        _panel(case, [lines[n] for n in page])
-        for page in pages(heights, style.HEIGHT - 24, [line.head for line in lines])
-    ][: style.MOST_PANELS]
+    sheets = pages([line.height for line in lines], style.HEIGHT - 24, [line.head for line in lines])
+    svgs, beyond = panels(_panel(case, [lines[n] for n in page]) for page in sheets)
     total = int(speakers["n"].sum())
     few = "" if total >= 10 else " Below ten statements no percentage is given."
     return Figure(
         NAME,
         _caption(case),
-        tuple(svgs),
+        svgs,
         _alt(case, speakers, silent),
         note(
             case,
             f"n = {wording.several(total, 'attributed statement')}",
             "Each filled dot is one statement; a hollow one with a dagger (†) is by a speaker who is not named.",
             f"An open square is an actor that is spoken about and does not speak.{few}",
+            beyond,
         ),
         _table(case, speakers, silent),
         tuple(row for frame in (speakers, silent) for rows in frame["rows"] for row in rows),
