@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from analysis.source.anchoring import Span, cuts_a_word
 
@@ -47,26 +48,28 @@ def moved(old: Folded, new: Folded, span: Span) -> Span | None:
     """Where `span` of the old text stands in the new one, or None.
 
     It moves only where its words are found once, whole, with at least CONTEXT characters of the same context
-    on one side, white space folded.
+    on one side, white space folded, and where the other side does not speak for another place.
     """
     start, end = old.inward(span)
     words = old.text[start:end]
     before, after = old.text[max(0, start - CONTEXT) : start], old.text[end : end + CONTEXT]
-    sides = [(side + words, len(side)) for side in (before,) if len(side) == CONTEXT]
-    sides += [(words + side, 0) for side in (after,) if len(side) == CONTEXT]
-    places = {at + shift for wanted, shift in sides for at in _found(new.text, wanted)}
-    whole = [at for at in places if not _cut(new.text, at, at + len(words))]
-    return new.outward(Span(whole[0], whole[0] + len(words))) if len(whole) == 1 and words else None
+    left = list(_twice(new.text, before + words, CONTEXT)) if words and len(before) == CONTEXT else []
+    right = list(_twice(new.text, words + after, 0, CONTEXT)) if words and len(after) == CONTEXT else []
+    left = [at + CONTEXT for at in left]
+    once = {places[0] for places in (left, right) if len(places) == 1}
+    if len(once) != 1:
+        return None
+    [at] = once
+    both = new.text.startswith(before, at - len(before)) and new.text.startswith(words + after, at)
+    return new.outward(Span(at, at + len(words))) if both or not (left and right) else None
 
 
-def _found(text: str, wanted: str) -> list[int]:
-    places, at = [], text.find(wanted)
-    while at >= 0:
-        places.append(at)
+def _twice(text: str, wanted: str, left: int, right: int = 0) -> Iterator[int]:
+    """The first two places of `wanted` whose inner part, without `left` and `right` characters, cuts no word."""
+    whole, at, found = Span(0, len(text)), text.find(wanted), 0
+    while at >= 0 and found < 2:
+        edges = (at + left, at + len(wanted) - right)
+        if not any(cuts_a_word(text, whole, edge) for edge in edges):
+            found += 1
+            yield at
         at = text.find(wanted, at + 1)
-    return places
-
-
-def _cut(text: str, start: int, end: int) -> bool:
-    everything = Span(0, len(text))
-    return cuts_a_word(text, everything, start) or cuts_a_word(text, everything, end)
