@@ -173,6 +173,10 @@ def test_corpus_mean_and_its_window(taking):
     assert (late.mean, late.n) == (-0.5, 2)
     (early,) = corpus_mean_stance(Corpus(cases), end=day(2)).itertuples()
     assert (early.mean, early.n) == (1.5, 2)
+    undated = taking(("ukr", "iss-join", -2), name="undated")
+    undated.article = undated.article.model_copy(update={"published": type(undated.article.published)()})
+    (dated,) = corpus_mean_stance(Corpus([*cases, undated]), start=day(1)).itertuples()
+    assert dated.n == 3
     assert early.rows == ("c1/p-1", "c1/st-01", "c2/p-1", "c2/st-01")
 
 

@@ -1,0 +1,107 @@
+"""How single rows enter the measures: ranges of sentences, shared cues, marks of the stance matrix, who is silent."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.attribution import attribution_by_sentence, body_sentences_with_attributed
+from analysis.measures.corpus import Corpus
+from analysis.measures.counted import attributed
+from analysis.measures.cues import cue_classes, cues
+from analysis.measures.not_heard import roots_not_heard, spoken_about_not_heard
+from analysis.measures.speakers import side_counts, speaker_counts
+from analysis.measures.stance_matrix import stance_matrix
+
+
+def test_a_statement_of_several_sentences_counts_in_each(case, variant):
+    """A range of sentences is all of them, in a case and in a corpus."""
+    statements = case.statements.copy()
+    statements.loc["st-25", "sentence"] = "S12-S14"
+    made = variant(statements=statements)
+    found = attribution_by_sentence(made).set_index("sentence")
+    assert [("st-25" in found.at[name, "rows"]) for name in ("S11", "S12", "S13", "S14", "S16")] == [0, 1, 1, 1, 0]
+    assert body_sentences_with_attributed(made).k == 12
+    assert body_sentences_with_attributed(Corpus([case, made])).k == 23
+
+
+def test_a_shared_cue_is_one_cue_and_two_of_a_class(case, variant):
+    """A statement that continues another has no cue of its own, but its class is the other's."""
+    made = variant(spans=case.spans[~((case.spans["owner"] == "st-24") & (case.spans["field"] == "cue"))])
+    assert "accusing" not in set(cues(made)["cue"])
+    assert cues(made)["n"].sum() == 13
+    assert cue_classes(made)["n"].sum() == 14
+
+
+def test_a_cue_in_pieces_is_one_cue(case, variant):
+    """Pieces are joined as the codebook writes them."""
+    spans = case.spans
+    second = spans[(spans["owner"] == "st-24") & (spans["field"] == "cue")].assign(piece=1, text="of")
+    found = cues(variant(spans=pd.concat([spans, second], ignore_index=True)))
+    assert "accusing [...] of" in set(found["cue"])
+
+
+def test_marks_of_the_stance_matrix(case):
+    """Hollow is what others attribute; a dagger is an unnamed speaker or one heard through another source."""
+    found = stance_matrix(case).set_index("position")
+    assert list(found.index[found["hollow"]]) == ["p-11", "p-12"]
+    assert list(found.index[found["dagger"]]) == list(found.index[found["second_hand"]]) == ["p-05"]
+    assert found.at["p-09", "rows"] == ("p-09", "st-23", "st-24")
+    assert list(dict.fromkeys(found["group"])) == list(dict.fromkeys(case.issues["group"]))
+
+
+def test_one_first_hand_statement_takes_the_dagger_away(case, variant):
+    """A position that also rests on the actor's own words is not second-hand; a named actor with none of them is."""
+    positions = case.positions.copy()
+    positions.at["p-09", "evidence"] = ("st-09",)
+    positions.at["p-10", "evidence"] = ("st-09", "st-25")
+    found = stance_matrix(variant(positions=positions)).set_index("position")
+    assert (found.at["p-09", "second_hand"], found.at["p-10", "second_hand"]) == (True, False)
+
+
+def test_inferred_positions_stand_only_where_asked_for(case, variant):
+    """A position inferred from action is off by default (rule P4)."""
+    positions = case.positions.copy()
+    positions.loc["p-12", "basis"] = "inferred_from_action"
+    made = variant(positions=positions)
+    assert "p-12" not in set(stance_matrix(made)["position"])
+    assert "p-12" in set(stance_matrix(made, inferred=True)["position"])
+
+
+def test_uncounted_words_make_nobody_heard(case, variant):
+    """Who speaks only in a statement that is not counted is not heard, and its target is not spoken about."""
+    statements = case.statements.copy()
+    statements.loc[["st-03", "st-20"], "counted"] = False
+    statements.loc["st-01", "target"] = "joint-force"
+    made = variant(statements=statements)
+    assert "ukr" not in set(attributed(made)["speaker"])
+    assert list(spoken_about_not_heard(made)["actor"]) == ["rus", "rus-mil", "ukr", "west"]
+    assert list(roots_not_heard(made)["root"]) == ["ukr", "west"]
+
+
+def test_narrator_and_unspecified_holders_are_nobody(case, variant):
+    """The publisher and an unspecified holder are never missed, even as targets."""
+    statements = case.statements.copy()
+    statements.loc["st-04", "target"] = "aje"
+    statements.loc["st-05", "target"] = "unspec"
+    assert list(spoken_about_not_heard(variant(statements=statements))["actor"]) == ["rus", "rus-mil", "west"]
+
+
+def test_silent_actors_carry_the_rows_that_name_them(case):
+    """The West is a target twice, the Russian forces take part in three events; the rows say where."""
+    found = spoken_about_not_heard(case).set_index("actor")
+    assert found.at["west", "rows"] == ("st-23", "st-24")
+    assert found.at["rus-mil", "rows"] == ("ev-01", "ev-04", "ev-08")
+    assert found["root_heard"].to_dict() == {"rus": True, "rus-mil": True, "west": False}
+
+
+def test_speakers_stand_with_their_root_and_side(case):
+    """A speaker keeps its own level; the root and the side of this text stand beside it."""
+    found = speaker_counts(case).set_index("speaker")
+    assert found.loc["rus-mil-rep", ["root", "root_name", "side", "n", "of"]].tolist() == [
+        "rus",
+        "Russia",
+        "ru_by",
+        1,
+        14,
+    ]
+    assert side_counts(case)["name"].tolist() == ["Russia and Belarus", "Ukraine"]
