@@ -7,10 +7,10 @@ cues inside what another source is said to think, give none: the outermost sourc
 
 import csv
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from analysis.drafting.clause import Clause, voice_of
@@ -164,12 +164,15 @@ def outermost(found: list[Found]) -> list[Found]:
 
     A verb of saying with a full noun phrase as source stays: X says that Y said.
     """
-    contents = [piece for item in found for piece in item.content]
-    return [
-        item
-        for item in found
-        if quotes_another(item) or not any(a <= item.cue[0][0] < b for a, b in contents)
-    ]
+    pieces = sorted(piece for item in found for piece in item.content)
+    starts = [start for start, _ in pieces]
+    reach = list(accumulate((end for _, end in pieces), max))  # how far the pieces up to this one reach
+
+    def inside(at: int) -> bool:
+        k = bisect_right(starts, at)
+        return k > 0 and reach[k - 1] > at
+
+    return [item for item in found if quotes_another(item) or not inside(item.cue[0][0])]
 
 
 def quotes_another(item: Found) -> bool:

@@ -3,32 +3,30 @@
 All positions are token indices; every search is bounded, so that a sentence of any length costs linear time.
 """
 
-import re
-
 from analysis.drafting.tokens import Tokens
 
-REACH = 150  # tokens that content may run without a stop
 NEAR = 40  # tokens that a subject may be long
 FLOATING = frozenset(["both", "all", "each"])
 PERIODS = frozenset(
-    ["week", "month", "year", "summer", "fall", "autumn", "winter", "spring", "weekend", "night"]
-    + ["morning", "afternoon", "evening"]
+    "week month year summer fall autumn winter spring weekend night morning afternoon evening".split()  # noqa: SIM905
 )
 NOMINAL = frozenset("NnoCqTaZ)g")
 WITHIN_SUBJECT = frozenset("NnaCDPZqfTgviboyz")
-SUBJECT_STOP = frozenset(",.;:-“”hWwrAHMtB(")
-HARD_STOP = re.compile(r"[.;:,\-“”()cBWwrvAHM]")
 
 
 def verb_group_start(t: Tokens, first: int, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
-    tags, j = t.tags, i
-    while j > first and (
-        tags[j - 1] in "bAHM" or (tags[j - 1] == "g" and t.low[j - 1] in ("being", "having"))
-    ):
-        j -= 1
-    if j < i and j > first + 1 and tags[j - 1] == "q" and t.low[j - 1] in FLOATING and tags[j - 2] in "AHM":
-        return verb_group_start(t, first, j - 1)
+    tags, j, low = t.tags, i, max(first, i - NEAR)
+    while j > low:
+        letter = tags[j - 1]
+        if (
+            letter in "bAHM"
+            or (letter == "g" and t.low[j - 1] in ("being", "having"))
+            or (letter == "q" and low < j - 1 and t.low[j - 1] in FLOATING and tags[j - 2] in "AHM" and j < i)
+        ):
+            j -= 1
+        else:
+            break
     return j
 
 

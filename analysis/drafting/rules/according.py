@@ -3,6 +3,7 @@
 from analysis.drafting.contents import clause_end
 from analysis.drafting.cues import Cue
 from analysis.drafting.found import Found
+from analysis.drafting.phrases import NEAR
 from analysis.drafting.tokens import OPEN, Tokens
 
 ACCORDING = Cue("according to", "p", ("according to",), "neutral", frozenset())
@@ -38,7 +39,7 @@ def according_to(t: Tokens, first: int, last: int, i: int) -> Found | None:
             start += 1
         content = (start, edge)
         more = end + 1 if end < last and tags[end] == "," else last
-        bare = not any(letter in "vAHMo" for letter in tags[start:edge])
+        bare = not any(letter in "vAHMo" for letter in tags[max(start, edge - NEAR) : edge])
         if more < last - 4 and (tags[more] in "vAHM" or bare):
             return Found(
                 ((begin, end),),

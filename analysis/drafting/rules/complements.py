@@ -4,6 +4,7 @@ from analysis.drafting.clause import Clause, source_of
 from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs, subordinate, without_insertions
 from analysis.drafting.cues import FRAMES_OF_WORDS
 from analysis.drafting.found import Found
+from analysis.drafting.phrases import NEAR
 from analysis.drafting.tokens import OPEN
 
 CLAUSAL = frozenset(["say", "clause", "tell", "that", "that_only"])
@@ -82,7 +83,7 @@ def addressee_clause(clause: Clause) -> Found | None:
     if tags[k : k + 1] == "o" and k + 1 < clause.last:
         k += 1
     else:
-        while k < clause.last and tags[k] in "DPNnaCZfi":
+        while k < min(clause.last, clause.end + NEAR) and tags[k] in "DPNnaCZfi":
             k += 1
     while k < clause.last and tags[k] in "bT" and t.low[k] != "not":
         k += 1

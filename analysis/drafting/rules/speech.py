@@ -1,7 +1,7 @@
 """Reported and quoted speech: the source before, behind, or inside what is said."""
 
 from analysis.drafting.clause import Clause, source_of
-from analysis.drafting.contents import clause_end
+from analysis.drafting.contents import REACH, clause_end
 from analysis.drafting.found import Found, Range
 from analysis.drafting.phrases import before_insertion, noun_phrase_right, subject
 from analysis.drafting.tokens import CLOSE, OPEN, Tokens
@@ -162,7 +162,7 @@ def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> R
         start += 1
     if (end - start < 2 and not goes_on) or end <= start:
         return None
-    if not (quote or goes_on or any(letter in "vAHMo" for letter in tags[start:end])):
+    if not (quote or goes_on or any(letter in "vAHMo" for letter in tags[max(start, end - REACH) : end])):
         return None
     return start, end
 
