@@ -109,10 +109,20 @@ def by_root(case: Case, actors: Sequence[str]) -> list[str]:
 
 
 def pages(heights: Sequence[float], room: float, heads: Sequence[bool] = ()) -> list[range]:
-    """Rows shared out over panels of `room` points, in order; a row higher than that has a panel of its own.
+    """Rows shared out over as few panels of `room` points as they need, in order and as evenly as that allows.
 
-    A panel rather ends before one of the `heads`, if that leaves it more than a third full.
+    A panel rather ends before one of the `heads`, if that leaves it more than a third full. A row higher than `room`
+    has a panel of its own.
     """
+    fewest = _filled(heights, room, heads)
+    even = sum(heights) / len(fewest)
+    tried = [_filled(heights, even + (room - even) * part / 10, heads) for part in range(10)]
+    found = [shared for shared in [*tried, fewest] if len(shared) == len(fewest)]
+    return max(found, key=lambda shared: sum(bool(heads) and heads[page.start] for page in shared[1:]))
+
+
+def _filled(heights: Sequence[float], room: float, heads: Sequence[bool]) -> list[range]:
+    """Panels filled one after the other."""
     found, first = [], 0
     while sum(heights[first:]) > room and first < len(heights) - 1:
         end = first + 1

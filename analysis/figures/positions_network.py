@@ -25,6 +25,7 @@ ACTOR, ISSUE = 122.0, 262.0  # where the nodes of actors and the ends of the lin
 NUMBER = 27.0  # width of the printed stance
 SLOT = 12.0  # height of one line's end
 NODE = 3.4
+MOST_SILENT = 12  # silent actors that are drawn; the table has all
 LINES = {1: (design.AFFIRMS, None), -1: (design.REJECTS, (4.0, 2.0)), 0: (design.INK, style.DOTS)}
 
 
@@ -33,10 +34,11 @@ class Issue(NamedTuple):
 
     text: list[str]
     positions: list
+    names: float  # height in points that the names of its actors take, shared with their other propositions
 
     @property
     def height(self) -> float:
-        return max(block(self.text), SLOT * len(self.positions)) + 7
+        return max(block(self.text) + 7, SLOT * len(self.positions) + 7, self.names)
 
 
 def positions_network(
@@ -58,9 +60,9 @@ def positions_network(
     silent = silent if wanted is None else silent[silent["actor"].isin(wanted)]
     found = list(matrix.itertuples())
     rows = _ordered(case, found)
-    heights = [row.height for row in rows]
-    room = style.HEIGHT - 24 - (16 + 13 * min(len(silent), 12))
-    sheets = [[rows[n] for n in page] for page in pages(heights, room)]
+    strip = [_name(case, actor, 2) for actor in silent["actor"][:MOST_SILENT]]
+    room = style.HEIGHT - 30 - sum(block(lines) + 4 for lines in strip)
+    sheets = [[rows[n] for n in page] for page in pages([row.height for row in rows], room)]
     svgs, beyond = panels(_panel(case, part, silent if part is sheets[-1] else silent.iloc[:0]) for part in sheets)
     return Figure(
         NAME,
@@ -91,9 +93,11 @@ def _ordered(case: Case, found: list) -> list[Issue]:
     }
     order = sorted(places, key=lambda issue: sum(places[issue]) / len(places[issue]))
     room = WIDTH - ISSUE - NUMBER
+    share = {actor: (block(_name(case, actor)) + 6) / sum(p.actor == actor for p in found) for actor in actors}
     return [
-        Issue(wrap(wording.proposition(case, issue), room, SIZE, most=7), [p for p in found if p.issue == issue])
+        Issue(wrap(wording.proposition(case, issue), room, SIZE, most=7), own, sum(share[p.actor] for p in own))
         for issue in order
+        for own in [[p for p in found if p.issue == issue]]
     ]
 
 
@@ -107,7 +111,7 @@ def _panel(case: Case, rows: list[Issue], silent) -> str:
             ends[position.position] = middle + SLOT * (number - (len(row.positions) - 1) / 2)
         sheet.lines(ISSUE + NUMBER, middle - block(row.text) / 2, row.text, SIZE)
         y += row.height
-    actors, low = _actors(case, [p for row in rows for p in row.positions], ends)
+    actors = _actors(case, [p for row in rows for p in row.positions], ends, y)
     for row in rows:
         for position in row.positions:
             _edge(case, sheet, position, actors[position.actor], ends[position.position])
@@ -115,24 +119,30 @@ def _panel(case: Case, rows: list[Issue], silent) -> str:
         lines = _name(case, actor)
         sheet.circle(ACTOR, middle, NODE, fill=design.INK, edge=design.INK)
         sheet.lines(ACTOR - 8, middle - block(lines) / 2, lines, SIZE, align="right")
-    return sheet.svg(_silent(case, sheet, max(y, low) + 6, silent))
+    return sheet.svg(_silent(case, sheet, y + 6, silent))
 
 
-def _name(case: Case, actor: str) -> list[str]:
-    return wrap(wording.name(case, actor), ACTOR - 10, SIZE, most=5)
+def _name(case: Case, actor: str, most: int = 5) -> list[str]:
+    return wrap(wording.name(case, actor), ACTOR - 10, SIZE, most=most)
 
 
-def _actors(case: Case, positions: list, ends: dict[str, float]) -> tuple[dict[str, float], float]:
-    """The height of each actor's node, near its lines but clear of its neighbours; and the lowest edge."""
+def _actors(case: Case, positions: list, ends: dict[str, float], bottom: float) -> dict[str, float]:
+    """The height of each actor's node: near the middle of its lines, clear of its neighbours, above `bottom`."""
     wanted: dict[str, list[float]] = {}
     for position in positions:
         wanted.setdefault(position.actor, []).append(ends[position.position])
-    low, places = 2.0, {}
-    for actor in sorted(wanted, key=lambda actor: sum(wanted[actor]) / len(wanted[actor])):
-        half = block(_name(case, actor)) / 2 + 3
-        places[actor] = max(sum(wanted[actor]) / len(wanted[actor]), low + half)
-        low = places[actor] + half
-    return places, low
+    means = {actor: sum(heights) / len(heights) for actor, heights in wanted.items()}
+    half = {actor: block(_name(case, actor)) / 2 + 3 for actor in means}
+    order = sorted(means, key=means.__getitem__)
+    places, edge = {}, 2.0
+    for actor in order:  # down, each below the one before
+        places[actor] = max(means[actor], edge + half[actor])
+        edge = places[actor] + half[actor]
+    edge = bottom
+    for actor in reversed(order):  # and up again where that went too far
+        places[actor] = min(places[actor], edge - half[actor])
+        edge = places[actor] - half[actor]
+    return places
 
 
 def _edge(case: Case, sheet: Sheet, position, start: float, end: float) -> None:
@@ -157,10 +167,10 @@ def _silent(case: Case, sheet: Sheet, y: float, silent) -> float:
         return y
     sheet.line((0, y), (WIDTH, y), color=design.INK)
     sheet.lines(ACTOR + 10, y + 4, wrap("spoken about, not heard", ISSUE - ACTOR, SMALL), SMALL, color=design.MUTED)
-    shown = silent.iloc[:12]
+    shown = silent.iloc[:MOST_SILENT]
     y += 5
     for row in shown.itertuples():
-        lines = _name(case, row.actor)
+        lines = _name(case, row.actor, 2)
         middle = y + block(lines) / 2
         sheet.circle(
             ACTOR, middle, NODE, fill=design.PAPER, edge=design.INK, width_=1.1,

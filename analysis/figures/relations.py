@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.coding.case import Case
 
 NAME = "relations"
-LABEL = 212.0  # width of the words at the left
+LABEL = 220.0  # width of the words at the left
 STROKE = 1.3
 BASIS = {"stated": "stated by", "narrated": "narrated by", "alleged": "alleged by"}
 
@@ -41,14 +41,12 @@ class Tie(NamedTuple):
 
     @property
     def lines(self) -> tuple[list[str], list[str]]:
-        return wrap(self.text, LABEL - 12, SIZE, most=5), wrap(
-            f"{self.word}; {self.sentence}", LABEL - 12, SMALL, most=4
-        )
+        return wrap(self.text, LABEL - 8, SIZE, most=5), wrap(f"{self.word}; {self.sentence}", LABEL - 8, SMALL, most=4)
 
     @property
     def height(self) -> float:
         text, small = self.lines
-        return block(text) + block(small, SMALL) + 7.5
+        return block(text) + block(small, SMALL) + 6.5
 
     @property
     def fact(self) -> str:
@@ -121,7 +119,7 @@ def _panel(heads: Columns, ties: list[Tie]) -> str:
         sheet.line((heads.middle(number), top + 2), (heads.middle(number), bottom), color=design.RULE, width=FINE)
     y = top
     for tie in ties:
-        sheet.line((0, y), (LABEL - 14, y), color=design.RULE, width=HAIR)
+        sheet.line((0, y), (LABEL - 8, y), color=design.RULE, width=HAIR)
         text, small = tie.lines
         below = sheet.lines(0, y + 3, text, SIZE)
         sheet.lines(0, below + 1.5, small, SMALL, color=design.MUTED)

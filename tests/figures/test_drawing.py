@@ -12,6 +12,7 @@ from matplotlib.text import Text
 
 from analysis import design
 from analysis.figures import style
+from analysis.figures.columns import pages
 
 from .conftest import NAMES, draw
 
@@ -96,3 +97,18 @@ def test_statuses_have_shapes_of_their_own(case):
 
     statuses = [*case.events["status"].cat.categories, "said"]
     assert len({shape(status) for status in statuses}) == len(statuses) == 8
+
+
+@pytest.mark.parametrize(
+    ("heights", "heads", "shared"),
+    [
+        ([10.0] * 4, (), [(0, 4)]),
+        ([10.0] * 11, (), [(0, 6), (6, 11)]),
+        ([150.0, 10.0, 10.0], (), [(0, 1), (1, 3)]),
+        ([10.0] * 12, [n == 7 for n in range(12)], [(0, 7), (7, 12)]),
+        ([], (), [(0, 0)]),
+    ],
+)
+def test_rows_are_shared_out_evenly(heights, heads, shared):
+    """As few panels as the rows need, none much fuller than the next, parted before a heading where possible."""
+    assert [(page.start, page.stop) for page in pages(heights, 100.0, heads)] == shared
