@@ -102,7 +102,7 @@ def embedded_end(t: Tokens, start: int, end: int) -> int:
     for k in range(start, end):
         letter = t.tags[k]
         if letter in "AHMv":
-            if seen and not joined and t.tags[k - 1] not in "AHMbv":
+            if seen and not joined and t.tags[k - 1] not in "AHMb":
                 return k
             seen, joined = True, False
         elif letter in "cBwWhrt,":
@@ -158,7 +158,9 @@ def narrating_as(t: Tokens, p: int, last: int) -> bool:
         return True
     end = min(last, p + 9)
     for k in range(p + 1, end):
-        if t.tags[k] in "vAHM":
+        if t.tags[k] in "vAHM" or (
+            k > p + 2 and t.tags[k] == "n" and t.tags[k + 1 : k + 2] in ("D", "P", "o")
+        ):
             return t.tags[p + 1] in "DNPCq" and k > p + 1
         if t.tags[k] in ",.;:-ti":
             return False

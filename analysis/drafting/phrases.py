@@ -18,15 +18,11 @@ def verb_group_start(t: Tokens, first: int, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
     tags, j, low = t.tags, i, max(first, i - NEAR)
     while j > low:
-        letter = tags[j - 1]
-        if (
-            letter in "bAHM"
-            or (letter == "g" and t.low[j - 1] in ("being", "having"))
-            or (letter == "q" and low < j - 1 and t.low[j - 1] in FLOATING and tags[j - 2] in "AHM" and j < i)
-        ):
-            j -= 1
-        else:
+        letter, word = tags[j - 1], t.low[j - 1]
+        floating = letter == "q" and word in FLOATING and j < i and tags[j - 2] in "AHM"
+        if not (letter in "bAHM" or (letter == "g" and word in ("being", "having")) or floating):
             break
+        j -= 1
     return j
 
 

@@ -64,7 +64,7 @@ def is_clause(clause: Clause, k: int) -> bool:
     for p in range(k, end):
         if tags[p] in ".;:,-":
             return False
-        if tags[p] in "hwr":
+        if tags[p] in "hwr" or (tags[p] == "v" and tags[p - 1] == "c"):
             return False
         if tags[p] in "AHM" and p > k:
             return True

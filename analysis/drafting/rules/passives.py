@@ -20,6 +20,8 @@ def passive_agent(clause: Clause) -> Found | None:
     if by >= clause.last - 1 or t.low[by] != "by" or t.tags[by + 1] in "gT":
         return None
     end = noun_phrase_right(t, by + 1, clause.last)
+    of = t.tags.find("f", by + 1, end) if "of" in clause.cue.frames else -1
+    end = of if of > 0 else end  # accused by X of Y: the accusation is no part of X
     if end == by + 1:
         return None
     content = [subject(t, clause.first, clause.start)]

@@ -103,7 +103,7 @@ def quote_after_cue(clause: Clause) -> Found | None:
         return None
     quote = t.quote_at.get(k)
     source = source_of(clause)
-    if not quote or not source:
+    if not quote or not source or (source[0] > clause.first and t.tags[source[0] - 1] == CLOSE):
         return None
     end = quote[1]
     if end < clause.last - 1 and t.tags[end] not in ".,;:-(" and t.tags[end - 2] not in ",.":
