@@ -101,7 +101,7 @@ def _field(table: str, column: str) -> dict[str, Any]:
         constraints["pattern"] = pattern
     found = {"name": column, "type": kind, "description": _description(table, column), "constraints": constraints}
     if kind == "boolean":
-        found |= {"trueValues": ["true"], "falseValues": ["false"]}
+        found |= {"trueValues": ["true", "True", "TRUE"], "falseValues": ["false", "False", "FALSE"]}
     return {key: value for key, value in found.items() if value}
 
 

@@ -71,7 +71,12 @@ def _split_spans(cell: Any) -> Any:
 
 
 def _boolean(cell: Any) -> Any:
-    return {"true": True, "false": False}.get(cell, cell) if isinstance(cell, str) else cell
+    """true or false, in any case: a spreadsheet writes them in capitals."""
+    if not isinstance(cell, str):
+        return cell
+    if cell.lower() not in ("true", "false"):
+        raise ValueError("true or false")
+    return cell.lower() == "true"
 
 
 def _of_the_calendar(cell: str) -> str:

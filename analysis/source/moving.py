@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from analysis.source.anchoring import Span, cuts_a_word
 
@@ -52,19 +52,35 @@ def moved(old: Folded, new: Folded, span: Span) -> Span | None:
     """
     start, end = old.inward(span)
     words = old.text[start:end]
-    before, after = old.text[max(0, start - CONTEXT) : start], old.text[end : end + CONTEXT]
-    left = list(_twice(new.text, before + words, CONTEXT)) if words and len(before) == CONTEXT else []
-    right = list(_twice(new.text, words + after, 0, CONTEXT)) if words and len(after) == CONTEXT else []
-    left = [at + CONTEXT for at in left]
+    left = _places(new.text, lambda size: (old.text[max(0, start - size) : start], words, ""))
+    right = _places(new.text, lambda size: ("", words, old.text[end : end + size]))
     once = {places[0] for places in (left, right) if len(places) == 1}
-    if len(once) != 1:
+    if not words or len(once) != 1:
         return None
     [at] = once
+    before, after = old.text[max(0, start - CONTEXT) : start], old.text[end : end + CONTEXT]
     both = new.text.startswith(before, at - len(before)) and new.text.startswith(words + after, at)
     return new.outward(Span(at, at + len(words))) if both or not (left and right) else None
 
 
-def _twice(text: str, wanted: str, left: int, right: int = 0) -> Iterator[int]:
+def _places(text: str, around: Callable[[int], tuple[str, str, str]]) -> list[int]:
+    """Where the words stand with their context on one side: one place, none, or two for several.
+
+    `around` gives the text before, the words and the text after for a size; it grows until one place is left.
+    """
+    size, places, reach = CONTEXT, [], 0
+    while True:
+        before, words, after = around(size)
+        if len(before) + len(after) <= max(reach, CONTEXT - 1):
+            return places  # there is no more context
+        reach = len(before) + len(after)
+        places = [at + len(before) for at in _twice(text, before + words + after, len(before), len(after))]
+        if len(places) < 2:
+            return places
+        size *= 2
+
+
+def _twice(text: str, wanted: str, left: int, right: int) -> Iterator[int]:
     """The first two places of `wanted` whose inner part, without `left` and `right` characters, cuts no word."""
     whole, at, found = Span(0, len(text)), text.find(wanted), 0
     while at >= 0 and found < 2:

@@ -1,0 +1,356 @@
+"""Bad input to a case: each kind is named by its code, with the place, what was found and what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.coding.case import open_case
+from analysis.problems import ProblemsError
+
+
+def named(problems, code):
+    """The one problem of that code."""
+    [problem] = [p for p in problems if p.code == code]
+    return problem
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n\t "])
+def test_an_article_without_text(case, data):
+    """Empty and blank articles are E-TEXT-EMPTY."""
+    (case.folder / "article.txt").write_bytes(data)
+    assert named(case.check(), "E-TEXT-EMPTY").file == "article.txt"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("’".encode(), b"\x92", "0x92 is not UTF-8"),
+        (b"Russian", b"Rus\0ian", "NUL"),
+        (b"Russian", "Rus�ian".encode(), "U+FFFD"),
+        ("’".encode(), "â€™".encode(), "it should read '’'"),
+    ],
+)
+def test_an_article_that_was_decoded_wrongly(case, old, new, words):
+    """Bytes that are not UTF-8, NUL, U+FFFD and mojibake are E-TEXT-ENCODING with the byte offset."""
+    path = case.folder / "article.txt"
+    data = path.read_bytes()
+    path.write_bytes(data.replace(old, new, 1))
+    message = named(case.check(), "E-TEXT-ENCODING").message
+    assert words in message
+    at = data.index(old) + (3 if new in (b"Rus\0ian", "Rus�ian".encode()) else 0)
+    assert f"byte {at}:" in message
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda data: b"\xef\xbb\xbf" + data, "E-TEXT-BOM"),
+        (lambda data: data.replace(b"\n", b"\r\n"), "E-TEXT-NEWLINE"),
+        (lambda data: data + "e\u0301".encode(), "E-TEXT-NFC"),
+    ],
+)
+def test_a_text_that_only_a_new_case_may_bring(case, change, code):
+    """BOM, CRLF and decomposed letters are errors that name `onrecord new`."""
+    path = case.folder / "article.txt"
+    path.write_bytes(change(path.read_bytes()))
+    assert "onrecord new" in named(case.check(), code).message
+
+
+def test_a_changed_text_names_the_spans_that_no_longer_stand(case):
+    """E-TEXT-CHANGED lists the spans of the changed sentence and of no other; span checks go on against the coding."""
+    case.replace("article.txt", "According to Kyiv", "In the words of Kyiv")
+    case.set("statements", "st-06", cue_text="confirms")
+    problems = case.check()
+    assert {p.code for p in problems} == {"E-TEXT-CHANGED", "E-SPAN-MISSING"}
+    message = named(problems, "E-TEXT-CHANGED").message
+    assert "st-20 cue_text 'According to' (S13)" in message
+    assert "st-06" not in message
+    assert "onrecord reanchor" in message
+
+
+def test_a_span_that_is_missing_names_the_nearest_wording(case):
+    """E-SPAN-MISSING gives the nearest wording of the sentence."""
+    number = case.set("statements", "st-06", content_text="the arrival of the contingents")
+    [problem] = case.check()
+    assert (problem.code, problem.row, problem.field) == ("E-SPAN-MISSING", number, "content_text")
+    assert "'the arrival of the contingent'" in problem.message
+
+
+def test_half_a_word_is_no_span(case):
+    """A span must stand as whole words."""
+    case.set("statements", "st-06", cue_text="confirm")
+    [problem] = case.check()
+    assert (problem.code, problem.field) == ("E-SPAN-MISSING", "cue_text")
+
+
+def test_a_span_found_twice_asks_for_its_number(case):
+    """E-SPAN-AMBIGUOUS says how often the words stand there and how to number them; too high a number misses."""
+    case.set("mentions", "m069", text="Ukraine")
+    [problem] = case.check()
+    assert problem.code == "E-SPAN-AMBIGUOUS"
+    assert "2 times" in problem.message
+    assert "Ukraine#1 … Ukraine#2" in problem.message
+    case.set("mentions", "m069", text="Ukraine#3")
+    [problem] = case.check()
+    assert (problem.code, "Ukraine#2" in problem.message) == ("E-SPAN-MISSING", True)
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "cells", "words"),
+    [
+        ("statements", "st-20", {"speaker": "ukra"}, "'ukr'"),
+        ("statements", "st-20", {"issue": "iss-airspce"}, "'iss-airspace'"),
+        ("positions", "p-01", {"evidence": "st-14|st-99"}, "no statement 'st-99'"),
+        ("statements", "st-20", {"sentence": "S99"}, "no sentence 'S99'"),
+        ("events", "ev-02", {"place": "pl-bas"}, "'pl-base'"),
+        ("events", "ev-01", {"date": "d-firday"}, "'d-friday'"),
+        ("mentions", "m001", {"entity": "pl-blr"}, "no actor 'pl-blr'"),
+        ("notes", "n-01", {"ref": "st-999"}, "no row 'st-999'"),
+        ("actors", "blr", {"side": "ru-by"}, "'ru_by'"),
+        ("actors", "blr-mod", {"parent": "blx"}, "'blr'"),
+        ("tensions", "t-01", {"left": "st-17|"}, "take out the |"),
+    ],
+)
+def test_a_reference_to_nothing_names_the_nearest_id(case, table, row_id, cells, words):
+    """E-REF stands at the cell and gives the nearest id."""
+    number = case.set(table, row_id, **cells)
+    problem = named(case.check(), "E-REF")
+    assert (problem.file, problem.row, problem.field) == (f"{table}.csv", number, next(iter(cells)))
+    assert words in problem.message
+
+
+def test_the_publisher_is_an_actor(case):
+    """E-REF for a publisher that actors.csv does not hold."""
+    case.replace("article.yml", "actor: aje ", "actor: ajx ")
+    problem = named(case.check(), "E-REF")
+    assert (problem.file, problem.field) == ("article.yml", "publisher.actor")
+    assert "'aje'" in problem.message
+
+
+def test_an_id_given_twice_names_both_rows(case):
+    """E-ID-DUP, within a table and across tables."""
+    case.set("issues", "iss-coop", id="iss-deploy")
+    problem = named(case.check(), "E-ID-DUP")
+    assert (problem.row, "rows 3 and 4" in problem.message) == (4, True)
+    case.set("actors", "west", id="d-friday")
+    assert "actors.csv:9 and dates.csv:2" in [p for p in case.check() if p.code == "E-ID-DUP"][-1].message
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "cells", "words"),
+    [
+        ("positions", "p-01", {"stance": "3"}, "-2, -1, 0, 1, 2"),
+        ("positions", "p-01", {"stance": "1.5"}, "'1.5' is not one of: -2, -1, 0, 1, 2"),
+        ("statements", "st-09", {"certainty": "sure"}, "CT, PR, PS, U"),
+        ("statements", "st-20", {"target_valence": "0"}, "-2, -1, 1, 2"),
+        ("statements", "st-09", {"counted": "yes"}, "true, false"),
+    ],
+)
+def test_a_value_outside_its_vocabulary_lists_what_is_allowed(case, table, row_id, cells, words):
+    """E-ENUM gives the allowed values in the codebook's order."""
+    number = case.set(table, row_id, **cells)
+    problem = named(case.check(), "E-ENUM")
+    assert (problem.file, problem.row, problem.field) == (f"{table}.csv", number, next(iter(cells)))
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "cells", "code"),
+    [
+        ("issues", "iss-coop", {"proposition": " "}, "E-EMPTY"),
+        ("dates", "d-friday", {"resolved": "2023-02-30"}, "E-VALUE"),
+        ("dates", "d-friday", {"resolved": "Friday"}, "E-VALUE"),
+        ("sentences", "S05", {"start": "x"}, "E-VALUE"),
+        ("tensions", "t-01", {"signal_sentence": ""}, "E-EMPTY"),
+    ],
+)
+def test_a_cell_that_is_empty_or_of_the_wrong_form(case, table, row_id, cells, code):
+    """E-EMPTY and E-VALUE stand at the cell."""
+    number = case.set(table, row_id, **cells)
+    [problem] = case.check()
+    assert (problem.code, problem.row, problem.field) == (code, number, next(iter(cells)))
+
+
+def test_a_missing_column_is_said_once(case):
+    """E-COLUMN-MISSING for the header; the rows' other cells are still checked."""
+    lines = case.records("statements")
+    at = lines[0].index("certainty")
+    case.write("statements", [line[:at] + line[at + 1 :] for line in lines])
+    case.set("statements", "st-20", target="ukr")
+    problems = case.check()
+    assert [(p.code, p.row, p.field) for p in problems] == [
+        ("E-COLUMN-MISSING", 1, "certainty"),
+        ("E-RULE-V0", case.row("statements", "st-20"), "target"),
+    ]
+
+
+def test_an_unknown_column_names_the_nearest(case):
+    """E-COLUMN-EXTRA gives the nearest column."""
+    case.replace("issues.csv", "group", "grop")
+    problems = case.check()
+    assert {p.code for p in problems} == {"E-COLUMN-EXTRA", "E-COLUMN-MISSING"}
+    assert "'group'" in named(problems, "E-COLUMN-EXTRA").message
+
+
+def test_a_ragged_row_is_said_once(case):
+    """E-ROW counts the cells; nothing is read from shifted ones, and references to the row still hold."""
+    lines = case.records("issues")
+    case.write("issues", [*lines[:2], lines[2][:3], *lines[3:]])
+    [problem] = case.check()
+    assert (problem.code, problem.row) == ("E-ROW", 3)
+    assert "3 cells, but the header has 5" in problem.message
+
+
+@pytest.mark.parametrize("file", ["article.txt", "article.yml", "statements.csv"])
+def test_a_missing_file_is_named_and_what_rests_on_it(case, file):
+    """E-FILE for the file, I-NOT-RUN once for what was not checked."""
+    (case.folder / file).unlink()
+    problems = [p for p in case.check() if p.file == file]
+    assert [p.code for p in problems][:2] == ["E-FILE", "I-NOT-RUN"]
+    assert not [p for p in case.check() if p.code == "E-REF"]
+
+
+@pytest.mark.parametrize(
+    ("data", "row"),
+    [
+        (b"id: [1", 1),
+        (b"- a\n- b\n", None),
+        (b"a: 1\na: 2\n", 2),
+        (b"[" * 5000, None),
+        (b"&a {b: *a}", None),
+        (b"id: x\ncoded_on: yesterday\n", None),
+    ],
+)
+def test_a_description_that_cannot_be_read(case, data, row):
+    """E-YAML, with the line where the parser stopped."""
+    (case.folder / "article.yml").write_bytes(data)
+    problems = [p for p in case.check() if p.code == "E-YAML"]
+    assert problems
+    assert all(p.file == "article.yml" for p in problems)
+    if row:
+        assert problems[0].row == row
+
+
+def test_a_description_that_lacks_a_key_or_has_one_too_many(case):
+    """E-YAML names the key, and for an unknown one the nearest."""
+    case.replace("article.yml", "headline:", "headlin:")
+    [problem] = [p for p in case.check() if p.code == "E-YAML"]
+    assert (problem.field, "'headline'" in problem.message) == ("headlin", True)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b'id,name\n"a"b,c\n', "E-FILE"), (b"id\n\xff\n", "E-TEXT-ENCODING"), (b"", "E-COLUMN-MISSING")],
+)
+def test_a_table_that_cannot_be_read(case, data, code):
+    """A table that is no CSV, not UTF-8 or empty is named, and references into it are not run, once a table."""
+    (case.folder / "actors.csv").write_bytes(data)
+    problems = case.check()
+    assert code in {p.code for p in problems if p.file == "actors.csv"}
+    assert "E-REF" not in {p.code for p in problems}
+    assert "I-NOT-RUN" in {p.code for p in problems}
+
+
+def test_two_stances_on_one_issue(case):
+    """E-POSITION-CONFLICT for one actor, issue and basis; the same stance by another basis is none."""
+    case.add("positions", ["p-20", "blr", "iss-join", "-1", "self_stated", "st-17", "high", "assistant_coded", "", ""])
+    [problem] = case.check()
+    assert (problem.code, problem.row) == ("E-POSITION-CONFLICT", case.row("positions", "p-20"))
+    assert "-2 and -1" in problem.message
+    case.set("positions", "p-20", stance="-2")
+    assert case.check() == []
+
+
+def test_a_cycle_of_parents_is_said_once(case):
+    """E-PARENT-CYCLE gives the way round."""
+    case.set("actors", "rus", parent="rus-mil-rep")
+    [problem] = case.check()
+    assert problem.code == "E-PARENT-CYCLE"
+    assert "rus → rus-mil-rep → rus-mil → rus" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"text": "A train carrying Russian troops"}, "the article holds"),
+        ({"start": "180"}, "the row before ends at 183"),
+        ({"start": "190"}, "'A trai'"),
+    ],
+)
+def test_sentences_that_are_not_the_article_s(case, cells, words):
+    """E-SENTENCE for other words, overlaps and words left out; spans are still found in the recorded sentences."""
+    case.set("sentences", "S03", **cells)
+    problems = case.check()
+    assert {p.code for p in problems if p.file == "sentences.csv"} == {"E-SENTENCE"}
+    assert any(words in p.message for p in problems)
+
+
+def test_a_sentence_left_out(case):
+    """E-SENTENCE where no sentence holds some words of the article, also at its end."""
+    case.write("sentences", case.records("sentences")[:-1])
+    problem = named(case.check(), "E-SENTENCE")
+    assert "The 67-year-old says" in problem.message
+
+
+def test_a_range_runs_forward(case):
+    """E-SENTENCE for a range that runs backwards, with the range turned round."""
+    case.set("statements", "st-08", sentence="S06-S05")
+    [problem] = case.check()
+    assert (problem.code, problem.field, "S05-S06" in problem.message) == ("E-SENTENCE", "sentence", True)
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        (["j-1", "judgement", "It is likely, with high confidence.", "", "", "", "", "A", "2026-01-01"], "text"),
+        (["j-1", "judgement", "Troops stay.", "likely", "", "", "", "A", "2026-01-01"], "confidence"),
+        (["j-1", "judgement", "Troops stay.", "likely", "high", "", "", "A", "2026-01-01"], "reason"),
+    ],
+)
+def test_likelihood_and_confidence_are_not_mixed(case, row, field):
+    """E-WORDING for one sentence with both, for a likelihood without confidence, a confidence without reason."""
+    header = ["id", "kind", "text", "likelihood", "confidence", "reason", "evidence", "author", "date"]
+    case.write("judgements", [header, row])
+    [problem] = case.check()
+    assert (problem.code, problem.row, problem.field) == ("E-WORDING", 2, field)
+    row[2:6] = ["It is likely. We say so with high confidence.", "likely", "high", "Two sources."]
+    case.write("judgements", [header, row])
+    assert case.check() == []
+
+
+def test_everything_is_named_at_once(case):
+    """Corruptions of article, description and tables, several in one row, all stand in one list, in order of files."""
+    case.replace("article.txt", "According to Kyiv", "In the words of Kyiv")
+    case.replace("article.yml", "credibility: 6", "credibility: 1")
+    case.set("actors", "rus", parent="rus-mil", side="x")
+    case.set("statements", "st-20", certainty="sure", issue="iss-x", target="ukr", content_text="no such words")
+    case.set("positions", "p-07", stance="2")
+    case.set("events", "ev-02", id="ev-01")
+    case.set("places", "pl-base", note="=1")
+    found = [(p.code, p.file) for p in case.check()]
+    expected = [
+        ("E-TEXT-CHANGED", "article.txt"),
+        ("E-RULE-7", "article.yml"),
+        ("E-REF", "actors.csv"),
+        ("E-PARENT-CYCLE", "actors.csv"),
+        ("E-ENUM", "statements.csv"),
+        ("E-REF", "statements.csv"),
+        ("E-SPAN-MISSING", "statements.csv"),
+        ("E-RULE-V0", "statements.csv"),
+        ("E-RULE-P2", "positions.csv"),
+        ("E-ID-DUP", "events.csv"),
+        ("W-CELL-FORMULA", "places.csv"),
+    ]
+    assert set(expected) <= set(found)
+    order = ["article.txt", "article.yml", "actors.csv", "statements.csv", "positions.csv", "events.csv", "places.csv"]
+    assert [file for file in dict.fromkeys(file for _, file in found) if file in order] == order
+
+
+def test_a_case_with_errors_is_not_opened(case):
+    """open_case raises with every problem; with warnings only it opens and keeps them."""
+    case.set("actors", "blr", note="=1")
+    assert [p.code for p in open_case(case.folder).problems] == ["W-CELL-FORMULA"]
+    case.set("positions", "p-07", stance="2")
+    with pytest.raises(ProblemsError) as raised:
+        open_case(case.folder)
+    assert {p.code for p in raised.value.problems} == {"E-RULE-P2", "W-CELL-FORMULA"}
