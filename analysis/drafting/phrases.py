@@ -73,7 +73,7 @@ def before_insertion(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
         if tags[k - 1] in "NnoCTZ)q" and tags[k + 1] in "DwNnPaCqgvbiWrT":
             found = noun_phrase_left(t, first, k - 1) if tags[k - 1] != "o" else (k - 1, k)
             if found and "v" not in tags[found[0] : found[1]]:
-                return found[0], j
+                return found[0], k if tags[k + 1] == "w" else j  # `, who …,` is the narrator's
         k = tags.rfind(mark, low, k)
     return None
 
