@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from analysis.figures.style import MOST_PANELS
-from analysis.tables.naming import date_words, listed, words
+from analysis.prose.banner import basis_line
+from analysis.tables.naming import date_words
 
 if TYPE_CHECKING:
     from analysis.coding.case import Case
@@ -87,10 +88,9 @@ def note(case: Case, n: str, *legend: str) -> str:
     """The line under a figure: `n`, as of, source, coding basis, then the legend's sentences."""
     date, origin = case.article.as_of
     inferred = {"published": "", "inferred": ", an inferred date", "coded": ", the date of coding"}[origin]
-    basis = listed([words(basis) for basis in case.basis_counts]) or "none"
     reviewed = "not reviewed by a person" if case.unreviewed else "reviewed by a person"
     source = f"{case.article.publisher.name} ({case.id})"
-    facts = f"{n}. As of {date_words(date)}{inferred}. Source: {source}. Coding: {basis}, {reviewed}."
+    facts = f"{n}. As of {date_words(date)}{inferred}. Source: {source}. Coding: {basis_line(case)}; {reviewed}."
     return " ".join(part for part in (facts, *legend) if part)
 
 

@@ -172,6 +172,6 @@ def _table(case: Case, stretches: list[Stretch]) -> str:
         quoted = sum(s.end - s.start for s in own if s.kind == "quoted")
         kind = wording.ATTRIBUTION[str(case.statements.at[row, "attribution"])]
         speaker = wording.name(case, case.statements.at[row, "speaker"])
-        rows.append((wording.sentence(case, row), speaker, kind, f"{said:,}", f"{quoted:,}", cites(case, [row])))
-    heads = ("Sentence", "Voice", "Whose word", "Characters", "Quoted", "Where")
+        rows.append((speaker, kind, f"{said:,}", f"{quoted:,}", cites(case, [row])))
+    heads = ("Voice", "Whose word", "Characters", "Quoted", "Where")
     return Table("Statements along the article", heads, rows, frozenset({"Characters", "Quoted"}))._repr_html_()
