@@ -5,10 +5,10 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help reports test lint lab clean
+.PHONY: help reports test lint lab clean bench-drafting
 
 help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 17
 
 reports: $(VENV)/.ready  ## every briefing of every case, HTML and PDF, into reports/
 	@$(BIN)/onrecord build
@@ -29,6 +29,10 @@ clean:  ## takes away the reports and what the tools left; .venv stays
 	@find reports -mindepth 1 ! -name README.md -delete
 	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find analysis tests -name __pycache__ -prune -exec rm -rf {} +
+
+bench-drafting: $(VENV)/.ready  ## how good drafted attributions are: make bench-drafting GOLD=a/folder/of/gold
+	@test -n "$(GOLD)" || { echo "say where the gold lies: make bench-drafting GOLD=a/folder/of/gold"; exit 2; }
+	@$(BIN)/python -m analysis.drafting.bench "$(GOLD)"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -27,6 +27,11 @@ class Onrecord(click.Group):
             for problem in error.problems:
                 click.echo(problem, err=True)
             ctx.exit(2)
+        except BrokenPipeError:
+            raise  # click ends quietly where nobody reads on
+        except OSError as error:
+            click.echo(f"{error.filename or 'onrecord'}: {error.strerror or error}", err=True)
+            ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("interrupted; nothing is half-written", err=True)
             ctx.exit(130)

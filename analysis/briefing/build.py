@@ -53,7 +53,7 @@ def build(
     chosen = choose(names, notebooks)
     endings, parameters = read_formats(formats), read_given(given)
     values = checked(chosen, parameters, folders)
-    out = (out or notebooks.parent / "reports").resolve()
+    out = _writable((out or notebooks.parent / "reports").resolve())
     with _ended_as_interrupted():
         processes.warm_up()
         todo = plan(chosen, values, folders, endings)
@@ -80,6 +80,15 @@ def _folders(names: tuple[str, ...], notebooks: Path) -> list[Path]:
     if any(one.level == "error" for one in problems):
         raise ProblemsError([one for one in problems if one.level != "warning"])
     return folders
+
+
+def _writable(out: Path) -> Path:
+    """`out`, where a folder can be made or is; raises ProblemsError."""
+    there = next(path for path in (out, *out.parents) if path.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        found = f"{shown(there)} is not a folder that can be written to"
+        raise ProblemsError([problem("E-FILE", found=found, remedy="give another with --out")])
+    return out
 
 
 def _cores() -> int:

@@ -67,9 +67,16 @@ def entry(job: Job, made: Made, data: bytes, hashes: dict[str, str]) -> dict[str
         "notebook": f"{job.notebook.parent.name}/{job.notebook.name}",
         "notebook_sha256": made.notebook_sha256,
         **hashes,
+        **_as_read(made.facts),
         "parameters": made.parameters,
         "versions": versions(),
     }
+
+
+def _as_read(facts: dict[str, str]) -> dict[str, str]:
+    """The hashes that the briefing itself read, should the case have been edited while it was built."""
+    names = ("article_sha256", "coding_sha256")
+    return {name: facts[name.replace("_", "-")] for name in names if facts.get(name.replace("_", "-"))}
 
 
 def versions() -> dict[str, str]:

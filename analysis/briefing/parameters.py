@@ -79,11 +79,11 @@ def _comments(source: str) -> dict[int, str]:
 
 
 def check_parameters(
-    given: Mapping[str, str], declared: list[Parameter], choices: Mapping[str, list[str]], file: str
+    given: Mapping[str, str], declared: list[Parameter], choices: Mapping[str, list[str]], file: str, case: str = ""
 ) -> tuple[dict[str, str | int | float | bool], list[Problem]]:
     """`given` as values of the types declared, and every problem with it.
 
-    `choices` are the values allowed for a name: the actors and issues of a case.
+    `choices` are the values allowed for a name: the actors and issues of `case`.
     """
     by_name = {parameter.name: parameter for parameter in declared}
     values: dict[str, str | int | float | bool] = {}
@@ -93,7 +93,7 @@ def check_parameters(
             known = ", ".join(by_name)
             wrong = f"there is no parameter {name!r}", f"the parameters of {file} are: {known}"
         else:
-            wrong = _wrong(by_name[name], text, choices.get(name))
+            wrong = _wrong(by_name[name], text, choices.get(name), case)
         if wrong:
             problems.append(problem("E-PARAM", file, None, name, found=wrong[0], remedy=wrong[1]))
         else:
@@ -101,7 +101,7 @@ def check_parameters(
     return values, problems
 
 
-def _wrong(parameter: Parameter, text: str, choices: list[str] | None) -> tuple[str, str] | None:
+def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str) -> tuple[str, str] | None:
     """What is wrong with `text` as a value of `parameter`, and the remedy."""
     try:
         parameter.read(text)
@@ -111,7 +111,8 @@ def _wrong(parameter: Parameter, text: str, choices: list[str] | None) -> tuple[
     if choices is not None and text not in choices:
         near = nearest(text, choices, f"{parameter.name}s")
         names = f"the {parameter.name}s are: {', '.join(choices)}"
-        return f"there is no {parameter.name} {text!r}", f"{near} {names}" if near.startswith("did") else names
+        where = f" in {case}" if case else ""
+        return f"there is no {parameter.name} {text!r}{where}", f"{near} {names}" if near.startswith("did") else names
     if parameter.name == "as_of" and text and not _is_date(text):
         return f"{text!r} is not a date", "write it as 2023-01-06"
     return None

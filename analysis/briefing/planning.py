@@ -18,12 +18,15 @@ FORMATS = ("html", "pdf")
 
 @dataclass(frozen=True)
 class Job:
-    """One briefing to make; `name` is its files' name without the ending, unique in its case."""
+    """One briefing to make; `name` is its files' name without the ending, unique in its case.
+
+    `order` is where it stands on the shelf: the briefing's own order, then the subject's.
+    """
 
     case: str
     name: str
     briefing: str
-    order: int
+    order: tuple[int, int]
     notebook: Path
     parameters: dict[str, Any]
     formats: tuple[str, ...]
@@ -67,7 +70,7 @@ def checked(
     for folder in folders:
         choices = _choices(folder) if set(given) & set(SUBJECTS) else {}
         for briefing in briefings:
-            typed, wrong = check_parameters(given, briefing.parameters, choices, briefing.file)
+            typed, wrong = check_parameters(given, briefing.parameters, choices, briefing.file, folder.name)
             values[folder.name, briefing.name] = typed
             problems += _with_takers(wrong, briefings)
     if problems:
@@ -105,22 +108,23 @@ def plan(
         subjects = _subjects(folder) if any(briefing.for_each for briefing in briefings) else {}
         for briefing in briefings:
             given = {"case": folder.name} | values[folder.name, briefing.name]
-            for name, subject in _names(briefing, given, subjects):
-                jobs.append(
-                    Job(folder.name, name, briefing.name, briefing.order, briefing.path, given | subject, formats)
-                )
+            for name, subject, place in _names(briefing, given, subjects):
+                order, made_of = (briefing.order, place), given | subject
+                jobs.append(Job(folder.name, name, briefing.name, order, briefing.path, made_of, formats))
     return jobs
 
 
 def _names(
     briefing: Briefing, given: Mapping[str, Any], subjects: Mapping[str, list[str]]
-) -> list[tuple[str, dict[str, str]]]:
-    """Name and subject of each document of a briefing: the one subject that is given, or every one."""
+) -> list[tuple[str, dict[str, str], int]]:
+    """Name, subject and place of each document of a briefing: of the one subject that is given, or of every one."""
     kind = briefing.for_each
     if kind is None:
-        return [(briefing.name, {})]
-    chosen = [given[kind]] if given.get(kind) else subjects[kind]
-    return [(f"{briefing.name}-{subject}", {kind: subject}) for subject in chosen]
+        return [(briefing.name, {}, 0)]
+    known = subjects[kind]
+    chosen = [given[kind]] if given.get(kind) else known
+    places = {subject: known.index(subject) if subject in known else len(known) for subject in chosen}
+    return [(f"{briefing.name}-{subject}", {kind: subject}, place) for subject, place in places.items()]
 
 
 def _subjects(folder: Path) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Iterator
-from multiprocessing import connection, forkserver
+from multiprocessing import connection
 from pathlib import Path
 
 from analysis.briefing.planning import Job
@@ -24,6 +24,8 @@ METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods()
 def warm_up() -> None:
     """Starts the process that the others are forked from; it imports while this one goes on."""
     if METHOD == "forkserver":
+        from multiprocessing import forkserver
+
         multiprocessing.get_context(METHOD).set_forkserver_preload(["__main__", "analysis.briefing.preloading"])
         with _interrupts_ignored():  # inherited: Ctrl-C is this process's to handle, which then ends the others
             forkserver.ensure_running()

@@ -123,6 +123,7 @@ def test_warnings_are_counted_and_stop_nothing(project):
         (["-p", "case=other"], "E-PARAM"),
         (["-p", "marking"], "E-PARAM"),
         (["--to", "docx"], "E-PARAM"),
+        (["--out", "notebooks/actor.ipynb/x"], "E-FILE"),
     ],
 )
 def test_bad_input_is_refused_before_anything_is_written(project, words: list[str], code: str):

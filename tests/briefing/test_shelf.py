@@ -8,7 +8,7 @@ from lxml import html
 
 from analysis.briefing.shelf import render
 
-ENTRY = {"briefing": "situation", "order": 1, "title": "Situation brief", "coding_sha256": "c"}
+ENTRY = {"briefing": "situation", "order": [1, 0], "title": "Situation brief", "coding_sha256": "c"}
 FACTS = {
     "case": "one",
     "headline": "A headline",
@@ -19,7 +19,7 @@ FACTS = {
     "unreviewed_rows": 40,
     "coding_sha256": "c",
     "files": {
-        "annex.html": ENTRY | {"title": "Annex", "order": 4},
+        "annex.html": ENTRY | {"title": "Annex", "order": [4, 0]},
         "situation.html": ENTRY,
         "situation.pdf": ENTRY,
         "data/actors.csv": {"coding_sha256": "c"},
