@@ -80,12 +80,17 @@ def test_one_h1_and_no_level_skipped(by_hand):
 
 
 def test_every_id_is_there_once(by_hand):
-    """The same figure shown twice has two ids, and the SVG's own ids do not meet."""
-    figure = by_hand.figure("same", "alt", "Caption", by_hand.counts_figure(), "n = 24")
+    """The same figure shown twice has two ids, and each SVG refers to its own parts."""
+    figure = by_hand.figure("same", "alt", "Caption", by_hand.stance_figure(), "n = 24")
     tree = Document.from_notebook(by_hand.small(figure, figure)).tree
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert all(ref in ids for ref in (u[5:-1] for u in tree.xpath("//@clip-path")))
+    for svg in tree.iter("svg"):
+        used = [url[5:-1] for url in svg.xpath(".//@clip-path")] + [
+            u.get("href")[1:] for u in svg.iter("use")
+        ]
+        assert used
+        assert set(used) <= set(svg.xpath(".//@id"))
 
 
 @pytest.mark.parametrize(

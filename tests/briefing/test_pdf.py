@@ -10,6 +10,7 @@ from pypdf.generic import IndirectObject
 from analysis import glyphs
 from analysis.briefing import pdf
 from analysis.briefing.document import Document
+from analysis.briefing.page import render as render_page
 
 
 def made(nb):
@@ -179,6 +180,32 @@ def test_the_same_document_gives_the_same_bytes(situation):
     """Twice in one process, from two documents."""
     first, second = (pdf.render(Document.from_notebook(situation)) for _ in range(2))
     assert first == second
+
+
+def test_another_process_gives_the_same_bytes(situation, tmp_path):
+    """Nothing depends on the order of a set or on the place of the fonts."""
+    import hashlib
+    import os
+    import subprocess
+    import sys
+
+    import nbformat
+
+    nbformat.write(situation, tmp_path / "situation.ipynb")
+    script = (
+        "import sys, hashlib, nbformat; from analysis.briefing import page, pdf; "
+        "from analysis.briefing.document import Document; "
+        "d = Document.from_notebook(nbformat.read(sys.argv[1], 4)); "
+        "print(hashlib.sha256(pdf.render(d) + page.render(d).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "situation.ipynb")]
+    document = Document.from_notebook(situation)
+    here = hashlib.sha256(pdf.render(document) + render_page(document).encode()).hexdigest()
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        )
+        assert done.stdout.strip() == here
 
 
 def test_untrusted_text_stands_verbatim(by_hand, untrusted):
