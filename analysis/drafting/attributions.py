@@ -19,7 +19,7 @@ from analysis.drafting.cues import FRAMES_OF_WORDS, Form, forms
 from analysis.drafting.found import Found, Range
 from analysis.drafting.phrases import verb_group_start
 from analysis.drafting.rules import according, colons, complements, nominals, passives, speech
-from analysis.drafting.tokens import LEXICON, Tokens
+from analysis.drafting.tokens import LEXICON, OPEN, Tokens
 from analysis.source.sentences import Sentence, split
 
 Span = tuple[int, int]
@@ -181,22 +181,33 @@ def quotes_another(item: Found) -> bool:
 
 def finished(t: Tokens, item: Found) -> Attribution:
     """The attribution in code points."""
+    starts, ends = t.starts, t.ends
+    source, cue, content = (
+        tuple([(starts[a], ends[b - 1]) for a, b in ranges])
+        for ranges in (item.source, item.cue, item.content)
+    )
+    entry, rule = item.entry, item.rule
+    kind = quote_type(t, item.content)
     return Attribution(
-        *(tuple(t.span(a, b) for a, b in ranges) for ranges in (item.source, item.cue, item.content)),
-        rule=item.rule,
-        confidence=confidence(item.rule),
-        lemma=item.entry.lemma,
-        cue_class=item.entry.cue_class,
-        quote_type=quote_type(t, item.content),
-        negated=item.negated,
-        modal=item.modal,
+        source,
+        cue,
+        content,
+        rule,
+        confidence(rule),
+        entry.lemma,
+        entry.cue_class,
+        kind,
+        item.negated,
+        item.modal,
     )
 
 
 def quote_type(t: Tokens, content: tuple[Range, ...]) -> str:
-    if all(t.quote_at.get(a, (b, 0))[0] <= a and t.quote_at.get(a, (0, 0))[1] >= b for a, b in content):
+    """direct when every piece lies within a quotation, mixed when a part does, else none."""
+    within = [t.quote_at.get(a, (b, a)) for a, b in content]
+    if all(first <= a and b <= last for (first, last), (a, b) in zip(within, content, strict=True)):
         return "direct"
-    return "mixed" if any(k in t.quote_at for a, b in content for k in range(a, b)) else "none"
+    return "mixed" if any(OPEN in t.tags[a:b] or a in t.quote_at for a, b in content) else "none"
 
 
 @cache

@@ -32,8 +32,8 @@ DOCUMENTS = frozenset(
 def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
     """Voice of the verb at `i`, or an empty string where the form is no verb."""
     tags = t.tags
-    auxiliaries = [letter for letter in tags[start:i] if letter not in "bq"]
-    auxiliary = auxiliaries[-1] if auxiliaries else ""
+    group = tags[start:i].replace("b", "").replace("q", "")
+    auxiliary = group[-1:]
     before = tags[start - 1] if start > first else "."
     places = form.places
     if auxiliary == "M":

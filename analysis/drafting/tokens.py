@@ -187,7 +187,3 @@ class Tokens:
     def add_quote(self, first: int, last: int) -> None:
         self.quotes.append((first, last))
         self.quote_at.update(dict.fromkeys(range(first, last), (first, last)))
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Code points of a token range."""
-        return self.starts[first], self.ends[last - 1]

@@ -20,6 +20,7 @@ def noun_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found | None
         start, end = k + 1, embedded_end(t, k + 1, clause_end(t, k + 1, last))
     elif t.low[k] in cue.frames & FRAMES_OF_WORDS:
         start, end = k + 1, phrase_end(t, k + 1, last)
+        end -= tags[end - 1] == "v"  # fears of an attack grow
     else:
         return None
     if end <= start:
