@@ -1,0 +1,26 @@
+"""Ids for rows that a person adds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+WORDS = 4  # of a name or proposition, in an id
+SMALL = frozenset("a an and are as at be by for from has have in is it of on or that the to will with".split())
+
+
+def slug(prefix: str, name: str, taken: Collection[str]) -> str:
+    """`iss-russian-troops-arrive` from a proposition, `belarusian-defence-ministry` from a name; never one `taken`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    words = [word for word in words if word not in SMALL] or words or ["new"]
+    base = prefix + "-".join(words[:WORDS])
+    return next(found for n in range(1, len(taken) + 2) if (found := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+def next_number(prefix: str, taken: Collection[str]) -> str:
+    """`st-28` behind `st-27`, as many digits as the others have."""
+    numbers = [name.removeprefix(prefix) for name in taken if re.fullmatch(re.escape(prefix) + r"\d+", name)]
+    width = max(map(len, numbers), default=2)
+    return f"{prefix}{max(map(int, numbers), default=0) + 1:0{width}}"
