@@ -78,6 +78,7 @@ def create_case(
         for role, line in heads.items()
         if line and role not in {sentence.role for sentence in sentences}
     ]
+    publisher = " ".join(publisher.split())
     narrator = _slug(publisher) or "publisher"
     values = {
         "id": case_id,
@@ -163,6 +164,7 @@ def _write(folder: Path, text: str, article: bytes, rows: dict[str, list[dict[st
 
 
 def _line(words: str) -> str:
+    """A line as the article holds it: in the same Unicode form, without the blanks around it."""
     return unicodedata.normalize("NFC", words.strip())
 
 

@@ -19,8 +19,12 @@ def table_bytes(header: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> byt
     """
     header, file = list(header), io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
+    quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
-    writer.writerows([_cell(row.get(column)) for column in header] for row in rows)
+    for row in rows:
+        cells = [_cell(row.get(column)) for column in header]
+        # beside LF line ends the module leaves a bare CR unquoted, and would read it as a line end
+        (quoting if any("\r" in cell for cell in cells) else writer).writerow(cells)
     return file.getvalue().encode("utf-8")
 
 
