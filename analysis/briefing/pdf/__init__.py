@@ -15,7 +15,7 @@ from analysis.briefing.pdf.nodes import node, shown
 STANDARDS = ["ua-1", "a-2a"]
 
 # Sizes of type, as parts of the design's, tried until the last page is no longer nearly empty
-FITS = (1.0, 0.985, 0.97, 0.955, 1.02, 1.04)
+FITS = (1.0, 0.97, 0.95, 1.03, 1.05)
 FILLED_MM = 95  # from the top edge of the sheet; the head margin takes 27
 
 
