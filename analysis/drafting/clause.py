@@ -53,6 +53,8 @@ def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
             return "active" if tags[start - 2 : start - 1] in ("o", "N", "w", "n") else ""
         return "participle" if before not in "DPa" else ""
     if places & {PAST, PERFECT}:
+        if before == "q" and t.low[start - 1] in ("most", "more", "less", "least"):
+            return ""
         if before in "DPaZf" or (before == "i" and start > first):
             return ""
         return "attributive" if t.low[i + 1 : i + 2] == ["by"] and before in "NnCq)T" else "active"
@@ -82,7 +84,8 @@ def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
         )
         return "active" if plural else ""
     if before in ",)cT" and start - 1 > first:
-        return "active" if before != "," else ""
+        infinitive = "t" in t.tags[max(first, start - 25) : start]  # to go and see
+        return "active" if before != "," and not infinitive else ""
     return ""
 
 

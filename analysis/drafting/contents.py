@@ -55,11 +55,14 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "(":
             closed = tags.find(")", p, limit)
             i = closed + 1 if closed > 0 else i
+            i += tags[i : i + 1] == ")"
         elif (letter == "." and p >= last - 2) or letter in ";)-":
             if p > start:
                 return p
         elif letter == ",":
-            if (tags[start] in "tb" or VERB.search(tags, start, p)) and ends_at_comma(t, p, last):
+            fronted = tags[start] == "W" and "," not in tags[start:p]  # although it rained, they …
+            begun = tags[start] in "tb" or VERB.search(tags, start, p)
+            if begun and not fronted and ends_at_comma(t, p, last):
                 return p
         elif letter == "c":
             if t.low[p] == "and" and goes_back_to_source(t, i, tags[start] == "t"):
@@ -189,6 +192,7 @@ def phrase_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "(":
             closed = tags.find(")", p, limit)
             i = closed + 1 if closed > 0 else i
+            i += tags[i : i + 1] == ")"
         elif (letter == "." and p >= last - 2) or letter in ";:)-":
             if p > start:
                 return p

@@ -20,7 +20,8 @@ def verb_group_start(t: Tokens, first: int, i: int) -> int:
     while j > low:
         letter, word = tags[j - 1], t.low[j - 1]
         floating = letter == "q" and word in FLOATING and j < i and tags[j - 2] in "AHM"
-        if not (letter in "bAHM" or (letter == "g" and word in ("being", "having")) or floating):
+        longer = word == "no" and t.low[j] == "longer"
+        if not (longer or letter in "bAHM" or (letter == "g" and word in ("being", "having")) or floating):
             break
         j -= 1
     return j
@@ -55,7 +56,7 @@ def subject(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
         opened = tags.rfind("(", max(first, j - NEAR), j)
         inner = noun_phrase_left(t, first, opened - 1) if opened > first else None
         return (inner[0], j + 1) if inner else None
-    if letter == "o" or t.low[j] == "who":
+    if letter == "o" or (letter == "w" and t.low[j] == "who"):
         return j, j + 1
     if letter in ",-":
         return before_insertion(t, first, j)

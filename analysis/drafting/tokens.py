@@ -88,7 +88,7 @@ def guess(word: str) -> str:
     if word in MARKS:
         return MARKS[word] or word
     low = word.lower()
-    if low in known():
+    if low in known() and not (len(word) > 1 and word.isupper() and known()[low] in "ow"):  # US, IT, WHO
         return known()[low]
     if not word[0].isalnum():
         return "." if word[0] == "." else "-" if word[0] in "-–—" else "y"

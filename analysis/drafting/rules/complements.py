@@ -40,8 +40,9 @@ def that_clause(clause: Clause) -> Found | None:
         return None
     if k > clause.end and "tell" not in clause.cue.frames and t.tags[clause.end] not in "iTbt,":
         return None
-    end = clause_end(t, k + 1, clause.last)
-    return complete(clause, k + 1, end, "that_clause") if end > k + 2 else None
+    start = k + 1 + (t.tags[k + 1 : k + 2] == ",")
+    end = clause_end(t, start, clause.last)
+    return complete(clause, start, end, "that_clause") if end > start + 1 else None
 
 
 def bare_clause(clause: Clause) -> Found | None:
@@ -51,6 +52,10 @@ def bare_clause(clause: Clause) -> Found | None:
         return None
     k = past_circumstance(clause)
     if t.tags[k : k + 1] not in tuple("DPNnaCqobhri“gW(T") or k >= clause.last:
+        return None
+    if t.tags[k] == "h" and t.tags[k + 1 : k + 2] not in tuple("AHMvb"):
+        return None
+    if t.tags[k] == "i" and "o" not in t.tags[k : k + 12]:
         return None
     if ("say" not in clause.cue.frames or t.tags[k] in "ig(") and not is_clause(clause, k):
         return None
