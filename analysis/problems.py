@@ -74,6 +74,12 @@ CATALOGUE: dict[str, str] = {
     "E-PARAM": "{found}; {remedy}",
     "E-NOTEBOOK": "{found}; {remedy}",
     "E-CELL": "cell {cell}: {found}; {remedy}",
+    # drafting
+    "E-DRAFT-LANGUAGE": "the text does not read as English, and drafting knows English only; make an empty case to code by hand: onrecord new {file_name} --case ID --language CODE",
+    "E-DRAFT-PAGE": "no article was found in the page; save its words as a text file, headline first, and draft that",
+    "E-DRAFT-LONG": "{found} are no article (at most {limit}); cut the file to the article",
+    "E-DRAFT-AGAIN": "{found}; {remedy}",
+    "E-AGREE": "{found}; {remedy}",
     "E-CITATION": "{found}; {remedy}",
     "W-OUTPUT": "cell {cell}: {found}; {remedy}",
     "W-GLYPH": "no bundled font has {found}; printed as {printed}",
