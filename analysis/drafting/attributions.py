@@ -10,7 +10,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from analysis.drafting.clause import Clause, voice_of
@@ -95,10 +95,16 @@ def in_sentence(t: Tokens, first: int, last: int, cues: list[int], headline: boo
             if not capitals:
                 continue
         item = at_cue(t, known[t.low[i]], first, last, i, shared)
-        if item:
+        if item and apart(item):
             found.append(item)
             shared = item.source[0] if item.source else shared
     return outermost(found) if len(found) > 1 else found
+
+
+def apart(item: Found) -> bool:
+    """Whether source, cue and content do not overlap; where marks are astray they may, and nothing is found."""
+    ranges = sorted((*item.source, *item.cue, *item.content))
+    return all(before[1] <= after[0] for before, after in pairwise(ranges))
 
 
 def titled(t: Tokens, first: int, last: int) -> bool:
