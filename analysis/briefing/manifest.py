@@ -61,7 +61,7 @@ def entry(job: Job, made: Made, data: bytes, hashes: dict[str, str]) -> dict[str
     return {
         "sha256": sha256(data),
         "briefing": job.briefing,
-        "order": job.order,
+        "order": list(job.order),
         "title": made.facts["title"],
         "subject": made.facts.get("subject", ""),
         "notebook": f"{job.notebook.parent.name}/{job.notebook.name}",

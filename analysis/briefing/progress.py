@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 from tqdm import tqdm
@@ -16,7 +17,15 @@ class Progress:
     def __init__(self, total: int):
         tqdm.monitor_interval = 0  # no thread of its own
         self._total, self._done = total, 0
-        self._bar = tqdm(total=total, unit="briefing", disable=not sys.stderr.isatty(), leave=False)
+        size = shutil.get_terminal_size()  # a terminal may say that it has no size
+        self._bar = tqdm(
+            total=total,
+            unit="briefing",
+            disable=not sys.stderr.isatty(),
+            leave=False,
+            ncols=size.columns - 1,
+            nrows=size.lines,
+        )
 
     def __enter__(self) -> Progress:
         return self

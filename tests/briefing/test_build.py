@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
 
 import pytest
 
@@ -148,17 +150,21 @@ def test_a_case_with_errors_is_refused_with_all_of_them(project):
     assert not project.reports.exists()
 
 
-def test_documents_whose_subject_is_gone_go_with_it(project):
-    """A whole build takes away what it would not write now; a partial one and other people's files do not go."""
+def test_what_a_whole_build_would_not_write_it_takes_away(project):
+    """Documents whose notebook or subject is gone go; a partial build and other people's files are left alone."""
     project.notebook("situation")
-    project.notebook("issue", "issue", extra='issue: str = ""\n', for_each="issue", order=3)
-    assert project.onrecord("build").returncode == 0
+    project.notebook("actor", extra='actor: str = ""\n', for_each="actor")
+    assert project.onrecord("build", "--to", "html").returncode == 0
     (project.shelf / "notes.html").write_text("mine")
+    for path in project.case.glob("*.csv"):
+        path.write_text(re.sub(r"(?<![\w-])ukr(?![\w-])", "kyiv", path.read_text(encoding="utf-8")), encoding="utf-8")
     (project.notebooks / "situation.ipynb").unlink()
-    assert project.onrecord("build", "--briefing", "issue", "-p", "issue=iss-join").returncode == 0
-    assert "situation" in stems(project, "pdf")
-    assert project.onrecord("build").returncode == 0
-    assert "situation" not in stems(project, "pdf") | stems(project, "html")
+    done = project.onrecord("build", "--to", "html", "--briefing", "actor", "-p", "actor=rus")
+    assert done.returncode == 0, done.stderr
+    assert {"situation", "actor-ukr"} <= stems(project, "html")
+    assert project.onrecord("build", "--to", "html").returncode == 0
+    assert not {"situation", "actor-ukr"} & stems(project, "html")
+    assert "actor-rus" in stems(project, "html")
     assert (project.shelf / "notes.html").read_text() == "mine"
 
 
@@ -207,3 +213,27 @@ def test_a_folder_with_braces_and_blanks_can_be_built_in(tmp_path, project):
     project.root = tmp_path / "a {b} c"
     assert project.onrecord("build").returncode == 0
     assert (project.root / "reports" / "index.html").is_file()
+
+
+def test_on_a_terminal_a_bar_takes_the_place_of_the_lines(project):
+    """The bar counts briefings, a failure is said above it, and the summary comes last."""
+    pty = pytest.importorskip("pty", reason="this system has no terminals to imitate")
+    project.notebook("good")
+    project.notebook("bad", "1 / 0")
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb") as terminal:
+        done = subprocess.run(
+            project.command("build"),
+            cwd=project.root,
+            env=project.env(),
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            text=True,
+        )
+        os.set_blocking(ours, False)
+        shown = terminal.read().decode()
+        os.close(theirs)
+    assert done.returncode == 1
+    assert "0/2 [" in shown
+    assert "notebooks/bad.ipynb: cell 3 failed:" in shown
+    assert len(done.stdout.splitlines()) == 1
