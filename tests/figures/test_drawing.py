@@ -56,8 +56,8 @@ def test_a_panel_fits_a_page_and_its_text_can_be_read(name, kind, drawn):
     """A panel is as wide as the print space and no higher, so nothing is scaled down; text has 7 points or more."""
     for svg in drawn(name, kind)[0].svgs:
         root = etree.fromstring(svg)
-        assert float(root.get("width").removesuffix("pt")) == style.WIDTH
-        assert float(root.get("height").removesuffix("pt")) <= style.HEIGHT + 0.5
+        assert float(root.get("width").removesuffix("pt")) == pytest.approx(design.FIGURE_WIDTH_MM * 72 / 25.4, abs=0.1)
+        assert float(root.get("height").removesuffix("pt")) <= design.FIGURE_HEIGHT_MM * 72 / 25.4 + 0.5
         for text in root.iter(f"{SVG}text"):
             assert float(re.search(r"font-size: ([\d.]+)px", text.get("style"))[1]) >= design.FIGURE_MIN_PT
 

@@ -153,6 +153,7 @@ def test_an_alleged_tie_is_dashed_and_a_planned_one_dotted(case):
     assert svg.count("stroke-dasharray: 0.9,1.6") == 2
     assert "alleged by Alexander Lukashenko; S15" in svg
     assert "stated by Belarus; planned; S07" in svg
+    assert "narrated by Al Jazeera; S07" in svg  # not "Al Jazeera (narrator)"
 
 
 def test_a_figure_shows_itself_briefly():
