@@ -72,6 +72,16 @@ def test_counts_are_those_of_a_hand_count():
     assert result.forms == {"indirect + other": (1, 2), "indirect + say": (0, 1), "direct + say": (1, 1)}
 
 
+@pytest.mark.parametrize(("content", "hits"), [("it will", 1), ("it", 0)])
+def test_soft_wants_half_of_the_content(content, hits):
+    """Two tokens of three are enough, one is not."""
+    assert score(Document("a", TEXT, GOLD), [relation("Chad", "said", content)]).counts["soft"] == (
+        hits,
+        1,
+        4,
+    )
+
+
 def test_the_bench_measures_a_folder(folder):
     """Measures, forms, rules and speed of the folder; a single document has no spread."""
     result = bench.run(folder)
@@ -82,6 +92,7 @@ def test_the_bench_measures_a_folder(folder):
     assert low == f1 == high
     assert result["forms"]["direct + say"] == (1.0, 1)
     assert result["rules"]["object_phrase"] == (1.0, 1)
+    assert result["rules"]["bare_clause"] == (0.0, 1)
     assert "one human against another" in bench.as_text(result)
 
 
