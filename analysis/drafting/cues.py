@@ -6,8 +6,8 @@ A cue is a verb (v), noun (n) or adjective (a) that can attribute; its frames sa
     clause  a clause, with or without `that`        quote  direct words
     that, that_only  a clause after `that`          tell   an addressee, then a clause
     obj     a noun phrase                           inf    `to` and a verb
-    wh      whether, how, what …                    gerund an -ing form
-    about, of, for, on, to, against, with, in, at, as, over, by, out_at: a phrase after that preposition
+    wh      whether, how, what …                    to_be  a passive without agent: is said to …
+    about, of, for, on, to, against, with, in, at, as, over, by: a phrase after that preposition
 """
 
 import csv
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from analysis.drafting.tokens import LEXICON
 
-FRAMES_OF_WORDS = frozenset("about of for on to against with in at as over by out_at".split())  # noqa: SIM905
+FRAMES_OF_WORDS = frozenset("about of for on to against with in at as over by".split())  # noqa: SIM905
 BASE, PRESENT, PAST, PERFECT, PROGRESSIVE = range(5)
 
 
