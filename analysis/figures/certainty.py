@@ -25,7 +25,7 @@ NAME = "certainty"
 LABEL = 118.0  # width of the steps' names
 COLUMN = (WIDTH - LABEL) / len(ATTRIBUTIONS)
 PITCH = 11.0
-PER_LINE = int((COLUMN - 26) // PITCH)
+PER_LINE = int((COLUMN - 32) // PITCH)
 MOST_LINES = 14  # of marks, and of hedges, in a cell
 HEADS = {"attributed": "Source given", "narrator": "Publisher's own voice", "unspecified": "Nobody named"}
 
@@ -66,6 +66,7 @@ def certainty(case: Case) -> Figure:
             f"n = {wording.several(total, 'counted statement')}",
             "One mark a statement: a square has a source, a circle is the publisher's own voice, a diamond has an "
             "implied holder. Words in quotation marks are the hedges as the article writes them; 0: none was found.",
+            _capped(cells),
         ),
         _table(case, counts),
         tuple(row for rows in counts["rows"] for row in rows),
@@ -126,9 +127,16 @@ def _draw(case: Case, sheet: Sheet, x: float, y: float, kind: str, step: str, ce
     for number, row in enumerate(cell.marks):
         who = wording.name(case, case.statements.at[row, "speaker"])
         title = f"{who}, {wording.sentence(case, row)}: {wording.CERTAINTY[step]}"
-        mark(sheet, x + 22 + PITCH * (number % PER_LINE), y + 4 + PITCH * (number // PER_LINE), kind, row, title)
+        mark(sheet, x + 29 + PITCH * (number % PER_LINE), y + 4 + PITCH * (number // PER_LINE), kind, row, title)
     below = y + PITCH * -(-len(cell.marks) // PER_LINE) + 2
     sheet.lines(x, below, cell.hedges, SMALL)
+
+
+def _capped(cells: dict[tuple[str, str], Cell]) -> str:
+    """Says so where a cell has fewer marks than statements."""
+    most = PER_LINE * MOST_LINES
+    fuller = any(len(cell.rows) > most for cell in cells.values())
+    return f"No cell has more than {most} marks; its number counts all." if fuller else ""
 
 
 def _caption(counts: pd.DataFrame) -> str:

@@ -144,9 +144,11 @@ def _numbers(case: Case, sheet: Sheet, top: float, scale: float, per_line: int) 
     for row in case.sentences.itertuples():
         line, x = row.start // per_line, (row.start % per_line) * scale
         y = top + LINE * line + BAND
-        sheet.line((x + 0.3, top + LINE * line - 2), (x + 0.3, y + 9), color=design.MUTED, width=HAIR)
         label = row.Index
-        if x + 2 >= free.get(line, 0.0) and x + 2 + width(label, SMALL) <= WIDTH:
+        fits = x + 2 >= free.get(line, 0.0) and x + 2 + width(label, SMALL) <= WIDTH
+        tick = y + (9 if fits else 1)
+        sheet.line((x + 0.3, top + LINE * line - 2), (x + 0.3, tick), color=design.MUTED, width=HAIR)
+        if fits:
             sheet.text(x + 2, y + 13.4, label, SMALL, design.MUTED)
             free[line] = x + 2 + width(label, SMALL) + 3
 

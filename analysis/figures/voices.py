@@ -63,6 +63,8 @@ def voices(case: Case) -> Figure:
     lines = _lines(case, speakers, silent)
     sheets = pages([line.height for line in lines], style.HEIGHT - 24, [line.head for line in lines])
     svgs, beyond = panels(_panel(case, [lines[n] for n in page]) for page in sheets)
+    fuller = (speakers["n"] > MOST_DOTS).any()
+    capped = f"No speaker has more than {MOST_DOTS} dots; the number counts all." if fuller else ""
     total = int(speakers["n"].sum())
     few = "" if total >= 10 else " Below ten statements no percentage is given."
     return Figure(
@@ -76,6 +78,7 @@ def voices(case: Case) -> Figure:
             "Each filled dot is one statement; a hollow one with a dagger (†) is by a speaker who is not named.",
             f"An open square is an actor that is spoken about and does not speak.{few}",
             beyond,
+            capped,
         ),
         _table(case, speakers, silent),
         tuple(row for frame in (speakers, silent) for rows in frame["rows"] for row in rows),
