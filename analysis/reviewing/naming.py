@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Collection
 
 WORDS = 4  # of a name or proposition, in an id
-SMALL = frozenset("a an and are as at be by for from has have in is it of on or that the to will with".split())
+SMALL = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "has", "in", "is", "of", "on", "the", "to", "will"}
+)
 
 
 def slug(prefix: str, name: str, taken: Collection[str]) -> str:
