@@ -1,0 +1,107 @@
+"""What a statement does (speech act), by its cue and by its content; never stronger than the words (rules SA1, SA3).
+
+``lexicon/acts.csv`` gives for each cue verb the act and what it may take as content: clause, object, infinitive,
+addressee (`urges X to …`). A cue that is not there makes no statement.
+"""
+
+# ruff: noqa: SIM905
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.drafting.tokens import LEXICON
+
+CLAUSES = frozenset(
+    (
+        "bare_clause that_clause trailing_speech inverted_speech quote_after_cue as_reported wh_clause "
+        "according_to name_and_colon"
+    ).split()
+)
+TAKES = {
+    "object_phrase": "object",
+    "prepositional": "object",
+    "infinitive": "infinitive",
+    "addressee_clause": "addressee",
+}
+NEGATION = r"(?:not|never|no longer|\w+n[’']t|cannot)"
+VERB_GROUP = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|being|has|have|had|will|would|could|may|might|can|should|must|shall|do|does|did"
+    r"|wo|ca|ai)\b|\b\w+n[’']t\b|\bcannot\b|\b(?!(?:need|speed|indeed|hundred|red|bed|seed|breed|unit)\b)\w{2,}ed\b"
+    r"|\b(?:said|made|took|went|came|found|sent|held|killed|began|became|gave|led|left|lost|met|paid|saw|told|won"
+    r"|fell|hit|knew|felt|got|ran|rose|brought|bought|built|fought|kept|put|set|shot|stood|thought|understood)\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
+
+
+class Act(NamedTuple):
+    """The act of a cue verb, and what may be its content."""
+
+    act: str
+    takes: frozenset[str]
+
+
+@cache
+def acts() -> dict[str, Act]:
+    with (LEXICON / "acts.csv").open(encoding="utf-8", newline="") as file:
+        return {row["lemma"]: Act(row["act"], frozenset(row["takes"].split())) for row in csv.DictReader(file)}
+
+
+def allowed(lemma: str, rule: str) -> bool:
+    """Whether a cue found by this rule makes a statement."""
+    found = acts().get(lemma)
+    if not found:
+        return False
+    if rule == "addressee_clause":
+        return bool(found.takes & {"addressee", "clause"})
+    return TAKES.get(rule, "clause" if rule in CLAUSES else "") in found.takes
+
+
+class Clause(NamedTuple):
+    """What the words of a content show: its first verb group, whether negated, of when it speaks."""
+
+    verb: str
+    negated: bool
+    time: str
+
+
+def clause(content: str) -> Clause:
+    """The first verb group of a clause, its negation and its time."""
+    match = VERB_GROUP.search(content)
+    if not match:
+        return Clause("", False, "present")
+    group = " ".join(content[match.start() :].split()[:4]).lower()
+    head = content[: match.start()].lower()
+    negated = bool(re.match(rf"(?:\w+ )?{NEGATION}\b|\w+n[’']t\b|cannot\b", group)) or bool(
+        re.match(r"\s*(?:no|nobody|no one|none|neither)\b", head)
+    )
+    verb = match[0].lower()
+    if verb in ("will", "shall", "wo", "won't", "won’t"):
+        time = "future"
+    elif verb in ("would", "could", "may", "might"):
+        time = "hypothetical" if verb == "would" else "future"
+    elif verb in ("was", "were", "had", "did") or re.match(r"(?:has|have)\b(?! to\b)", group) or verb not in AUXILIARY:
+        time = "past"
+    else:
+        time = "future" if re.search(r"\b(?:going|about|set) to\b", group) else "present"
+    return Clause(verb, negated, time)
+
+
+AUXILIARY = frozenset(("is are am be been being has have can should must do does ca ai cannot").split())
+
+
+def speech_act(lemma: str, rule: str, content: str, found: Clause, own: bool, narrator_stance: str) -> str:
+    """The first act of the codebook's order that fits surely; `own`: the content's subject is the speaker."""
+    given = acts()[lemma].act if lemma in acts() else "assert"
+    if given != "assert":
+        return given
+    if found.time == "future" and own:
+        return "deny_intent" if found.negated else "announce"
+    if found.time in ("future", "hypothetical"):
+        return "predict"
+    if found.time == "past" and rule in CLAUSES and narrator_stance in ("neutral", "endorses"):
+        return "report"
+    return "assert"

@@ -1,0 +1,67 @@
+"""Body sentences that no attribution was drafted from: one statement of the publisher each, the whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from analysis.drafting.acts import clause
+from analysis.drafting.hedges import commitment
+from analysis.drafting.quotations import Quotations
+from analysis.drafting.regions import Region, trimmed
+from analysis.source.sentences import Sentence
+
+QUOTED = 0.5  # from this part in quote marks on, a sentence is somebody's words, though nobody was found
+STOPS = " \t\n.!?…"
+
+
+def narrated(
+    text: str, sentences: Sequence[Sentence], spoken: Iterable[tuple[int, int]], quotations: Quotations, narrator: str
+) -> Iterator[dict[str, Any]]:
+    """Rows without ids for the body sentences that no span of `spoken` touches; quoted ones without a source give none."""
+    taken = sorted(spoken)
+    starts = [sentence.start for sentence in sentences]
+    at = 0
+    for sentence in sentences:
+        while at < len(taken) and taken[at][1] <= sentence.start:
+            at += 1
+        touched = at < len(taken) and taken[at][0] < sentence.end
+        if sentence.role != "body" or touched or quotations.share(sentence.start, sentence.end) >= QUOTED:
+            continue
+        span = trimmed(text, sentence.start, sentence.end, STOPS)
+        if span[0] < span[1] and (row := made(text, sentences, starts, span, narrator)):
+            yield row
+
+
+def made(
+    text: str, sentences: Sequence[Sentence], starts: Sequence[int], span: tuple[int, int], narrator: str
+) -> dict[str, Any] | None:
+    region = Region(text, sentences, starts, [span])
+    firm, shown = commitment(text, [span]), clause(text[slice(*span)])
+    try:
+        content, hedges = region.words(span), tuple(region.words(hedge) for hedge in firm.hedges)
+    except ValueError:
+        return None
+    return {
+        "sentence": region.cell,
+        "attribution": "narrator",
+        "speaker": narrator,
+        "speaker_kind": "narrator",
+        "cue_class": "none",
+        "content_text": content,
+        "speech_act": "report" if shown.time == "past" else "predict" if shown.time == "future" else "assert",
+        "channel": "not_stated",
+        "source_chain": (narrator,),
+        "quote_type": "none",
+        "polarity": "negative" if shown.negated else "positive",
+        "certainty": firm.certainty,
+        "hedge_text": hedges,
+        "narrator_stance": "neutral",
+        "time_referred": shown.time,
+        "time_said": "not_stated",
+        "frequency": "once",
+        "counted": True,
+        "confidence": "moderate",
+        "coding_basis": "extracted",
+        "rule": "draft:sentence_without_attribution",
+    }

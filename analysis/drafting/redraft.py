@@ -1,0 +1,5 @@
+"""Drafting a case anew."""
+
+
+def redraft(folder, article):
+    raise NotImplementedError
