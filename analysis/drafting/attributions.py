@@ -187,9 +187,9 @@ def quotes_another(item: Found) -> bool:
 
 def finished(t: Tokens, item: Found) -> Attribution:
     """The attribution in code points."""
-    starts, ends = t.starts, t.ends
+    starts, words = t.starts, t.words
     source, cue, content = (
-        tuple([(starts[a], ends[b - 1]) for a, b in ranges])
+        tuple([(starts[a], starts[b - 1] + len(words[b - 1])) for a, b in ranges])
         for ranges in (item.source, item.cue, item.content)
     )
     entry, rule = item.entry, item.rule

@@ -118,7 +118,7 @@ LETTER_OF = Letters()
 
 
 class Tokens:
-    """The words of `text`: `words`, their lower case `low`, `starts`, `ends` (code points) and letters `tags`.
+    """The words of `text`: `words`, their lower case `low`, `starts` (code points) and letters `tags`.
 
     `sentences` are token ranges (first, after last); `paragraph[k]` is the number of sentence k's paragraph;
     `quotes` are token ranges of quotations, marks included, and `quote_at` maps a token inside one to it.
@@ -127,12 +127,12 @@ class Tokens:
     def __init__(self, text: str, sentences: Sequence):
         self.text = text
         self.words = TOKEN.findall(text)
-        self.starts, self.ends, end = [], [], 0
+        self.starts, end = [], 0
+        index, keep = text.index, self.starts.append
         for word in self.words:  # nothing but white space lies between words
-            start = text.index(word, end)
+            start = index(word, end)
+            keep(start)
             end = start + len(word)
-            self.starts.append(start)
-            self.ends.append(end)
         self.low = list(map(str.lower, self.words))
         letters = list(map(LETTER_OF.__getitem__, self.words))
         self.sentences, self.paragraph, self.roles = [], [], []
