@@ -67,6 +67,7 @@ def banner(
         "marking": marking,
         "analyst": analyst,
         "language": "en",
+        "article-language": case.article.language,
         "article-sha256": case.article.sha256,
         "coding-sha256": case.coding_sha256,
         "basis": basis_line(case),

@@ -6,6 +6,8 @@ import re
 import pytest
 from lxml import html
 
+from analysis.coding.case import open_case
+from analysis.problems import ProblemsError
 from analysis.prose import actor_brief, issue_brief
 from analysis.prose.banner import banner
 from analysis.prose.bottom_line import bottom_line
@@ -16,7 +18,7 @@ from analysis.prose.reported_events import reported_events
 from analysis.prose.sources import sources
 from analysis.prose.tensions import tensions
 from analysis.prose.voices import who_is_heard, who_says_what
-from tests.prose.conftest import text_of
+from tests.prose.conftest import SEED, text_of
 
 WHOLE = [
     bottom_line,
@@ -166,3 +168,15 @@ def test_prose_names_no_case():
     """Nothing assumes that there is one article."""
     for module in (actor_brief, issue_brief):
         assert "belarus" not in inspect.getsource(module).lower()
+
+
+def test_a_given_as_of_date_reaches_the_banner_and_says_so():
+    """The date that an analyst sets replaces the article's, with where it comes from."""
+    shown = text_of(banner(open_case(SEED, "2023-02-01"), "Situation brief"))
+    assert "1 February 2023 (set by whoever made this briefing)" in shown
+
+
+def test_an_as_of_that_is_no_date_is_refused():
+    """With the form that it should have."""
+    with pytest.raises(ProblemsError, match="2023-01-06"):
+        open_case(SEED, "yesterday")

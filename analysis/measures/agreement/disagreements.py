@@ -1,7 +1,7 @@
 """Every point on which two codings differ, one a row.
 
-Frame ``disagreements``: table, a, b (ids, missing where that coder has no such row), field ('' where the whole row is
-one coder's), reading_a, reading_b (as written, missing where empty), sentence, text (the sentence, verbatim).
+Frame ``disagreements``: table, a, b (ids, missing where that coder has no such row), field (missing where the whole row
+is one coder's), reading_a, reading_b (as written, missing where empty), sentence, text (the sentence, verbatim).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ COLUMNS = ["table", "a", "b", "field", "reading_a", "reading_b", "sentence", "te
 def disagreements(alignment: Alignment) -> pd.DataFrame:
     """Fields that differ on rows that both found, then the rows of A alone and of B alone, table by table."""
     rows = [row for table in TABLES_COMPARED for row in (*_fields(alignment, table), *_alone(alignment, table))]
-    return pd.DataFrame(rows, columns=COLUMNS).astype("str").astype(object).where(lambda frame: frame != "nan", None)
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
 def _fields(alignment: Alignment, table: str) -> Iterator[tuple]:
@@ -41,7 +41,7 @@ def _alone(alignment: Alignment, table: str) -> Iterator[tuple]:
                 ids[column] = row
                 readings_ = [None, None]
                 readings_[column] = _in_short(case, table, row)
-                yield (table, *ids, "", *readings_, *_sentence(case, table, row))
+                yield (table, *ids, None, *readings_, *_sentence(case, table, row))
 
 
 def _in_short(case: Case, table: str, row: str) -> str:
