@@ -9,7 +9,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon"
@@ -118,7 +118,7 @@ LETTER_OF = Letters()
 
 
 class Tokens:
-    """The words of `text`: `words`, their lower case `low`, `starts` (code points) and letters `tags`.
+    """The words of `text`: `words`, their lower case `low`, `starts`, `ends` (code points) and letters `tags`.
 
     `sentences` are token ranges (first, after last); `paragraph[k]` is the number of sentence k's paragraph;
     `quotes` are token ranges of quotations, marks included, and `quote_at` maps a token inside one to it.
@@ -140,6 +140,11 @@ class Tokens:
         self.quotes, self.quote_at = [], {}
         self.find_quotes(letters)
         self.tags = IS.sub("A", "".join(letters))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends, in code points."""
+        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def place(self, sentences: Sequence) -> None:
         """Token range, paragraph and role of each sentence."""
