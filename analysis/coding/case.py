@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +28,13 @@ class Case:
     table is an empty frame.
     """
 
-    def __init__(self, coding: Coding, problems: list[Problem]):
+    def __init__(self, coding: Coding, problems: list[Problem], as_of: datetime.date | None = None):
         self._coding = coding
         self.folder: Path = coding.folder
         self.article: Article = coding.article.model_copy(update={"text": coding.text})
         self.id: str = self.article.id
         self.problems: list[Problem] = problems
+        self.as_of: tuple[datetime.date, str] = (as_of, "given") if as_of else self.article.as_of
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
@@ -124,10 +126,11 @@ class Case:
         return case_html(self)
 
 
-def open_case(case: str | Path) -> Case:
+def open_case(case: str | Path, as_of: str = "") -> Case:
     """The case of that name in the nearest ``seeds/`` at or above the working folder, or of that folder.
 
-    Raises ProblemsError where there is none, or where its article or coding has errors.
+    `as_of`, an ISO date, is the date that its briefings speak of instead of the article's own. Raises ProblemsError
+    where there is no such case, where its article or coding has errors, or where `as_of` is no date.
     """
     from analysis.coding.checks import check
 
@@ -136,7 +139,15 @@ def open_case(case: str | Path) -> Case:
     errors = [p for p in problems if p.level == "error"]
     if errors:
         raise ProblemsError(problems)
-    return Case(coding, problems)
+    return Case(coding, problems, _date(as_of))
+
+
+def _date(as_of: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        found, remedy = f"as_of is {as_of!r}, expected a date", "write it as 2023-01-06, or leave it empty"
+        raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=remedy)]) from None
 
 
 def find_case(case: str | Path) -> Path:

@@ -86,8 +86,13 @@ def alternative(opening: str, facts: Sequence[str]) -> str:
 
 def note(case: Case, n: str, *legend: str) -> str:
     """The line under a figure: `n`, as of, source, coding basis, then the legend's sentences."""
-    date, origin = case.article.as_of
-    inferred = {"published": "", "inferred": ", an inferred date", "coded": ", the date of coding"}[origin]
+    date, origin = case.as_of
+    inferred = {
+        "published": "",
+        "inferred": ", an inferred date",
+        "coded": ", the date of coding",
+        "given": ", as set",
+    }[origin]
     reviewed = "not reviewed by a person" if case.unreviewed else "reviewed by a person"
     source = f"{case.article.publisher.name} ({case.id})"
     facts = f"{n}. As of {date_words(date)}{inferred}. Source: {source}. Coding: {basis_line(case)}; {reviewed}."

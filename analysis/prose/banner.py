@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from markupsafe import Markup
 
 from analysis.coding.case import Case
@@ -33,12 +31,11 @@ def banner(
     *,
     actor: str = "",
     issue: str = "",
-    as_of: str = "",
     marking: str = "UNMARKED",
     analyst: str = "",
 ) -> Prose:
     """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
-    date, origin = (datetime.date.fromisoformat(as_of), "given") if as_of else case.article.as_of
+    date, origin = case.as_of
     subject = capital(actor_name(case, actor)) if actor else ""
     if issue:  # in quote marks: the proposition is the subject, not something that the briefing asserts
         subject = f"“{capital(issue_clause(case, issue))}”"
