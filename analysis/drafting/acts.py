@@ -27,12 +27,21 @@ TAKES = {
     "addressee_clause": "addressee",
 }
 NEGATION = r"(?:not|never|no longer|\w+n[’']t|cannot)"
-VERB_GROUP = re.compile(
+IRREGULAR = (
+    "said|made|took|went|came|found|sent|held|began|became|gave|led|left|lost|met|paid|saw|told|won|fell|hit|knew|felt"
+    "|got|ran|rose|brought|bought|built|fought|kept|shot|stood|thought|understood"
+)
+PAST = rf"(?<![-\w])(?:(?!(?:need|speed|indeed|hundred|bed|seed|breed|feed)\b)\w{{2,}}ed|{IRREGULAR})\b(?!-)"
+AUXILIARIES = (
     r"\b(?:is|are|was|were|am|be|been|being|has|have|had|will|would|could|may|might|can|should|must|shall|do|does|did"
-    r"|wo|ca|ai)\b|\b\w+n[’']t\b|\bcannot\b|\b(?!(?:need|speed|indeed|hundred|red|bed|seed|breed|unit)\b)\w{2,}ed\b"
-    r"|\b(?:said|made|took|went|came|found|sent|held|killed|began|became|gave|led|left|lost|met|paid|saw|told|won"
-    r"|fell|hit|knew|felt|got|ran|rose|brought|bought|built|fought|kept|put|set|shot|stood|thought|understood)\b",
-    re.IGNORECASE,
+    r"|wo|ca|ai)\b|\b\w+n[’']t\b|\bcannot\b"
+)
+VERB_GROUP = re.compile(f"{AUXILIARIES}|{PAST}", re.IGNORECASE)
+ATTRIBUTIVE = re.compile(
+    r"\b(?:the|an?|of|and|or|its|their|his|her|our|more|most|for|by|with|in|from|newly|so-called|some|many|all)\s+$", re.I
+)
+PERFECT = re.compile(
+    rf"(?:has|have|had)\b(?:\s+(?:not|never|also|already|just|now|repeatedly|\w+ly|been))*\s+(?:been|\w+en|done|seen|{PAST})", re.I
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 
@@ -66,11 +75,13 @@ class Clause(NamedTuple):
     verb: str
     negated: bool
     time: str
+    before: str = ""  # what stands before the verb: the subject, in small letters
+    event: bool = False  # in the past, by a verb that is not `be` alone
 
 
 def clause(content: str) -> Clause:
     """The first verb group of a clause, its negation and its time."""
-    match = VERB_GROUP.search(content)
+    match = next((m for m in VERB_GROUP.finditer(content) if not ATTRIBUTIVE.search(content[: m.start()])), None)
     if not match:
         return Clause("", False, "present")
     group = " ".join(content[match.start() :].split()[:4]).lower()
@@ -83,11 +94,12 @@ def clause(content: str) -> Clause:
         time = "future"
     elif verb in ("would", "could", "may", "might"):
         time = "hypothetical" if verb == "would" else "future"
-    elif verb in ("was", "were", "had", "did") or re.match(r"(?:has|have)\b(?! to\b)", group) or verb not in AUXILIARY:
+    elif verb in ("was", "were", "had", "did") or PERFECT.match(group) or verb not in AUXILIARY:
         time = "past"
     else:
         time = "future" if re.search(r"\b(?:going|about|set) to\b", group) else "present"
-    return Clause(verb, negated, time)
+    happened = time == "past" and not (verb in ("was", "were") and not re.match(rf"\w+(?: \w+ly)? {PAST}", group))
+    return Clause(verb, negated, time, head.strip(), happened)
 
 
 AUXILIARY = frozenset(("is are am be been being has have can should must do does ca ai cannot").split())
@@ -102,6 +114,6 @@ def speech_act(lemma: str, rule: str, content: str, found: Clause, own: bool, na
         return "deny_intent" if found.negated else "announce"
     if found.time in ("future", "hypothetical"):
         return "predict"
-    if found.time == "past" and rule in CLAUSES and narrator_stance in ("neutral", "endorses"):
+    if found.event and rule in CLAUSES and narrator_stance in ("neutral", "endorses"):
         return "report"
     return "assert"

@@ -12,9 +12,6 @@ from analysis.drafting.acts import CLAUSES, allowed
 from analysis.drafting.attributions import Attribution
 
 RULES_LEFT_OUT = frozenset(["agentless_passive", "passive_agent", "adjective_cue", "as_reported"])
-SPOKEN_RULES = frozenset(
-    ["trailing_speech", "inverted_speech", "quote_after_cue", "according_to", "bare_clause", "that_clause"]
-)
 CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|until|before|lest|should|would|could|may|might|once|till|in case|in order|so that"
     r"|suppose|supposing|imagine|not that)\b",
@@ -33,16 +30,20 @@ BETWEEN = re.compile(
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)*",
     re.IGNORECASE,
 )
+JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
 ADJUNCT = re.compile(
-    r"\s*(?:[,:–—-]|that\b|(?:on|in|at|to|during|by|after|through|via|from|of|before|over|about|for|late|early|earlier"
+    r"(?:\s|[,:–—-]|that\b|(?:on|in|at|to|during|by|after|through|via|from|of|before|over|about|for|late|early|earlier"
     r"|last|this|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*|(?:him|her|them|us|it|me)\b\s*|and\s+)*",
     re.IGNORECASE | re.DOTALL,
 )
-MARK = re.compile(r"[\s,:;–—-]*(?:\bthat\b)?[\s,:;–—-]*[“\"«]?\s*", re.IGNORECASE)
+ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "notify", "warn"])
 
 
-def barred(text: str, item: Attribution, start: int, end: int) -> str:
-    """Why the attribution, in the sentence [start, end), may not be drafted; '' where it may."""
+def barred(text: str, item: Attribution, start: int, end: int, shared: int | None = None) -> str:
+    """Why the attribution, in the sentence [start, end), may not be drafted; '' where it may.
+
+    `shared`: where the statement ends that has the same source and stands before it in the sentence.
+    """
     if item.negated or item.modal:
         return "the cue is negated or modal"
     if item.rule in RULES_LEFT_OUT:
@@ -56,7 +57,7 @@ def barred(text: str, item: Attribution, start: int, end: int) -> str:
         return "no source or content"
     if len(item.cue) > 1 or len(item.source) > 1:
         return "cue or source in pieces"
-    return barred_words(text, item, start, end)
+    return barred_words(text, item, start, end, shared)
 
 
 def barred_noun(text: str, item: Attribution, start: int) -> str:
@@ -71,15 +72,15 @@ def barred_noun(text: str, item: Attribution, start: int) -> str:
     return ""
 
 
-def barred_words(text: str, item: Attribution, start: int, end: int) -> str:
+def barred_words(text: str, item: Attribution, start: int, end: int, shared: int | None) -> str:
     (source_start, source_end), (cue_start, cue_end) = item.source[0], item.cue[0]
     content_start = item.content[0][0]
     source = text[source_start:source_end]
     if NEGATING.match(source) or re.search(r"\b(?:no longer|never|not)$", source):
         return "the source is negated"
     if item.rule == "according_to":
-        lead = text[start : item.cue[0][0]] if cue_start > content_start else ""
-        return "a negated according to" if re.search(r"\bnot\s*$", lead, re.I) else ""
+        lead = text[max(start, cue_start - 20) : cue_start]
+        return "according to, negated or in a relative clause" if re.search(r"\b(?:not|which|who|that)[\s,–—-]*$", lead, re.I) else ""
     first = min(source_start, cue_start)
     lead = text[max(start, first - 200) : first]
     lead = re.split(r"[,;:“”\"–—()]", lead)[-1] if content_start > first else ""
@@ -89,6 +90,9 @@ def barred_words(text: str, item: Attribution, start: int, end: int) -> str:
         return "a question"
     if source_end <= cue_start:
         between = text[source_end:cue_start]
+        if shared is not None and source_end < shared <= cue_start:
+            joined = JOINED.fullmatch(text, shared, cue_start)
+            between = joined[1] if joined else text[shared:cue_start]
         if re.search(r"\w", between) and item.rule not in ("name_and_colon",):
             if NEGATING.search(between) or DOUBTING.search(between):
                 return "words between source and cue turn it round"
@@ -101,6 +105,8 @@ def barred_words(text: str, item: Attribution, start: int, end: int) -> str:
         gap = text[cue_end:content_start]
         if source_start >= cue_end:
             gap = text[max(cue_end, source_end) : content_start]
+        if item.lemma in ADDRESSING and item.rule in ("that_clause", "quote_after_cue", "wh_clause"):
+            gap = re.sub(r"^\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)", "", gap)
         if re.search(r"\w", gap) and not ADJUNCT.fullmatch(gap):
             return "other words between cue and content"
     return ""

@@ -26,6 +26,7 @@ BREAK = re.compile(
     r"\s(?:\w+(?:ing|ed)|of|from|for|in|at|on|with|who|that|which|near|to|against|behind|about|between|by)\s"
 )
 LONGEST = 30  # words
+OPEN_CLASSES = "nav"  # letters of `tokens`: words that can open a name
 
 
 class Described(NamedTuple):
@@ -156,7 +157,7 @@ def name_alone(head: str, rest: str) -> Described | None:
     words = name.split()
     if not all(is_capital(word) or word in ("of", "for", "and", "the", "on", "&", "in") for word in words):
         return None
-    if not is_capital(words[0]) or not is_capital(words[-1]) or words[0].lower() in known():
+    if not is_capital(words[0]) or not is_capital(words[-1]) or known().get(words[0].lower(), "n") not in OPEN_CLASSES:
         return None
     place = whose or iso(name)
     nation = by_word().get(name)
@@ -233,7 +234,9 @@ INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
 
 def small_opening(name: str) -> str:
     """`name` without the capital that only opened a sentence."""
-    first = name.split()[0]
+    first, *rest = name.split()
+    if rest and rest[0][0].isupper():
+        return name
     common = kinds().get(first.lower()) or first.lower() in known() or kind_of(first)
     return name[0].lower() + name[1:] if common and not first.isupper() else name
 

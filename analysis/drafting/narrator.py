@@ -49,7 +49,7 @@ def made(
         "speaker_kind": "narrator",
         "cue_class": "none",
         "content_text": content,
-        "speech_act": "report" if shown.time == "past" else "predict" if shown.time == "future" else "assert",
+        "speech_act": "report" if shown.event else "predict" if shown.time == "future" else "assert",
         "channel": "not_stated",
         "source_chain": (narrator,),
         "quote_type": "none",

@@ -19,13 +19,12 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 NEGATION = re.compile(r"\b(?:not|never|no longer)\b|\b\w+n[’']t\b", re.IGNORECASE)
-FINITE = re.compile(r"\b(will|should|must|is|are|has|have)\b( (?:not|never))?(?= \w)", re.IGNORECASE)
+FINITE = re.compile(r"\b(will|should|must|is|are|has|have)\b( not)?(?= \w)", re.IGNORECASE)
+POSSESSIVE = re.compile(r"\b(?:its|his|her|their|own)\b", re.IGNORECASE)
 NEVER_OPENS = re.compile(
     r"(?:it|he|she|they|that|and|or|to|of|in|on|at|for|with|by|as|from|its|his|her|their|the (?:country|latter|former|two|move|decision|plan|deal|group|team|company))\b",
     re.I,
 )
-PRESENT_THIRD = re.compile(r"\b(?!(?:was|has|is|its|us|this|as|thus)\b)[a-z]{2,}s\b")
-INDEFINITE_OPENING = re.compile(r"(?:the same|a|an|another|some|many|most|several|more)\b", re.I)
 
 
 class Proposition(NamedTuple):
@@ -42,7 +41,7 @@ def proposition(content: str, subject: str = "") -> Proposition | None:
     opening = re.match(r"(it|he|she|they|the country)\b(?= (?:will|has|have|is|are) )", words, re.IGNORECASE)
     if opening and subject and not re.match(r"(?:it|they) (?:is|are|will be|has been)\b", words, re.IGNORECASE):
         words = subject + words[opening.end() :]
-    elif NEVER_OPENS.match(words):
+    elif NEVER_OPENS.match(words) or POSSESSIVE.search(words):
         return None
     verb = FINITE.search(words)
     if not verb or not SHORTEST <= len(words.split()) <= LONGEST or not words[: verb.start()].strip():

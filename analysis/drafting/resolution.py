@@ -137,11 +137,16 @@ class Resolution:
             actor, confidence = (heads[0] if heads else None), "moderate"
         if actor is None:
             actor = self.actor(
-                f"body {body_key(item)}", item.name, item._replace(named=not item.indefinite), at, confidence
+                f"body {body_key(item)}", self.named_in_full(item), item._replace(named=not item.indefinite), at, confidence
             )
         for alias in item.aliases:
             self.actors[actor].aliases.setdefault(alias)
         return Resolved(actor, "institution", confidence, self.speaker_kind(actor))
+
+    def named_in_full(self, item: Described) -> str:
+        """A body of states by the words of the text where they spell it out, else by its common name."""
+        alias = item.aliases[0] if item.aliases else item.name
+        return alias if len(alias.split()) > 1 else item.name
 
     def known_body(self, item: Described) -> str | None:
         """The body of that name or alias, or the only one whose name ends with it."""

@@ -89,7 +89,14 @@ class Statements:
             return "a headline's cue"
         if not sentence.start <= at < sentence.end and item.rule != "inverted_speech":
             return "source in another sentence"
-        return barred(self.text, item, sentence.start, sentence.end)
+        return barred(self.text, item, sentence.start, sentence.end, self.shared_until(item))
+
+    def shared_until(self, item: Attribution) -> int | None:
+        """Where the statement before ends that shares the source of `item` (`confirmed X and said Y`)."""
+        if not self.made or not item.source:
+            return None
+        before = self.made[-1].item
+        return max(b for _, b in (*before.content, *before.cue)) if before.source == item.source else None
 
     def speakers(self, item: Attribution) -> list[Resolved]:
         """Whom the source names; nobody given is the unspecified holder; an open pronoun, too (rule S8)."""
@@ -144,13 +151,13 @@ class Statements:
         shown = clause(content)
         unspecified = speaker.actor == "unspec"
         stance = STANCE.get(item.cue_class, "neutral")
-        own = self.is_own(content, speaker, text[slice(*item.source[0])] if item.source else "")
+        own = self.is_own(shown.before, speaker)
         act = (
             "express_concern"
             if item.rule == "noun_cue"
             else speech_act(item.lemma, item.rule, content, shown, own, stance)
         )
-        firm = commitment(text, quoted.content, item.cue[0], "" if unspecified else item.lemma)
+        firm = commitment(text, quoted.content, item.cue[0], item.lemma)
         said = self.when(item, region)
         target, valence = (
             (None, None)
@@ -199,19 +206,17 @@ class Statements:
     def in_order(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         return sorted(spans)
 
-    def is_own(self, content: str, speaker: Resolved, source: str) -> bool:
-        """Whether the subject of the content is the speaker."""
+    def is_own(self, subject: str, speaker: Resolved) -> bool:
+        """Whether the subject of the content, in small letters, is the speaker."""
         actor = self.resolution.actors.get(speaker.actor)
         if actor is None:
             return False
-        opening = content.lower()
-        first = opening.split()[0] if opening.split() else ""
-        if first in OWN:
-            return first in ("i", "we") or (first == "it") == (actor.kind in ("body", "country", "document"))
+        if subject in OWN:
+            return subject in ("i", "we") or (subject == "it") == (actor.kind in ("body", "country", "document"))
         names = [alias.lower() for alias in (*actor.aliases, actor.name) if alias]
         if actor.kind == "country":
             names.append("the country")
-        return any(opening.startswith(f"{name} ") for name in names)
+        return subject in names
 
     def when(self, item: Attribution, region: Region) -> dates.Dated | None:
         if not item.source:
