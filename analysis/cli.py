@@ -219,6 +219,59 @@ def sign(case: str, by: str, on: str | None) -> None:
     click.echo(f"signed by {by}: coding {sha256[:12]}")
 
 
+@main.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--case",
+    "case_id",
+    metavar="ID",
+    help="The folder's name in seeds/; default: headline and date. E.g. --case dam-2023",
+)
+@click.option("--publisher", default="", metavar="NAME", help="Who published it. E.g. --publisher Reuters")
+@click.option("--published", metavar="DATE", help="When; default: as FILE says. E.g. --published 2023-01-06")
+@click.option("--url", metavar="URL", help="Where, if known. E.g. --url https://example.org/story")
+@click.option(
+    "--again", is_flag=True, help="Draft the untouched rows of the case anew; a person's rows stay. E.g. --again"
+)
+def draft(file: Path, published: str | None, **facts: Any) -> None:
+    """Make a case from the article in FILE, with a draft of its coding.
+
+    FILE is .txt (headline first), .md, .html, or - for the standard input. Drafting knows English only. No person has
+    reviewed a draft, and every page of its briefings says so.
+
+    \b
+    Examples:
+      onrecord draft story.html
+      onrecord draft story.txt --case dam-2023 --publisher Reuters --published 2023-06-06
+      onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
+    """
+    from analysis.briefing.cases import seeds_folder
+    from analysis.drafting.draft import draft_case
+
+    drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
+    for sentence in drafted.said:
+        click.echo(sentence, err=True)
+    counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
+    click.echo(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+def attribute(files: tuple[Path, ...]) -> None:
+    """Print who says what in each FILE, a JSON object a line.
+
+    Spans are [start, end] in code points of the text. For .html and .md the text is the article in them.
+
+    \b
+    Example:
+      onrecord attribute story.txt other.txt > attributions.jsonl
+    """
+    from analysis.drafting.attributing import attribution_lines
+
+    for line in attribution_lines(files):
+        click.echo(line)
+
+
 def _date(text: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text) if text else None

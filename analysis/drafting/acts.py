@@ -38,10 +38,12 @@ AUXILIARIES = (
 )
 VERB_GROUP = re.compile(f"{AUXILIARIES}|{PAST}", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(
-    r"\b(?:the|an?|of|and|or|its|their|his|her|our|more|most|for|by|with|in|from|newly|so-called|some|many|all)\s+$", re.I
+    r"\b(?:the|an?|of|and|or|its|their|his|her|our|more|most|for|by|with|in|from|newly|so-called|some|many|all)\s+$",
+    re.I,
 )
 PERFECT = re.compile(
-    rf"(?:has|have|had)\b(?:\s+(?:not|never|also|already|just|now|repeatedly|\w+ly|been))*\s+(?:been|\w+en|done|seen|{PAST})", re.I
+    rf"(?:has|have|had)\b(?:\s+(?:not|never|also|already|just|now|repeatedly|\w+ly|been))*\s+(?:been|\w+en|done|seen|{PAST})",
+    re.I,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 

@@ -43,6 +43,7 @@ def write_checked(folder: Path, rows: Rows, kept: frozenset[str] = frozenset()) 
     """Write the tables into `folder`, without the rows that break a rule; those of `kept` are not touched."""
     left_out = 0
     for _ in range(TIMES):
+        drop_unused(rows, kept)
         write_tables(folder, rows)
         problems = [p for p in check(read_coding(folder)) if p.level == "error" or wrong(p)]
         if not problems:
@@ -107,6 +108,15 @@ def loses(row: dict[str, Any], gone: set[str]) -> bool:
     if any(row.get(field) in gone for field in REFERRING):
         return True
     return any(one in gone for field in LISTS for one in row.get(field) or ())
+
+
+def drop_unused(rows: Rows, kept: frozenset[str]) -> None:
+    """Take out issues, dates and places that no row refers to any more."""
+    fields = {"issues": "issue", "dates": "date", "places": "entity"}
+    for name, field in fields.items():
+        used = {row.get(field) for found in rows.values() for row in found} | kept
+        if name in rows:
+            rows[name] = [row for row in rows[name] if row["id"] in used]
 
 
 def count(rows: Rows) -> int:

@@ -80,7 +80,11 @@ def barred_words(text: str, item: Attribution, start: int, end: int, shared: int
         return "the source is negated"
     if item.rule == "according_to":
         lead = text[max(start, cue_start - 20) : cue_start]
-        return "according to, negated or in a relative clause" if re.search(r"\b(?:not|which|who|that)[\s,–—-]*$", lead, re.I) else ""
+        return (
+            "according to, negated or in a relative clause"
+            if re.search(r"\b(?:not|which|who|that)[\s,–—-]*$", lead, re.I)
+            else ""
+        )
     first = min(source_start, cue_start)
     lead = text[max(start, first - 200) : first]
     lead = re.split(r"[,;:“”\"–—()]", lead)[-1] if content_start > first else ""

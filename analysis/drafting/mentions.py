@@ -44,7 +44,7 @@ def sources(text: str, drafted: Sequence[Drafted]) -> list[dict[str, Any]]:
 def places(
     text: str, sentences: Sequence[Sentence], starts: Sequence[int], first: int
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rows of places and of their mentions, numbered from `first`: countries by name behind `in`, `across`, `inside`."""
+    """Rows of places and, numbered from `first`, of their mentions: countries behind `in`, `across`, `inside`."""
     found: dict[str, dict[str, Any]] = {}
     mentions = []
     for sentence in sentences:

@@ -18,7 +18,7 @@ STOPS = " \t\n.!?…"
 def narrated(
     text: str, sentences: Sequence[Sentence], spoken: Iterable[tuple[int, int]], quotations: Quotations, narrator: str
 ) -> Iterator[dict[str, Any]]:
-    """Rows without ids for the body sentences that no span of `spoken` touches; quoted ones without a source give none."""
+    """Rows without ids for the body sentences that no span of `spoken` touches; what is quoted gives none."""
     taken = sorted(spoken)
     starts = [sentence.start for sentence in sentences]
     at = 0

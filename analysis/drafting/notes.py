@@ -23,7 +23,7 @@ def notes(article: Dropped, left_out: dict[str, int], rows: dict[str, list[dict[
         total = sum(left_out.values())
         why = "; ".join(f"{reason}: {n}" for reason, n in sorted(left_out.items(), key=lambda pair: -pair[1]))
         found.append(("info", "left_out", "article", f"Possible attributions that were not drafted: {total} ({why})."))
-    open_sources = [row["id"] for row in rows["statements"] if "source_open" in row.get("flags", ())]
+    open_sources = [row["id"] for row in rows["statements"] if "source_open" in (row.get("flags") or ())]
     if open_sources:
         found.append(("warn", "source_open", "|".join(open_sources), "Who is meant is left open."))
     return [

@@ -1,5 +1,6 @@
 """Issues and the positions on them, where a statement commits its speaker surely (rules P1 to P4)."""
 
+# ruff: noqa: SIM905, RUF005
 from __future__ import annotations
 
 import re
@@ -13,13 +14,14 @@ from analysis.drafting.propositions import Proposition, blamed, proposition, urg
 from analysis.drafting.statements import Drafted, significant
 
 SPOKEN = frozenset(
-    ["say", "tell", "add", "state", "insist", "announce", "confirm", "declare", "stress", "argue", "maintain", "vow"]
-    + ["promise", "pledge", "write", "tweet", "recommend", "demand", "warn", "reiterate", "repeat", "according to"]
-    + ["assert", "contend", "emphasise", "emphasize", "reaffirm", "note", "point out", "believe", "think"]
+    (
+        "say tell add state insist announce confirm declare stress argue maintain vow promise pledge write tweet "
+        "recommend demand warn reiterate repeat assert contend emphasise emphasize reaffirm note believe think"
+    ).split()
+    + ["according to", "point out"]
 )
 URGING = frozenset(["urge", "call on", "order", "encourage", "implore"])
 SAME = 0.8  # part of the words that two propositions share to be one issue
-SOFTENED = frozenset(["believe", "think"])
 
 
 def positions(

@@ -22,8 +22,9 @@ NEGATION = re.compile(r"\b(?:not|never|no longer)\b|\b\w+n[’']t\b", re.IGNOREC
 FINITE = re.compile(r"\b(will|should|must|is|are|has|have)\b( not)?(?= \w)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\b(?:its|his|her|their|own)\b", re.IGNORECASE)
 NEVER_OPENS = re.compile(
-    r"(?:it|he|she|they|that|and|or|to|of|in|on|at|for|with|by|as|from|its|his|her|their|the (?:country|latter|former|two|move|decision|plan|deal|group|team|company))\b",
-    re.I,
+    r"(?:it|he|she|they|that|and|or|to|of|in|on|at|for|with|by|as|from|its|his|her|their|both|all"
+    r"|the (?:country|latter|former|two|move|decision|plan|deal|group|team|company|situation|issue|matter|attack))\b",
+    re.IGNORECASE,
 )
 
 

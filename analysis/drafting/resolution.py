@@ -137,7 +137,11 @@ class Resolution:
             actor, confidence = (heads[0] if heads else None), "moderate"
         if actor is None:
             actor = self.actor(
-                f"body {body_key(item)}", self.named_in_full(item), item._replace(named=not item.indefinite), at, confidence
+                f"body {body_key(item)}",
+                self.named_in_full(item),
+                item._replace(named=not item.indefinite),
+                at,
+                confidence,
             )
         for alias in item.aliases:
             self.actors[actor].aliases.setdefault(alias)

@@ -129,9 +129,9 @@ class Statements:
         if item.source and item.source[0][0] >= behind:
             behind = item.source[-1][1]
         gap = text[behind:begin] if begin > behind else ""
-        if item.rule == "addressee_clause" and re.match(r"(?:not )?to\b", text[begin:end]):
-            begin = trimmed(text, behind, end)[0]
-        elif re.search(r"\w", gap) and item.rule == "bare_clause" and not ADJUNCT.fullmatch(gap):
+        addressed = item.rule == "addressee_clause" and re.match(r"(?:not )?to\b", text[begin:end])
+        opening = item.rule == "bare_clause" and re.search(r"\w", gap) and not ADJUNCT.fullmatch(gap)
+        if addressed or opening:
             begin = trimmed(text, behind, end)[0]
         return [span for span in [(begin, end), *pieces[1:]] if span[0] < span[1]]
 

@@ -1,0 +1,40 @@
+"""The attributions of files alone, as JSON lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from analysis.drafting.attributions import find, to_json_lines
+from analysis.drafting.reading import page_of, read_bytes
+from analysis.problems import Problem, ProblemsError
+from analysis.source.reading import read_text
+from analysis.source.sentences import split
+
+
+def attribution_lines(files: Iterable[Path]) -> Iterator[str]:
+    """One JSON object an attribution; `doc` is the file's name without its ending.
+
+    The text is taken as it is stored, so that spans count its code points. Raises ProblemsError, before the first
+    line, for every file that cannot be read.
+    """
+    texts, problems = [], []
+    for file in files:
+        text, found = stored_text(file)
+        problems += found
+        texts.append((file.stem, text))
+    if problems:
+        raise ProblemsError(problems)
+    for name, text in texts:
+        yield from to_json_lines(name, find(text, split(text)))
+
+
+def stored_text(file: Path) -> tuple[str, list[Problem]]:
+    """The words of one file, or what keeps them from being read."""
+    try:
+        data, name = read_bytes(file)
+        text, found = read_text(data, name)
+        wrong = [p for p in found if p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY")]
+        return ("", wrong) if wrong else (page_of(text, data, name).text, [])
+    except ProblemsError as error:
+        return "", error.problems
