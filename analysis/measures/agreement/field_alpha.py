@@ -6,6 +6,7 @@ rows (A's rows on which they differ).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
 RESAMPLES = 1000
 
 
+@lru_cache(maxsize=8)
 def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
     """Krippendorff's alpha of every compared field (Hayes and Krippendorff 2007; the library `krippendorff`).
 
@@ -66,6 +68,8 @@ def alpha(codes: np.ndarray, level: str) -> float:
 
 
 def _interval(codes: np.ndarray, level: str, seed: int) -> tuple[float, float]:
+    if (codes[0] == codes[1]).all():  # so is every sample of them
+        return 1.0, 1.0
     draw = np.random.default_rng(seed)
     n = codes.shape[1]
     values = [alpha(codes[:, draw.integers(0, n, n)], level) for _ in range(RESAMPLES)]

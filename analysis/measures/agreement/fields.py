@@ -14,10 +14,14 @@ from analysis.measures.agreement.alignment import Alignment
 TABLES_COMPARED = ("statements", "positions", "events", "relations", "mentions", "dates")
 ORDINAL = {("positions", "stance")}  # codebook, section 7: the others are nominal
 
+ALIGNED_BY = {"positions": {"actor", "issue", "basis"}}  # the same in every pair, so no agreement to measure
+
 
 def compared(table: str) -> list[str]:
     """The fields of `table` that are compared: vocabularies, references and numbers; no free text, span or sentence."""
-    skipped = {"id", "sentence", "flags", "coding_basis"} | set(fields_with(table, f.SpanOf))
+    skipped = (
+        {"id", "sentence", "flags", "coding_basis"} | set(fields_with(table, f.SpanOf)) | ALIGNED_BY.get(table, set())
+    )
     kinds = (f.Vocabulary, f.Reference)
     marked = {name for kind in kinds for name in fields_with(table, kind)}
     marked |= {"target_valence", "counted"} & set(TABLES[table].model_fields)
