@@ -29,9 +29,9 @@ def _time_words(case: Case) -> Markup | None:
         rest = f"resolved against an inferred date of publication, {date_words(basis.inferred)}"
     else:
         rest = "shown as written, since no date of publication is known"
-    return claim(
-        case, f"The article gives {times(len(case.dates), 'time expression')}: {shown}; {rest}", case.dates.index
-    )
+    are = "is" if len(case.dates) == 1 else "are"
+    text = f"{times(len(case.dates), 'time expression')} of the article {are} coded: {shown}; {rest}"
+    return claim(case, text, case.dates.index)
 
 
 def _said(case: Case) -> Markup | None:
@@ -40,7 +40,7 @@ def _said(case: Case) -> Markup | None:
         return None
     dated = statements[statements["time_said"] == "dated"]
     if dated.empty:
-        return claim(case, "It dates none of its attributed statements", statements.index)
+        return claim(case, "None of its attributed statements is coded with a date of saying", statements.index)
     verb = "carries" if len(dated) == 1 else "carry"
     text = f"{counted_word(len(dated))} of {times(len(statements), 'attributed statement')} {verb} a date of saying"
     return claim(case, text, dated.index)

@@ -54,7 +54,12 @@ def _unnamed(case: Case) -> Iterator[Markup]:
 
 def _holderless(case: Case) -> Iterator[Markup]:
     rows = counted(case)[lambda frame: frame["attribution"] == "unspecified"].index
-    if len(rows):
+    named = case.statements["speaker_text"].notna()
+    open_rows, rows = [row for row in rows if named[row]], [row for row in rows if not named[row]]
+    if open_rows:
+        words = Markup("; ").join(own_words(case, row) for row in open_rows[:3])
+        yield claim(case, Markup("Who says what the coding gives to nobody surely: {}").format(words), open_rows)
+    if rows:
         words = Markup("; ").join(own_words(case, row) for row in rows[:3])
         yield claim(case, Markup("Who holds the view that the article gives without a source: {}").format(words), rows)
 

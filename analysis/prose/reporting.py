@@ -8,14 +8,21 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.coding.case import Case
+from analysis.drafting.cues import PAST, forms
 from analysis.prose.quoting import own_words, paraphrase, quoted, verbatim
-from analysis.tables.naming import actor_name, clause
+from analysis.tables.naming import actor_name, agree, clause
 
 _IRREGULAR = {
     "saying": "said", "telling": "told", "writing": "wrote", "denying": "denied", "speaking": "spoke",
     "swearing": "swore", "replying": "replied", "implying": "implied", "putting": "put", "reading": "read",
     "thinking": "thought", "making": "made", "holding": "held", "seeing": "saw", "admitting": "admitted",
 }  # fmt: skip
+_WITHOUT_ADDRESSEE = {
+    "told": "said",
+    "tells": "says",
+    "tell": "said",
+    "telling": "said",
+}  # the content names no one told
 _SAYING = {"said", "says", "added", "adds", "told", "tells", "stated", "states", "argued", "argues", "noted", "notes"}
 _ADVERBIALS = {"during", "in", "on", "at", "after", "before", "when", "while", "if", "since", "for", "with", "by", "as"}
 
@@ -49,7 +56,8 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
     if verb is None or row["cue_class"] == "concern":
         return Markup("is reported with the word {}: {}").format(verbatim(statement, cue), content)
     often = "repeatedly " if row["frequency"] == "repeated" else ""
-    since = "has " if row["time_said"] == "vague_past" and not verb.endswith("s") else ""
+    has = agree(case, [row["speaker"]], "has ", "have ")
+    since = has if row["time_said"] == "vague_past" and not verb.endswith("s") else ""
     joint = ", " if direct else f" {_that(content) if verb in _SAYING else ''}"
     return Markup("{}{}{}{}{}").format(since, often, verb, joint, content)
 
@@ -74,16 +82,25 @@ def cue_word(case: Case, statement: str) -> str:
 
 def finite(cue: str) -> str | None:
     """The cue as a finite verb ("accusing" → "accused"), or None where it is none that can be used as such."""
-    small = cue.casefold()
-    if " " in small or not small.isalpha():
+    first, _, rest = cue.casefold().partition(" ")
+    known = forms().get(first)
+    if rest:
+        verb = finite(first) if known and known.verb else None
+        return verb and f"{verb} {rest}"
+    small = _WITHOUT_ADDRESSEE.get(first, first)
+    if not small.isalpha():
         return None
     if small.endswith("ing"):
         return _IRREGULAR.get(small, small.removesuffix("ing") + "ed")
     if small.endswith(("ed", "s")) or small in _IRREGULAR.values():
         return small
-    return None
+    return known.verb.forms[PAST] if known and known.verb and not known.noun else None
 
 
 def _holderless(case: Case, statement: str) -> Markup:
+    source = case.statements.at[statement, "speaker_text"]
+    if not pd.isna(source):
+        lead = Markup("The article gives {} as the source, and the coding leaves open who that is")
+        return Markup("{}: {}").format(lead.format(verbatim(statement, source)), own_words(case, statement))
     cue = cue_word(case, statement).casefold()
     return Markup("The article reports {} without saying whose: {}").format(cue or "a view", own_words(case, statement))

@@ -191,7 +191,13 @@ def issue_clause(case: Case, issue: str) -> str:
     """The issue's proposition as a clause inside a sentence: no full stop, no capital that only opened it."""
     text = typeset(case.issues.at[issue, "proposition"]).rstrip(". ")
     first = re.match(r"\w+", text)
-    return text if not first or _is_name(case, first[0]) else text[0].lower() + text[1:]
+    return text if not first or _opens_a_name(text) or _is_name(case, first[0]) else text[0].lower() + text[1:]
+
+
+def _opens_a_name(text: str) -> bool:
+    """Whether a second capital shows the first to be a name's: "New Zealand’s flag"."""
+    first = re.match(r"(\w+) [A-Z]", text)
+    return first is not None and first[1].lower() not in _OPENERS
 
 
 def _is_name(case: Case, word: str) -> bool:
@@ -205,7 +211,7 @@ def _is_name(case: Case, word: str) -> bool:
 def clause(case: Case, text: str) -> str:
     """`text` with a small first letter where that letter is large only because it opened a sentence."""
     first = re.match(r"\w+", text)
-    if not first or not lowers(case, first[0]):
+    if not first or not lowers(case, first[0]) or _opens_a_name(text):
         return text
     return text[0].lower() + text[1:]
 
