@@ -277,3 +277,57 @@ def _date(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a date; write it as 2023-01-06") from None
+
+
+@main.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@click.option("--out", type=FILE, metavar="FILE", help="Write every difference as a CSV to settle. E.g. --out diff.csv")
+def agree(a: str, b: str, out: Path | None) -> None:
+    """Compare two codings of one article, A and B.
+
+    Each is a case, or CASE@draft for the draft that a reviewed case came from. Prints the rows that both found (F1)
+    and Krippendorff's alpha of every field that differs. `onrecord build A --briefing agreement -p other=B` makes a
+    document of it.
+
+    \b
+    Examples:
+      onrecord agree grain-deal-2023 grain-deal-2023@draft
+      onrecord agree mine yours --out differences.csv
+    """
+    from analysis.adjudicating import write_disagreements
+    from analysis.measures.agreement.alignment import Alignment
+    from analysis.reviewing.opening import open_coding
+    from analysis.tables.agreement import agreement_text
+
+    alignment = Alignment(open_coding(a), open_coding(b))
+    click.echo(agreement_text(alignment))
+    if out:
+        click.echo(f"{write_disagreements(alignment, out)} lines to settle in {out}: write a or b into the column take")
+
+
+@main.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@click.argument("settled", type=FILE)
+@click.option(
+    "--case", "case_id", required=True, metavar="ID", help="The new case in seeds/. E.g. --case grain-deal-both"
+)
+@click.option("--by", required=True, metavar="NAME", help="Who settled the differences. E.g. --by 'A. Analyst'")
+def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
+    """Make one coding of two, A and B, with the differences settled in the file SETTLED.
+
+    SETTLED is what `onrecord agree A B --out` wrote, with a or b in every line of its column take. The new case's rows
+    are marked adjudicated.
+
+    \b
+    Example:
+      onrecord adjudicate mine yours differences.csv --case ours --by 'A. Analyst'
+    """
+    from analysis.adjudicating import adjudicate as merge
+    from analysis.briefing.cases import seeds_folder
+    from analysis.measures.agreement.alignment import Alignment
+    from analysis.reviewing.opening import open_coding
+
+    alignment = Alignment(open_coding(a), open_coding(b))
+    click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")

@@ -19,7 +19,8 @@ METADATA = '{"onrecord": {"title": "…", "description": "…", "for_each": null
 class Briefing:
     """A notebook in ``notebooks/`` with an ``onrecord`` entry in its metadata.
 
-    `for_each` is ``actor`` or ``issue`` where the briefing is made once for each of them, else None.
+    `for_each` is ``actor`` or ``issue`` where the briefing is made once for each of them, else None. `needs` names a
+    parameter without which it says nothing; such a briefing is made only when it is asked for by name.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Briefing:
     title: str
     description: str = ""
     for_each: str | None = None
+    needs: str = ""
     order: int = 99
     parameters: list[Parameter] = field(default_factory=list)
 
@@ -69,7 +71,7 @@ def choose(names: tuple[str, ...], notebooks: Path) -> list[Briefing]:
         problems.append(problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy))
     if problems:
         raise ProblemsError(problems)
-    return [briefing for briefing in known if not names or briefing.name in names]
+    return [briefing for briefing in known if briefing.name in names or not (names or briefing.needs)]
 
 
 def _unknown(name: str, known: dict[str, Briefing], notebooks: Path) -> Problem:
@@ -101,7 +103,7 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
     problems += _wrong_facts(facts, {parameter.name for parameter in parameters}, file)
     if problems:
         return None, problems
-    known = {name: facts[name] for name in ("title", "description", "for_each", "order") if name in facts}
+    known = {name: facts[name] for name in ("title", "description", "for_each", "needs", "order") if name in facts}
     return Briefing(path.stem, path, parameters=parameters, **known), []
 
 
@@ -118,7 +120,7 @@ def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:
     if not isinstance(facts, dict) or not facts.get("title") or facts.get("for_each") not in (None, *SUBJECTS):
         found = "its onrecord metadata is not that of a briefing"
         return [problem("E-NOTEBOOK", file, found=found, remedy=f"write {METADATA}, for_each null, actor or issue")]
-    needed = ["case", *([facts["for_each"]] if facts.get("for_each") else [])]
+    needed = ["case", *(facts[key] for key in ("for_each", "needs") if facts.get(key))]
     return [
         problem("E-NOTEBOOK", file, found=f"has no parameter {name!r}", remedy=f'declare it: {name}: str = ""')
         for name in needed

@@ -12,6 +12,7 @@ from analysis.briefing.parameters import check_parameters
 from analysis.coding.case import open_case
 from analysis.coding.reading import read_coding
 from analysis.problems import Problem, ProblemsError, problem
+from analysis.reviewing.opening import open_coding
 
 FORMATS = ("html", "pdf")
 
@@ -73,9 +74,24 @@ def checked(
             typed, wrong = check_parameters(given, briefing.parameters, choices, briefing.file, folder.name)
             values[folder.name, briefing.name] = typed
             problems += _with_takers(wrong, briefings)
+            problems += _unmet(briefing, typed)
     if problems:
         raise ProblemsError(dict.fromkeys(problems))
     return values
+
+
+def _unmet(briefing: Briefing, given: Mapping[str, Any]) -> list[Problem]:
+    """What a briefing needs and was not given, or what cannot be opened."""
+    if not briefing.needs:
+        return []
+    if not given.get(briefing.needs):
+        remedy = f"add -p {briefing.needs}=…"
+        return [problem("E-PARAM", briefing.file, None, briefing.needs, found="it is needed", remedy=remedy)]
+    try:
+        open_coding(given[briefing.needs])
+    except ProblemsError as error:
+        return error.problems
+    return []
 
 
 def _choices(folder: Path) -> dict[str, list[str]]:
@@ -119,6 +135,8 @@ def _names(
 ) -> list[tuple[str, dict[str, str], int]]:
     """Name, subject and place of each document of a briefing: of the one subject that is given, or of every one."""
     kind = briefing.for_each
+    if briefing.needs:
+        return [(f"{briefing.name}-{Path(given[briefing.needs]).name}", {}, 0)]
     if kind is None:
         return [(briefing.name, {}, 0)]
     known = subjects[kind]

@@ -82,3 +82,23 @@ def _sentence(case: Case, row: tuple) -> Markup:
     shown = Markup('<q class="verbatim">{}</q>').format(row.text)
     link = cites(case, [row.a]) if row.a is not None else f"[{row.sentence}]"
     return Markup("{} {}").format(shown, link)
+
+
+def agreement_text(alignment: Alignment) -> str:
+    """The same for a terminal: rows found, the fields that differ, how many differences."""
+    found = span_f1(alignment).drop(columns="rows")
+    alphas = field_alpha(alignment)
+    differ = alphas[alphas["agreed"] < alphas["n"]].drop(columns="rows")
+    same = int((alphas["n"] > 0).sum()) - len(differ)
+    fields = differ.to_string(index=False, float_format="%.2f", na_rep="") if len(differ) else "No field differs."
+    return "\n".join(
+        [
+            f"A: {alignment.a.id}   B: {alignment.b.id}",
+            "",
+            found.to_string(index=False, float_format="%.2f", na_rep=""),
+            "",
+            fields,
+            f"{same} more fields are the same on every row that both found.",
+            f"{len(disagreements(alignment))} differences",
+        ]
+    )
