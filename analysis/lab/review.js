@@ -10,7 +10,7 @@ const KEYS = [
   ["u", "undo", "Undo", "the last decision"],
   ["n", "next", "Next open", ""],
   ["b", "back", "Back", "the row before"],
-  ["i", "add", "Add a statement", "that the draft missed"],
+  ["i", "add", "Add statement", "one that the draft missed"],
 ];
 const NEEDS_ROW = new Set(["accept", "correct", "reject", "merge", "skip"]);
 const MARKS = { speaker: "source", cue: "cue", content: "content", quote: "quoted", hedge: "hedge", mention: "named",
@@ -25,7 +25,7 @@ function h(tag, props = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return node;
 }
 const points = (text) => Array.from(text);
@@ -37,7 +37,8 @@ function render({ model, el }) {
   const bar = h("div", { class: "bar" }), tools = h("div", { class: "tools", role: "toolbar", "aria-label": "Decisions" });
   const text = h("div", { class: "article", tabindex: "0", role: "region", "aria-label": "The article" }), card = h("div", { class: "card" });
   const coming = h("div", { class: "coming" });
-  root.append(bar, tools, status, h("div", { class: "columns" }, text, card), coming);
+  const legend = h("p", { class: "legend" }, ["speaker", "cue", "content", "quote", "hedge"].map((kind) => [h("mark", { class: kind }, MARKS[kind]), " · "]).flat().slice(0, -1));
+  root.append(bar, tools, status, h("div", { class: "columns" }, h("div", {}, text, legend), card), coming);
   el.append(root);
 
   let busy = null, merging = false, help = false, state = null, blocks = [];
@@ -148,10 +149,10 @@ function render({ model, el }) {
     order.value = now.order;
     bar.replaceChildren(
       h("div", { class: "left" }, h("strong", {}, left ? `${left} left` : "All reviewed"), ` of ${all}`,
-        h("progress", { max: all || 1, value: all - left, "aria-label": "Rows reviewed" }),
+        h("progress", { max: all || 1, value: all - left, "aria-label": "Rows reviewed" }), order,
         h("span", { class: "who" }, `${now.case} · reviewer ${now.reviewer}`)),
       h("div", { class: "chips", role: "group", "aria-label": "Rows left, by table" }, chip("", "all", left, all),
-        now.left.map(([table, open, total]) => chip(table, table, open, total)), order));
+        now.left.map(([table, open, total]) => chip(table, table, open, total))));
     if (now.errors) bar.append(h("p", { class: "warning" }, `The case has ${now.errors} error${now.errors > 1 ? "s" : ""} already, from outside this review: run \`onrecord check\`. Decisions that bring no other are saved.`));
   }
 
@@ -334,7 +335,7 @@ function render({ model, el }) {
       const put = (list) => { changed(field.name, list.join("|"), true); showForm(); };
       const add = h("select", { ...common, onchange: (event) => event.target.value && put([...ids, event.target.value]) },
         h("option", { value: "" }, "add …"), [...known].filter(([name]) => !ids.includes(name)).map(([name, words]) => h("option", { value: name }, short(words))));
-      return h("span", { class: "many" }, ids.map((name, n) => h("span", { class: "one" }, short(known.get(name) ?? name),
+      return h("span", { class: "many" }, ids.map((name, n) => h("span", { class: "chosen" }, short(known.get(name) ?? name),
         h("button", { type: "button", "aria-label": `take out ${name}`, onclick: () => put(ids.filter((_, k) => k !== n)) }, "×"))), add);
     }
     if (field.kind === "sentence") {
@@ -356,7 +357,7 @@ function render({ model, el }) {
     const rows = field.options.length ? field.options : field.lists.flatMap((table) => form.choices[table] ?? []).map(([id, name]) => [id, name, ""]);
     const known = rows.some(([name]) => name === value) || !value;
     return [h("option", { value: "" }, "–"), ...(known ? [] : [h("option", { value }, value)]),
-      ...rows.map(([name, words, hint]) => h("option", { value: name, title: hint }, short(hint ? `${words} · ${hint}` : words)))];
+      ...rows.map(([name, words, hint]) => h("option", { value: name, title: hint }, short(words)))];
   }
   function maker(field, table, form) {
     const making = state.making?.field === field.name ? state.making : null;
@@ -380,6 +381,7 @@ function render({ model, el }) {
   function showState() {
     // what Python says of the form, without touching the field that is being typed in
     const form = model.get("form");
+    const meanings = Object.fromEntries(form.groups.flatMap((group) => group.fields.map((field) => [field.name, field.options])));
     for (const holder of card.querySelectorAll("[data-said]")) {
       const name = holder.dataset.said, said = [], span = form.spans[name];
       const show = state.tried || state.touched.has(name) || state.cells[name];
@@ -390,7 +392,9 @@ function render({ model, el }) {
       if (span?.state === "missing")
         said.push(h("span", { class: "error" }, "does not stand in the sentence "), span.nearest ? h("button", { type: "button", onclick: () => put(name, span.nearest) }, `use “${span.nearest}”`) : "");
       const spoken = span && span.state !== "found";
-      if (show && !spoken) for (const one of form.problems[name] ?? []) said.push(h("span", { class: one.level }, one.text));
+      const option = meanings[name]?.find(([value]) => value === state.cells[name]);
+      if (option?.[2]) said.push(h("span", { class: "meaning" }, option[2]));
+      if (show && !spoken) said.push(...(form.problems[name] ?? []).map((one) => h("span", { class: one.level }, one.text)));
       holder.id = `onrecord-${name}-said`;
       holder.replaceChildren(...said);
       holder.parentElement.classList.toggle("wrong", said.some((node) => node.className === "error"));
@@ -440,6 +444,7 @@ function render({ model, el }) {
     answered();
     say(now.message ?? "", now.level);
     if (now.start) return showStart();
+    const started = root.classList.contains("starting");
     const inside = root.contains(document.activeElement) || document.activeElement === document.body;
     root.classList.remove("starting");
     merging = false;
@@ -451,6 +456,7 @@ function render({ model, el }) {
       showCard(now.proposal && !now.proposal.blocked.length ? ".question .yes" : undefined);
       showArticle(now.row?.sentences ?? [], now.row?.marks ?? [], true);
       if (inside && !now.proposal) root.focus({ preventScroll: true });
+      if (started) root.scrollIntoView({ block: "start" });
     }
   }
   function onForm() {

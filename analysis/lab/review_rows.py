@@ -62,8 +62,8 @@ class Names:
         lines = {
             "statements": lambda: f"{self.actor(cells.get('speaker'))}: {content}",
             "positions": lambda: (
-                f"{self.actor(cells.get('actor'))} {_signed(cells.get('stance', ''))} "
-                f"{self.of(('issues',), cells.get('issue', ''))}"
+                f"{self.actor(cells.get('actor'))}: {_signed(cells.get('stance', ''))} on "
+                f"“{self.of(('issues',), cells.get('issue', '')).rstrip('.')}”"
             ),
             "relations": lambda: (
                 f"{self.actor(cells.get('source'))} {words(cells.get('type', ''))} {self.actor(cells.get('target'))}"

@@ -39,10 +39,12 @@ class Change(NamedTuple):
 
 
 def save(folder: Path, reviewer: str, changes: Sequence[Change]) -> str:
-    """Make `changes` to the tables in `folder` and log them; returns the decision's time.
+    """Make `changes` to the tables in `folder` and log them; returns the decision's time, '' where there are none.
 
     Raises ProblemsError, and changes nothing, where a row is not as `before` says: somebody edited the file.
     """
+    if not changes:
+        return ""
     with _alone(folder):
         _finish(folder)
         sheets = {table: Sheet.of(folder / f"{table}.csv") for table in dict.fromkeys(c.table for c in changes)}
