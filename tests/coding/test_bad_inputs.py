@@ -196,9 +196,10 @@ def test_a_ragged_row_is_said_once(case):
     """E-ROW counts the cells; nothing is read from shifted ones, and references to the row still hold."""
     lines = case.records("issues")
     case.write("issues", [*lines[:2], lines[2][:3], *lines[3:]])
-    [problem] = case.check()
-    assert (problem.code, problem.row) == ("E-ROW", 3)
-    assert "3 cells, but the header has 5" in problem.message
+    case.add("events", ["ev-19", "one cell too many", *case.records("events")[1][1:]])
+    problems = case.check()
+    assert [(p.code, p.file, p.row) for p in problems] == [("E-ROW", "issues.csv", 3), ("E-ROW", "events.csv", 20)]
+    assert "3 cells, but the header has 5" in problems[0].message
 
 
 @pytest.mark.parametrize("file", ["article.txt", "article.yml", "statements.csv"])

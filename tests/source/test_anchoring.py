@@ -34,7 +34,8 @@ def test_a_cell_names_its_pieces(cell, words):
 
 
 @pytest.mark.parametrize(
-    "cell", ["Kyi", "kraine#1", "Ukraine#3", "Ukraine#0", "soon [...] Kyiv", "", "x#" + "9" * 5000]
+    "cell",
+    ["Kyi", "kraine#1", "Ukraine#3", "Ukraine#0", "soon [...] Kyiv", "soon#1 [...] Kyiv#1", "", "x#" + "9" * 5000],
 )
 def test_what_does_not_stand_is_not_found(cell):
     """Parts of words, numbers out of range, pieces out of order."""
@@ -84,6 +85,13 @@ def test_any_span_survives_being_saved_and_loaded(found):
     data = table_bytes(["id", "content_text"], [{"id": "st-1", "content_text": cell}])
     [read] = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     assert anchor(text, region, read["content_text"]) == pieces
+
+
+def test_a_number_is_told_from_one_that_the_text_holds():
+    """Pieces whose numbered cell would stand verbatim in the text take zeros before the number."""
+    text = "A#1 [...] B A"
+    pieces = [Span(0, 1), Span(10, 11)]
+    assert anchor(text, Span(0, 13), cell_for(text, Span(0, 13), pieces)) == pieces
 
 
 def test_a_span_that_cuts_a_word_has_no_cell():

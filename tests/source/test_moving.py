@@ -25,7 +25,7 @@ def move(new: str, words: str, old: str = OLD) -> str | None:
         ("News. " + OLD, "Monday", "Monday that the "),
         (OLD.replace(" ", "\n "), "said on Tuesday", "said\n on\n Tuesday\n that"),
         ("The army said on Tuesday that the plan fell.", "Monday", None),
-        ("It said on Monday that nothing stands.", "Monday", None),  # ten characters on each side are too few
+        ("The other said on Monday that the post stands.", "Monday", None),  # eleven characters are too few
         (OLD + " " + OLD, "Monday", None),  # twice with the same context
         (OLD.replace("Monday", "Mondays"), "Monday", None),
     ],
