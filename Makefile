@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help reports test lint lab clean bench-drafting
+.PHONY: help reports test lint lab bench-drafting clean bench-drafting
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 17
@@ -24,6 +24,11 @@ lint: $(VENV)/.ready-to-test  ## ruff, the layers of analysis/, notebooks withou
 
 lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
 	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb
+
+GOLD ?=
+bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder
+	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder with text/ and attributions/"; exit 2; }
+	@$(BIN)/python -m analysis.drafting.bench $(GOLD)
 
 clean:  ## takes away the reports and what the tools left; .venv stays
 	@find reports -mindepth 1 ! -name README.md -delete
