@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
+FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -34,7 +35,7 @@ def from_html(html: str) -> Page | None:
             found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
         except Exception:  # a parser's error on broken markup is no article
             return None
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").split()) < FEWEST:
         return None
     headline = line(found.title or "")
     text = "\n".join(filter(None, map(line, found.text.splitlines())))

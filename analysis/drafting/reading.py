@@ -15,7 +15,8 @@ from analysis.drafting.language import is_english
 from analysis.drafting.markup import Page, from_html, from_markdown
 from analysis.problems import ProblemsError, problem
 
-LARGEST = 4_000_000  # bytes: no article is as long, and what is so long is a dump
+LARGEST = 4_000_000  # bytes of a page with all its markup
+LONGEST = 1_000_000  # code points of an article: what is longer is none
 IS_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def read(
     page = page_of(text, data, name)
     text = "\n".join(filter(None, [page.headline, page.text])) if page.headline else page.text
     text = unicodedata.normalize("NFC", text)
+    if len(text) > LONGEST:
+        raise ProblemsError([problem("E-DRAFT-LONG", name, found=f"{len(text):,} characters", limit=f"{LONGEST:,}")])
     if not any(char.isalnum() for char in text):
         raise ProblemsError([problem("E-TEXT-EMPTY", name)])
     if not is_english(text):

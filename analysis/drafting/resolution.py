@@ -7,7 +7,7 @@ the 67-year-old) take the nearest fitting source, with moderate confidence, or a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.drafting.actors import Actor, slug, unique
@@ -187,8 +187,8 @@ class Resolution:
         if word == "it":
             actor = self.nearest_institution(number)
         elif word == "they":
-            near = [a for n, _, a in self.sources if n in self.back(number)]
-            actor = near[-1] if near and self.actors[near[-1]].kind == "group" else None
+            near = next(self.near_sources(number), None)
+            actor = near if near and self.actors[near].kind == "group" else None
         else:
             actor = self.nearest_person(at, number, {"he": "m", "she": "f"}[word])
         if not actor:
@@ -198,8 +198,24 @@ class Resolution:
 
     def nearest_institution(self, number: int) -> str | None:
         """Rule S8: the nearest institutional source."""
-        near = [a for n, _, a in self.sources if n in self.back(number) and self.actors[a].kind in INSTITUTIONS]
-        return near[-1] if near else None
+        near = (a for a in self.near_sources(number) if self.actors[a].kind in INSTITUTIONS)
+        return next(near, None)
+
+    def near_sources(self, number: int) -> Iterator[str]:
+        """The sources of the sentences that a pronoun looks back to, the nearest first."""
+        back = self.back(number)
+        for n, _, actor in reversed(self.sources):
+            if n < min(back):
+                return
+            if n in back:
+                yield actor
+
+    def sources_of(self, number: int) -> Iterator[str]:
+        for n, _, actor in reversed(self.sources):
+            if n < number:
+                return
+            if n == number:
+                yield actor
 
     def back(self, number: int) -> list[int]:
         """The sentence itself and those before it in which a pronoun finds its source; all quoted ones are none."""
@@ -214,7 +230,7 @@ class Resolution:
     def nearest_person(self, at: int, number: int, sex: str) -> str | None:
         """The person who spoke last, or the only one there is, in the nearest sentence that has any."""
         for n in self.back(number):
-            spoke = list(dict.fromkeys(a for m, _, a in self.sources if m == n and self.actors[a].kind == "person"))
+            spoke = list(dict.fromkeys(a for a in self.sources_of(n) if self.actors[a].kind == "person"))
             if spoke:
                 return spoke[0] if len(spoke) == 1 and self.fits(self.actors[spoke[0]], sex) else None
             words = self.unquoted(n, at)

@@ -61,11 +61,13 @@ class Statements:
         self.quotations = Quotations(text, sentences)
         self.left_out: dict[str, int] = {}
         self.made: list[Drafted] = []
+        self.dated = 0
 
     def make(self, items: Sequence[Attribution]) -> list[Drafted]:
         """The statements of these attributions, in text order; what stands inside another's content is that one's."""
         outer: list[tuple[Attribution, list[Resolved]]] = []
         for item in items:
+            outer = [pair for pair in outer if reaches(pair[0], item)]
             holders = [pair for pair in outer if inside(item, pair[0])]
             reason = self.why_not(item) or (
                 "inside another's content" if holders and not through(item, holders) else ""
@@ -110,7 +112,7 @@ class Statements:
 
     def replace_outer(self, holders: list[tuple[Attribution, list[Resolved]]], made: list[Drafted]) -> None:
         """A statement that only says that another says something gives way to it, and stays in its chain."""
-        if made:
+        if made and holders:
             gone = {id(pair[0]) for pair in holders}
             self.made = [one for one in self.made if id(one.item) not in gone]
 
@@ -247,8 +249,8 @@ class Statements:
         }
 
     def date_row(self, said: dates.Dated, region: Region, row: dict[str, Any]) -> dict[str, Any]:
-        number = 1 + sum(one.date is not None for one in self.made)
-        made = dates.row(said, f"d-{number:02d}", region.cell, region.words((said.start, said.end)), row["id"])
+        self.dated += 1
+        made = dates.row(said, f"d-{self.dated:02d}", region.cell, region.words((said.start, said.end)), row["id"])
         row["date"] = made["id"]
         return made
 
@@ -278,6 +280,11 @@ class Statements:
             "cue_not_finite": item.rule == "noun_cue" or cue.endswith("ing"),
         }
         return [name for name, holds in found.items() if holds]
+
+
+def reaches(outer: Attribution, item: Attribution) -> bool:
+    """Whether the content of `outer` goes on behind the start of `item`; cues come in text order."""
+    return max((b for _, b in outer.content), default=0) > item.cue[0][0]
 
 
 def inside(item: Attribution, other: Attribution) -> bool:

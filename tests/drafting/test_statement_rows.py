@@ -1,0 +1,72 @@
+"""The fields of a drafted statement."""
+
+
+def test_a_plain_said_is_no_statement_in_writing(one):
+    """Rule L1: the channel is not stated unless the words say it."""
+    assert one("Anna Lopez said the bridge is safe.")["channel"] == "not_stated"
+    assert one("Anna Lopez said in a statement that the bridge is safe.")["channel"] == "written_statement"
+
+
+def test_a_weekday_behind_the_cue_dates_the_saying(rows):
+    """Rules D1, D2: TIMEX first, then the day before publication that it names."""
+    found = rows("Anna Lopez said on Thursday that the bridge is safe.")
+    (date,) = found["dates"]
+    assert (date["timex"], date["resolved"], date["text"]) == ("XXXX-WXX-4", "2023-06-08", "Thursday")
+    assert found["statements"][0]["time_said"] == "dated"
+
+
+def test_a_weekday_of_what_is_said_dates_nothing(rows):
+    """A day inside the content is not the day of saying."""
+    assert rows("Anna Lopez said the bridge was closed on Thursday.")["dates"] == []
+
+
+def test_hedges_are_recorded_and_lower_the_certainty(one):
+    """Rule C1."""
+    row = one("Anna Lopez said the bridge could possibly close.")
+    assert (row["certainty"], row["hedge_text"]) == ("PS", ("could", "possibly"))
+    assert one("Anna Lopez said the bridge will close.")["certainty"] == "CT"
+    assert one("Anna Lopez said the bridge will close in May.")["certainty"] == "CT"
+
+
+def test_a_quotation_is_written_without_marks_style_comma_and_insertion(one):
+    """Rules Q1, Q2."""
+    row = one("“The bridge [over the Oder] is safe,” Anna Lopez said.")
+    assert row["quote_type"] == "direct"
+    assert row["quote_text"] == "The bridge [over the Oder] is safe"
+    assert row["insertion_text"] == "[over the Oder]"
+
+
+def test_a_quotation_that_nobody_closes_is_not_drafted_as_speech(attributed):
+    """Where a quotation ends nobody knows, so it is not put in a mouth."""
+    assert attributed("Anna Lopez said: “The bridge is safe. The town paid for it.") == []
+
+
+def test_an_accusation_has_its_target(one):
+    """Rule V1: the accused is named, and is an actor though it does not speak."""
+    row = one("Norway accused Denmark of taking the ships.")
+    assert (row["speech_act"], row["target"], row["target_valence"]) == ("accuse", "dnk", -2)
+
+
+def test_a_quoted_sentence_without_a_source_is_not_the_narrators(rows):
+    """The publisher does not say what stands in quote marks."""
+    text = "The hall was full. “We will never give up this bridge, not in a hundred years.” The meeting ended late."
+    narrated = [row["content_text"] for row in rows(text)["statements"]]
+    assert narrated == ["The hall was full", "The meeting ended late"]
+
+
+def test_a_sentence_without_attribution_is_one_narrator_row(rows):
+    """The whole sentence without its stop."""
+    (row,) = rows("The old bridge fell into the river at night.")["statements"]
+    assert (row["attribution"], row["content_text"]) == ("narrator", "The old bridge fell into the river at night")
+
+
+def test_a_headline_that_the_body_repeats_is_not_counted(attributed):
+    """Rule S9."""
+    text = (
+        "Norway says old bridge over the Oder is safe\n"
+        "The rain went on for a third day and the river rose above the road in the old town.\n"
+        "Norway said the old bridge over the Oder is safe, and that was all that was known in the evening.\n"
+        "The water is expected to fall again in the coming days, and the road will be cleaned.\n"
+    )
+    head, body = attributed(text)
+    assert (head["counted"], head["repeat_of"], body["counted"]) == (False, body["id"], True)
