@@ -14,7 +14,7 @@ from analysis.prose.quoting import own_words
 from analysis.prose.reporting import reported
 from analysis.prose.stances import holds, self_stated, verb
 from analysis.tables.citations import evidence
-from analysis.tables.naming import actor_name, agree, issue_clause, listed, times, typeset
+from analysis.tables.naming import actor_name, agree, issue_clause, listed, typeset
 
 
 def bottom_line(case: Case) -> Prose:
@@ -116,16 +116,7 @@ def _who_is_heard(case: Case) -> Markup | None:
     statements = attributed(case)
     if statements.empty:
         return None
-    top = root_counts(case).iloc[0]
-    speakers = speaker_counts(case)
-    within = speakers[speakers["root"] == top["root"]]
-    heard = (
-        f"{top['n']} of {times(len(statements), 'attributed statement')} {'comes' if top['n'] == 1 else 'come'} from "
-    )
-    heard += actor_name(case, top["root"])
-    members = [f"{actor_name(case, s)} {n}" for s, n in zip(within["speaker"], within["n"], strict=True)]
-    if len(members) > 1:
-        heard += f" and those counted with it ({', '.join(members)})"
+    heard = _heard_most(case, len(statements))
     silent = spoken_about_not_heard(case)
     if silent.empty:
         return claim(case, heard, statements.index)
@@ -134,6 +125,26 @@ def _who_is_heard(case: Case) -> Markup | None:
     are = agree(case, list(silent["actor"]), "is", "are")
     rows = [*statements.index, *(row for found in silent["rows"] for row in found)]
     return claim(case, f"{heard}; {names}{more} {are} spoken about but not heard{_through(case, silent)}", rows)
+
+
+def _heard_most(case: Case, total: int) -> str:
+    """The voices with most statements, those counted with the first of them named; all of them where they are level."""
+    roots = root_counts(case)
+    most = roots[roots["n"] == roots["n"].max()]
+    n = int(most["n"].iloc[0])
+    if len(most) > 1:
+        named = listed([actor_name(case, root) for root in most["root"][:4]])
+        more = f" and {len(most) - 4} more" if len(most) > 4 else ""
+        return f"of {_statements(total)}, {n} {'comes' if n == 1 else 'come'} from each of {named}{more}"
+    speakers = speaker_counts(case)
+    within = speakers[speakers["root"] == most["root"].iloc[0]]
+    heard = f"{n} of {_statements(total)} {'comes' if n == 1 else 'come'} from {actor_name(case, most['root'].iloc[0])}"
+    members = [f"{actor_name(case, one)} {k}" for one, k in zip(within["speaker"], within["n"], strict=True)]
+    return heard if len(members) == 1 else f"{heard} and those counted with it ({', '.join(members)})"
+
+
+def _statements(total: int) -> str:
+    return f"{total} attributed statement{'s' if total > 1 else ''}"
 
 
 def _through(case: Case, silent: pd.DataFrame) -> str:

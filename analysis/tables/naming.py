@@ -13,6 +13,51 @@ from analysis.coding.case import Case
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 # Kinds of actor that running text names with the article when their name ends in a common noun.
 _INSTITUTIONS = {"government_institution", "military", "non_state_group"}
+# Written large, a name that ends in one of these still takes the article: "the Civil Defence Authority".
+_COMMON_HEADS = frozenset(
+    [
+        "administration",
+        "agency",
+        "army",
+        "assembly",
+        "association",
+        "authority",
+        "board",
+        "bureau",
+        "cabinet",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "department",
+        "directorate",
+        "federation",
+        "fleet",
+        "force",
+        "forces",
+        "foundation",
+        "government",
+        "guard",
+        "institute",
+        "league",
+        "ministry",
+        "movement",
+        "navy",
+        "office",
+        "organisation",
+        "organization",
+        "parliament",
+        "party",
+        "police",
+        "senate",
+        "service",
+        "society",
+        "treasury",
+        "tribunal",
+        "union",
+    ]
+)
 # First words that lose their capital inside a sentence; any other keeps it unless the article writes it small.
 _OPENERS = frozenset(
     [
@@ -107,7 +152,9 @@ def _takes_article(case: Case, row: pd.Series) -> bool:
     written = {alias.casefold() for alias in row["aliases"]}
     if f"the {row['name']}".casefold() in written:
         return True
-    return row["type"] in _INSTITUTIONS and row["name"].split()[-1].islower()
+    last = row["name"].split()[-1]
+    one_of_many = last.islower() or last.casefold() in _COMMON_HEADS
+    return row["type"] in _INSTITUTIONS and one_of_many and "’s " not in row["name"] and "'s " not in row["name"]
 
 
 def is_plural(case: Case, actor: str) -> bool:

@@ -1,5 +1,6 @@
 """Every sentence of every briefing: cited, resolved, neutral, and silent where nothing is coded."""
 
+import copy
 import inspect
 import re
 
@@ -180,3 +181,10 @@ def test_an_as_of_that_is_no_date_is_refused():
     """With the form that it should have."""
     with pytest.raises(ProblemsError, match="2023-01-06"):
         open_case(SEED, "yesterday")
+
+
+def test_voices_that_are_level_are_all_named(case):
+    """Where several speak as often as each other, no one is put first."""
+    level = copy.copy(case)
+    level.__dict__["statements"] = case.statements.assign(counted=case.statements.index.isin(["st-03", "st-09"]))
+    assert "Of 2 attributed statements, 1 comes from each of Ukraine and Russia" in text_of(bottom_line(level))

@@ -1,5 +1,7 @@
 """Names, numbers and dates as a reader meets them."""
 
+import copy
+
 import pytest
 
 from analysis.tables.naming import (
@@ -65,3 +67,14 @@ def test_lists_and_numbers_are_words():
     """Small numbers in words, an and before the last."""
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert [times(n, "event") for n in (0, 1, 13)] == ["no events", "one event", "13 events"]
+
+
+def test_an_institution_written_large_takes_the_article_but_not_after_a_possessive(case):  # noqa: F811
+    """ "the Civil Defence Authority", but "Mecca's Grand Mosque"."""
+    named = copy.copy(case)
+    named.__dict__["actors"] = case.actors.assign(name=["Civil Defence Authority", *case.actors["name"][1:]]).assign(
+        type=["government_institution", *case.actors["type"][1:]]
+    )
+    assert actor_name(named, "rus") == "the Civil Defence Authority"
+    named.__dict__["actors"] = named.actors.assign(name=["Italy's Supreme Court", *case.actors["name"][1:]])
+    assert actor_name(named, "rus") == "Italy’s Supreme Court"
