@@ -19,7 +19,7 @@ DRAFTED = ("actors", "issues", "statements", "positions", "mentions", "places", 
 
 
 class Decided(NamedTuple):
-    """By table: `kept`, the rows that a redraft leaves alone, and `past`, rows as they were before people changed them."""
+    """By table: `kept`, the rows that a redraft leaves alone; `past`, rows as they were before people changed them."""
 
     kept: dict[str, list[Cells]]
     past: dict[str, list[Cells]]

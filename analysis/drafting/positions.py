@@ -21,7 +21,6 @@ SPOKEN = frozenset(
     + ["according to", "point out"]
 )
 URGING = frozenset(["urge", "call on", "order", "encourage", "implore"])
-SAME = 0.8  # part of the words that two propositions share to be one issue
 
 
 def positions(
@@ -80,14 +79,12 @@ def said(one: Drafted, actors: dict[str, Actor], names: dict[str, str]) -> Propo
 
 
 def same_issue(found: Proposition, issues: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """An issue whose proposition has the same words, but for a few (rule P3: never a near one)."""
-    words = significant(found.text)
-    for issue in issues:
-        other = significant(issue["proposition"])
-        both = words & other
-        if len(both) >= SAME * len(words | other) and found.kind == issue["kind"]:
-            return issue
-    return None
+    """An issue whose proposition has the same words but for articles; a near one is another (rule P3)."""
+    return next((issue for issue in issues if plain(issue["proposition"]) == plain(found.text)), None)
+
+
+def plain(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in ("the", "a", "an")]
 
 
 def issue_row(found: Proposition, one: Drafted, actors: dict[str, Actor], taken: set[str]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ NOT_HELD = [
     "Norway said it will send ships if the war goes on.",  # conditional
     "Norway said the old ship sank in the storm.",  # a report
     "Norway fears the old bridge is not safe.",  # a concern
+    "Norway said prices will rise in the north.",  # a prediction
     "Norway claimed the old bridge is safe for buses.",  # distanced by the narrator
     "Anna Lopez said they are on the way to the north.",  # nobody knows who
     "Anna Lopez said this is a good day for the town.",
@@ -54,7 +55,7 @@ def test_the_same_proposition_is_one_issue_and_near_ones_are_two(rows):
     """Rule P3."""
     text = (
         "Mayor Anna Lopez said the old bridge is safe for buses. Minister Jens Olsen said the old bridge is not safe "
-        "for buses. The town council said the new bridge is safe for trucks."
+        "for buses. The town council said the new bridge is safe for buses."
     )
     found = rows(text)
     assert len(found["issues"]) == 2

@@ -1,5 +1,6 @@
 """No text makes drafting raise; whatever is drafted passes every check."""
 
+# ruff: noqa: SIM905, E501
 import tempfile
 from pathlib import Path
 
@@ -13,111 +14,24 @@ from analysis.drafting.draft import draft_case
 from analysis.problems import ProblemsError
 
 WORDS = st.sampled_from(
-    [
-        "The",
-        "the",
-        "minister",
-        "Minister",
-        "said",
-        "says",
-        "told",
-        "that",
-        "Anna",
-        "Lopez",
-        "it",
-        "he",
-        "she",
-        "they",
-        "accused",
-        "Russia",
-        "Kyiv",
-        "Belarusian",
-        "to",
-        "and",
-        "government",
-        "of",
-        "blamed",
-        "for",
-        "war",
-        "will",
-        "not",
-        "would",
-        "if",
-        "could",
-        "“",
-        "”",
-        '"',
-        "'",
-        ",",
-        ".",
-        ":",
-        ";",
-        "–",
-        "(",
-        ")",
-        "[",
-        "]",
-        "|",
-        "#",
-        "#2",
-        "[...]",
-        "on",
-        "Friday",
-        "May",
-        "5",
-        "2020",
-        "according",
-        "According",
-        "fears",
-        "warned",
-        "urged",
-        "Mr",
-        "Ms",
-        "U.S.",
-        "=",
-        "@x",
-        "+1",
-        "\n",
-        "\n\n",
-        "\t",
-        "\u2028",
-        "\x85",
-        "\u200b",
-        "é",
-        "中",
-        "“We”,",
-        "‘no’",
-        "’s",
-        "in",
-        "the",
-        "of",
-        "-year-old",
-        "67-year-old",
-        "statement",
-        "ministry",
-        "report",
-        "claim",
-        "called",
-        "confirmed",
-        "is",
-        "was",
-        "has",
-        "been",
-        "to",
-        "and",
-        "the",
-        "a",
-    ]
+    (
+        "The the minister Minister said says told that Anna Lopez it he she they accused Russia Kyiv Belarusian to and "
+        "government of blamed for war will not would if could “ ” \" ' , . : ; – ( ) [ ] | # #2 [...] on Friday May 5 2020 "
+        "according According fears warned urged Mr Ms U.S. = @x +1 \n \n\n \t \u2028 \x85 \u200b é 中 “We”, ‘no’ ’s in the of "
+        "-year-old 67-year-old statement ministry report claim called confirmed is was has been to and the a"
+    ).split(" ")
 )
 SOUP = st.lists(WORDS, max_size=120).map(" ".join)
 ANYTHING = st.text(max_size=300)
 
 
-def drafted(text: str) -> tuple[Path, list]:
+def drafted(text: str) -> tuple[list, list]:
+    """Errors of the draft and a line on rows that it left out; the spans with what was found of them."""
     with tempfile.TemporaryDirectory() as folder:
-        case = draft_case(text.encode("utf-8", "surrogatepass"), "any", seeds=Path(folder)).folder
-        coding = read_coding(case)
+        draft = draft_case(text.encode("utf-8", "surrogatepass"), "any", seeds=Path(folder))
+        coding = read_coding(draft.folder)
         errors = [p for p in check(coding) if p.level == "error"]
+        errors += [said for said in draft.said if "broke a rule" in said]
         spans = [(s.words, s.failure, len(s.pieces)) for s in coding.spans]
         return errors, spans
 
