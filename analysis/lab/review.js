@@ -238,7 +238,7 @@ function render({ model, el }) {
     if (state) return;
     if (!row) {
       const filtered = now.table && now.left.some(([, open]) => open);
-      return card.replaceChildren(h("div", { class: "finished" }, h("h3", {}, filtered ? `No ${now.table} are left` : "No row is left"),
+      return card.replaceChildren(h("div", { class: "finished" }, h("h2", {}, filtered ? `No ${now.table} are left` : "No row is left"),
         h("p", {}, filtered ? "Choose another table above." : `Every row of this case is a person’s now. The line “not reviewed by a person” is gone from its briefings; build them again with \`onrecord build ${now.case}\`.`)));
     }
     const fact = (one) => [h("dt", {}, one.label), h("dd", { class: one.field, title: one.hint }, one.value, one.hint && one.first ? h("small", {}, ` ${one.hint}`) : "")];
@@ -247,7 +247,7 @@ function render({ model, el }) {
       h("p", { class: "kind" }, h("span", { class: "tag" }, row.table.replace(/s$/, "")), ` ${row.id} `,
         row.confidence ? h("span", { class: `doubt ${row.confidence}` }, `${row.confidence} confidence`) : h("span", { class: "doubt" }, "no confidence given"),
         h("span", { class: "basis" }, row.open ? ` ${row.basis.replaceAll("_", " ")}` : " ✓ reviewed by a person")),
-      h("h3", {}, row.title),
+      h("h2", {}, row.title),
       ...row.problems.map((p) => h("p", { class: p.level }, `${p.level}: ${p.field ? p.field.replaceAll("_", " ") + ": " : ""}${p.text}`)),
       now.proposal ? question(now) : merging ? merger(row) : null,
       h("dl", { class: "facts" }, first.map(fact)),
@@ -262,7 +262,7 @@ function render({ model, el }) {
     const { proposal } = now, blocked = proposal.blocked.length > 0;
     return h("section", { class: "question", "aria-label": "What will change" },
       h("p", {}, blocked ? "This cannot be saved: it would leave an error. Mend first:" : `This ${proposal.summary}:`),
-      h("ul", {}, (blocked ? proposal.blocked : proposal.effects).map((line) => h("li", {}, line))),
+      h("ul", { tabindex: "0" }, (blocked ? proposal.blocked : proposal.effects).map((line) => h("li", {}, line))),
       h("p", { class: "answers" }, blocked ? null : h("button", { type: "button", class: "yes", onclick: confirm }, h("kbd", {}, "y"), " Yes, do it"),
         h("button", { type: "button", onclick: () => send({ do: "cancel" }) }, h("kbd", {}, "Esc"), " No")));
   }
@@ -306,7 +306,7 @@ function render({ model, el }) {
     const form = model.get("form");
     const scroll = card.scrollTop;
     card.replaceChildren(h("form", { onsubmit: (event) => { event.preventDefault(); save(); } },
-      h("h3", {}, form.id ? `Correct ${form.id}` : `Add a ${form.table.replace(/s$/, "")}`),
+      h("h2", {}, form.id ? `Correct ${form.id}` : `Add a ${form.table.replace(/s$/, "")}`),
       form.groups.map((group) => h("fieldset", {}, group.title ? h("legend", {}, group.title) : null, group.fields.map((field) => row(field, form)))),
       h("div", { class: "foot" },
         h("div", { class: "outcome", "aria-live": "polite" }),
@@ -404,8 +404,8 @@ function render({ model, el }) {
     outcome.replaceChildren(
       ...(form.said ? [h("p", { class: form.said.startsWith("Added") ? "found" : "error" }, form.said)] : []),
       ...(state.tried ? loose.map((one) => h("p", { class: one.level }, one.text)) : []),
-      ...(form.elsewhere.length ? [h("p", { class: "error" }, "It would leave an error elsewhere; mend that first:"), h("ul", {}, form.elsewhere.map((line) => h("li", {}, line)))] : []),
-      ...(form.effects.length ? [h("p", {}, state.ask ? h("b", {}, "Saving also changes this. Save again to do it:") : "Saving also changes:"), h("ul", {}, form.effects.map((line) => h("li", {}, line)))] : []));
+      ...(form.elsewhere.length ? [h("p", { class: "error" }, "It would leave an error elsewhere; mend that first:"), h("ul", { tabindex: "0" }, form.elsewhere.map((line) => h("li", {}, line)))] : []),
+      ...(form.effects.length ? [h("p", {}, state.ask ? h("b", {}, "Saving also changes this. Save again to do it:") : "Saving also changes:"), h("ul", { tabindex: "0" }, form.effects.map((line) => h("li", {}, line)))] : []));
     const sentences = blocks.flatMap((b) => b.sentences.map(([name]) => name));
     const [first, last] = (state.cells.sentence ?? "").split("-");
     const from = sentences.indexOf(first), to = sentences.indexOf(last ?? first);
@@ -423,7 +423,7 @@ function render({ model, el }) {
 
   function showComing() {
     const now = view();
-    coming.replaceChildren(h("h4", {}, now.waiting ? `Coming up (${now.waiting})` : ""), h("ol", {}, now.queue.map((one) =>
+    coming.replaceChildren(h("h2", {}, now.waiting ? `Coming up (${now.waiting})` : ""), h("ol", {}, now.queue.map((one) =>
       h("li", { class: now.row && one.id === now.row.id && one.table === now.row.table ? "here" : "" },
         h("button", { type: "button", disabled: Boolean(state), onclick: () => send({ do: "go", table: one.table, id: one.id }) },
           h("span", { class: "tag" }, one.table.replace(/s$/, "")), ` ${one.id} `, h("span", { class: `doubt ${one.confidence}` }, one.confidence || "?"), " ", one.line)))));

@@ -32,7 +32,7 @@ from analysis.reviewing.sheet import Cells, Sheet
 from analysis.source.anchoring import Span
 
 HERE = Path(__file__).parent
-AHEAD = 12  # rows of the queue that are listed
+AHEAD = 8  # rows of the queue that are listed
 COLOURS = {name: value for name, value in vars(design).items() if isinstance(value, str) and name.isupper()}
 DONE = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected", "merge": "Merged", "add": "Added"}
 
