@@ -47,7 +47,7 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
     sentence = Markup(_opened(str(escape(text))))
     if found := _LIKELIHOOD.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
-    stop = Markup("" if re.search(r"[.?!](</q>)?$", sentence) else ".")
+    stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
 
 
