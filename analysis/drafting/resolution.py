@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.drafting.actors import Actor, slug, unique
-from analysis.drafting.countries import name_of
-from analysis.drafting.naming import Described, described
+from analysis.drafting.countries import name_of, pattern
+from analysis.drafting.naming import Described, body_kind, described
 from analysis.drafting.people import People, gender, names_someone
 from analysis.drafting.tokens import Tokens
 from analysis.source.sentences import Sentence
@@ -86,7 +86,7 @@ class Resolution:
                 return None
             human = item.kind == "person" or name in self.people.titles or self.goes_on_as_person(name, at)
             if not known and not human:
-                return self.body(item._replace(kind="body", type="non_state_group"), at, number, "moderate")
+                return self.name_of_something(item, at)
             title = item.title.split()[-1] if item.title else self.people.titles.get(name, "")
             name = known[0] if known else f"{title} {name}".strip()
             words = name.split()
@@ -95,6 +95,15 @@ class Resolution:
             "person", name, "person", True, item.head, item.title or self.people.title(name), country=item.country
         )
         return Resolved(self.actor(key, name, named, at), "proper_name", "high", "named_individual")
+
+    def name_of_something(self, item: Described, at: int) -> Resolved | None:
+        """A single name that the text nowhere explains, most often a company's; no pronoun points back to it."""
+        found = self.known_body(item._replace(kind="body"))
+        if item.name.casefold() == self.publisher.casefold():
+            return None
+        name = item._replace(kind="name", type="non_state_group")
+        actor = found or self.actor(f"body {body_key(item)}", item.name, name, at, "low")
+        return Resolved(actor, "proper_name", "moderate", "named_institution")
 
     def goes_on_as_person(self, name: str, at: int) -> bool:
         """`Jafari said she felt …`: the pronoun tells that the name is a person's."""
@@ -197,9 +206,14 @@ class Resolution:
         return Resolved(actor, "pronoun", "moderate", "state_metonym" if self.actors[actor].kind == "country" else kind)
 
     def nearest_institution(self, number: int) -> str | None:
-        """Rule S8: the nearest institutional source."""
-        near = (a for a in self.near_sources(number) if self.actors[a].kind in INSTITUTIONS)
-        return next(near, None)
+        """Rule S8: the nearest institutional source, unless a sentence between names another body or country."""
+        for n in self.back(number):
+            spoke = [a for a in self.sources_of(n) if self.actors[a].kind in INSTITUTIONS]
+            if spoke:
+                return spoke[0]
+            if n != number and names_body(self.unquoted(n)):
+                return None
+        return None
 
     def near_sources(self, number: int) -> Iterator[str]:
         """The sources of the sentences that a pronoun looks back to, the nearest first."""
@@ -275,9 +289,9 @@ class Resolution:
         found = self.actors[actor]
         if found.kind == "person":
             return "named_individual" if found.named else "unnamed_individual"
-        return {"country": "named_institution", "body": "named_institution", "document": "document"}.get(
-            found.kind, "collective_unnamed"
-        )
+        if found.kind in (*INSTITUTIONS, "name"):
+            return "named_institution"
+        return "document" if found.kind == "document" else "collective_unnamed"
 
 
 def role_words(actor: Actor) -> set[str]:
@@ -288,8 +302,6 @@ def body_key(item: Described) -> str:
     """The name without country and article, behind the country: `Belarus’s` and `the Belarusian` ministry are one."""
     words = re.sub(r"^the ", "", item.name.casefold()).replace("defense", "defence")
     if item.country:
-        from analysis.drafting.countries import pattern
-
         words = re.sub(
             r"^[’']s\s+", "", pattern().sub("", re.sub(r"^the ", "", item.name, flags=re.I)).strip()
         ).casefold()
@@ -303,6 +315,11 @@ def initials(name: str) -> str:
 
 def clean(words: str) -> str:
     return " ".join(words.split()).strip(" ,;:")
+
+
+def names_body(words: str) -> bool:
+    """Whether a noun or a country's name in these words could be what `it` means."""
+    return bool(pattern().search(words)) or any(body_kind(word) for word in re.findall(r"[\w-]+", words))
 
 
 def named_otherwise(words: str, name: str) -> bool:

@@ -72,7 +72,8 @@ class Statements:
             reason = self.why_not(item) or (
                 "inside another's content" if holders and not through(item, holders) else ""
             )
-            speakers = [] if reason else self.speakers(item)
+            speakers = self.speakers(item)  # of one that is not drafted, too: `it` may point back to it
+            speakers = [] if reason else speakers
             outer.append((item, speakers))
             if not reason and not speakers:
                 reason = "the source is nobody that speaks"

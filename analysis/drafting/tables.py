@@ -103,7 +103,7 @@ def actors(resolution: Resolution, statements: list[dict[str, Any]]) -> list[dic
     used = {name for row in statements for name in (row["speaker"], row.get("target"), *row["source_chain"]) if name}
     found = [actor for actor in resolution.actors.values() if actor.id in used]
     for actor in found:
-        if actor.kind in ("body", "group") and f"the {actor.name}".casefold() in resolution.text.casefold():
+        if actor.kind in ("body", "group", "name") and f"the {actor.name}".casefold() in resolution.text.casefold():
             actor.aliases.setdefault(f"the {actor.name}")  # as running text names it
     states = {actor.country: actor.id for actor in found if actor.kind == "country"}
     return [actor_rows.row(actor, states) for actor in sorted(found, key=lambda actor: actor.at)]

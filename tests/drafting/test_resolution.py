@@ -72,3 +72,16 @@ def test_a_speech_inside_a_report_has_its_chain(attributed):
     """According to a paper, a person said: the person speaks, through the paper (rule S7)."""
     (row,) = attributed("According to the Harbour Times, Mayor Anna Lopez said the bridge is safe.")
     assert row["source_chain"] == ("paper", "harbour-times", "anna-lopez")
+
+
+def test_it_is_left_open_where_another_body_stands_between(speakers):
+    """A ministry that speaks in no attribution may be meant as well."""
+    text = (
+        "The fisheries ministry said the sea is calm. The finance ministry would like peace. It said the sea is wide."
+    )
+    assert speakers(text) == ["fisheries-ministry"]
+
+
+def test_it_never_points_to_a_name_that_may_be_a_persons(speakers):
+    """A lone name is nobody's pronoun."""
+    assert speakers("Biden said the sea is calm. It said the sea is wide.") == ["biden"]
