@@ -144,7 +144,7 @@ def actor_name(case: Case, actor: str) -> str:
     if name.lower().startswith(("the ", "a ", "an ")):
         return name[0].lower() + name[1:]
     if row["type"] == "person" and not row["named"]:
-        return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name[0].lower()}{name[1:]}"
+        return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {clause(case, name)}"
     return f"the {name}" if _takes_article(case, row) else name
 
 
