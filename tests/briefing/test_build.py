@@ -31,6 +31,8 @@ def test_every_briefing_of_every_subject_is_built_in_both_formats(project):
     issues = {name for name in stems(project, "pdf") if name.startswith("issue-iss-")}
     assert len(issues) == 12
     assert stems(project, "html") == stems(project, "pdf") == expected | issues
+    for actor in SPEAKERS + SPOKEN_ABOUT:
+        assert f"'{actor}'" in (project.shelf / f"actor-{actor}.html").read_text(encoding="utf-8")
     lines = done.stdout.splitlines()
     assert [line.startswith(f"[{n}/21]") for n, line in enumerate(lines[:-1], 1)] == [True] * 21
     assert re.fullmatch(r"21 briefings of 1 case in [\d.]+ s, 0 warnings: reports/index\.html", lines[-1])
@@ -146,7 +148,9 @@ def test_a_case_with_errors_is_refused_with_all_of_them(project):
     project.edit("statements.csv", ",blr-luk,", ",blr-look,")
     done = project.onrecord("build")
     assert done.returncode == 2
-    assert {line.split()[0] for line in done.stderr.splitlines()} >= {"E-VALUE", "E-REF"}
+    found = [line.split() for line in done.stderr.splitlines()]
+    assert {code for code, *_ in found} >= {"E-VALUE", "E-REF"}
+    assert {place.rpartition("/")[0] for _, place, *_ in found} == {f"seeds/{project.case.name}"}
     assert not project.reports.exists()
 
 
@@ -157,7 +161,9 @@ def test_what_a_whole_build_would_not_write_it_takes_away(project):
     assert project.onrecord("build", "--to", "html").returncode == 0
     (project.shelf / "notes.html").write_text("mine")
     for path in project.case.glob("*.csv"):
-        path.write_text(re.sub(r"(?<![\w-])ukr(?![\w-])", "ukraine", path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(
+            re.sub(r"(?<![\w-])ukr(?![\w-])", "ukraine", path.read_text(encoding="utf-8")), encoding="utf-8"
+        )
     (project.notebooks / "situation.ipynb").unlink()
     done = project.onrecord("build", "--to", "html", "--briefing", "actor", "-p", "actor=rus")
     assert done.returncode == 0, done.stderr
