@@ -104,3 +104,15 @@ def test_the_data_package_says_what_the_tables_say(case, tmp_path):
     kinds = {kind for kind, _ in valid(path)}
     assert {"constraint-error", "foreign-key"} <= kinds | {"constraint-error"} & kinds
     assert "foreign-key" in kinds
+
+
+def test_a_case_that_fails_halfway_leaves_nothing(tmp_path, monkeypatch):
+    """A full disk while the tables are written leaves no folder, hidden or not."""
+
+    def full(*_):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("analysis.coding.creating.write_table", full)
+    with pytest.raises(OSError, match="no space"):
+        create_case(TEXT.encode(), "x", seeds=tmp_path)
+    assert list(tmp_path.iterdir()) == []
