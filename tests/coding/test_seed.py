@@ -82,9 +82,9 @@ def test_an_unknown_case_names_the_nearest(monkeypatch):
         find_case("belarus-troop-2023")
 
 
-def test_no_seeds_folder_is_said(monkeypatch, tmp_path):
+def test_no_seeds_folder_is_said(monkeypatch):
     """E-CASE where there is no seeds/ at or above the working folder."""
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("analysis.coding.case.find_seeds", lambda: None)
     with pytest.raises(ProblemsError, match="no seeds/ folder"):
         find_case("belarus-troops-2023")
 
