@@ -70,7 +70,7 @@ function render({ model, el }) {
 
   function act(name) {
     const now = view(), row = now.row;
-    if (now.start || busy) return;
+    if (now.start || now.broken || busy) return;
     if (state) return say("Save or cancel the form first.", "warning");
     if (NEEDS_ROW.has(name) && !row) return;
     if (name === "accept" && !row.open) return say(`${row.id} is reviewed already; n goes to the next open row.`);
@@ -115,6 +115,7 @@ function render({ model, el }) {
     root.addEventListener(kind, (event) => event.stopPropagation());
 
   function escape() {
+    if (view().broken) return;
     if (help) {
       help = false;
       return showTools();
@@ -361,7 +362,7 @@ function render({ model, el }) {
   }
   function maker(field, table, form) {
     const making = state.making?.field === field.name ? state.making : null;
-    if (!making) return h("button", { type: "button", class: "new", onclick: () => { state.making = { field: field.name, table, cells: {} }; showForm(); card.querySelector(".making [data-field]")?.focus(); } }, `new ${table.replace(/s$/, "")}`);
+    if (!making) return h("button", { type: "button", class: "new", "aria-label": `new ${table.replace(/s$/, "")}`, onclick: () => { state.making = { field: field.name, table, cells: {} }; showForm(); card.querySelector(".making [data-field]")?.focus(); } }, "new");
     const put = (name) => (event) => { making.cells[name] = event.target.value; };
     return h("fieldset", { class: "making" }, h("legend", {}, `New ${table.replace(/s$/, "")}`),
       form.new[table][0].fields.map((one) => {
@@ -444,6 +445,11 @@ function render({ model, el }) {
     answered();
     say(now.message ?? "", now.level);
     if (now.start) return showStart();
+    if (now.broken) {
+      state = null;
+      return card.replaceChildren(h("h2", {}, "The case cannot be reviewed as it stands"), h("p", { class: "error" }, now.broken),
+        h("p", { class: "answers" }, h("button", { type: "button", class: "yes", onclick: () => send({ do: "reload" }) }, "Read it again")));
+    }
     const started = root.classList.contains("starting");
     const inside = root.contains(document.activeElement) || document.activeElement === document.body;
     root.classList.remove("starting");

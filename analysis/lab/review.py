@@ -34,6 +34,8 @@ from analysis.source.anchoring import Span
 HERE = Path(__file__).parent
 AHEAD = 8  # rows of the queue that are listed
 COLOURS = {name: value for name, value in vars(design).items() if isinstance(value, str) and name.isupper()}
+DECIDING = {"accept", "correct", "reject", "merge", "skip"}  # these name the row that they are about
+FILLING = {"try", "select", "new", "save"}  # these come from the form
 DONE = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected", "merge": "Merged", "add": "Added"}
 
 
@@ -62,6 +64,7 @@ class ReviewPanel(anywidget.AnyWidget):
         self._order, self._table, self._serial = "doubt", "", 0
         self._proposal: tuple[str, Proposal] | None = None  # what waits for a yes, by its digest
         self._filling: tuple[str, str] | None = None  # table, and id or '' of the row in the form
+        self._opened: Cells = {}  # that row when the form was opened
         self.on_msg(lambda _, content, __: self.receive(content))
         if reviewer.strip():
             self._start(reviewer)
@@ -74,8 +77,9 @@ class ReviewPanel(anywidget.AnyWidget):
         try:
             if self.review is None and name != "start":
                 return
-            at = content.get("at")
-            if at is not None and at != self._digest():
+            if name in FILLING and self._filling is None:
+                return
+            if name in DECIDING and content.get("at") != self._digest():
                 self._show("Another row is shown by now; nothing was saved.", "warning")
                 return
             getattr(self, f"_do_{name}")(content)
@@ -181,9 +185,16 @@ class ReviewPanel(anywidget.AnyWidget):
             self._to_next(after=self._at)
             self._show("Reviewed already; nothing to save.")
             return
+        queue = self._queue()
+        behind = queue[queue.index(self._at) + 1 :] if self._at in queue else []
         self.review.decide(proposal)
         self._proposal = self._filling = None
-        self._to_next(after=self._at)
+        left = set(self._queue())
+        following = [key for key in behind if key in left]
+        if following:
+            self._go(following[0])
+        else:
+            self._to_next(after=self._at)
         done = f"{DONE[first.action]} {first.id}{_more(len(proposal.changes) - 1)}."
         self._show(f"{done} {self._remaining()}")
 
@@ -211,7 +222,7 @@ class ReviewPanel(anywidget.AnyWidget):
     def _open_form(self, table: str, row: str, cells: Cells) -> None:
         coding = self.review.snapshot().coding
         header = coding.headers.get(table, [])
-        self._filling, self._proposal = (table, row), None
+        self._filling, self._proposal, self._opened = (table, row), None, dict(self._shown)
         self._serial += 1
         self.form = {
             "serial": self._serial,
@@ -259,6 +270,8 @@ class ReviewPanel(anywidget.AnyWidget):
     def _do_save(self, content: dict[str, Any]) -> None:
         table, row = self._filling
         proposal = self._filled(table, row, content["cells"])
+        if row and not same(proposal.before(table, row), self._opened):
+            raise changed_meanwhile(table, row)
         others = _digest([c._asdict() for c in proposal.changes[1:]])
         confirmed = len(proposal.changes) < 2 or content.get("confirmed") == others
         if proposal.blocked or not confirmed:
@@ -330,6 +343,14 @@ class ReviewPanel(anywidget.AnyWidget):
         if self.review is None:
             self.view = said | {"start": True, "case": self.folder.name}
             return
+        try:
+            self.view = said | self._case()
+        except ProblemsError as error:  # a table or the log that is no table: nothing can be decided until it is
+            broken = " ".join(str(p) for p in error.problems)
+            self.view = said | {"start": False, "broken": broken, "case": self.folder.name}
+
+    def _case(self) -> dict[str, Any]:
+        """What the panel shows of the case as it stands on disk."""
         snapshot = self.review.snapshot()
         coding, names = snapshot.coding, Names(snapshot.coding)
         known = rows(coding)
@@ -342,8 +363,9 @@ class ReviewPanel(anywidget.AnyWidget):
         self._shown = dict(known[self._at]) if self._at else {}
         left, last = self.review.left(), self.review.last
         queue = self._queue()
-        self.view = said | {
+        return {
             "start": False,
+            "broken": "",
             "case": self.folder.name,
             "headline": coding.article.headline if coding.article else "",
             "reviewer": self.review.reviewer,
