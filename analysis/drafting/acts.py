@@ -112,7 +112,7 @@ def speech_act(lemma: str, rule: str, content: str, found: Clause, own: bool, na
     given = acts()[lemma].act if lemma in acts() else "assert"
     if given != "assert":
         return given
-    if found.time == "future" and own:
+    if found.time == "future" and own and found.verb not in ("could", "may", "might"):
         return "deny_intent" if found.negated else "announce"
     if found.time in ("future", "hypothetical"):
         return "predict"

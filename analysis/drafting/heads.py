@@ -16,6 +16,7 @@ FULL_DATE = re.compile(
 )
 SPEECH = re.compile(r"[“\"]")
 LONGEST_HEADLINE, LONGEST_STANDFIRST = 150, 320
+LONGEST_DATE_LINE = 60  # code points of a line that holds place and date, and no sentence
 HEAD = 4  # lines below the headline in which a date line may stand
 
 
@@ -54,6 +55,8 @@ def date_line(text: str) -> datetime.date | None:
     """The full date that opens one of the lines below the headline, or None."""
     lines = [line.strip() for line in text[:5_000].splitlines() if line.strip()][: HEAD + 1]
     for line in lines:
+        if len(line) <= LONGEST_DATE_LINE and (found := FULL_DATE.search(line)):
+            return date_of(found)
         opening = re.sub(r"^(?:published|updated|posted|last updated)(?: on)?:?\s+", "", line, flags=re.IGNORECASE)
         if found := FULL_DATE.match(opening):
             return date_of(found)

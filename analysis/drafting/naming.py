@@ -155,6 +155,8 @@ def name_alone(head: str, rest: str) -> Described | None:
     whose = iso(owner[1]) if owner and iso(owner[1]) else ""
     name = owner[2] if whose else plain
     words = name.split()
+    if len(words) > 1 and kind_of(words[0]) in ("group", "person", "document") and not is_capital(words[1]):
+        return None
     if not all(is_capital(word) or word in ("of", "for", "and", "the", "on", "&", "in") for word in words):
         return None
     if not is_capital(words[0]) or not is_capital(words[-1]) or known().get(words[0].lower(), "n") not in OPEN_CLASSES:
@@ -191,7 +193,10 @@ def role_in(rest: str) -> str:
 
 def name_in_apposition(head: str, rest: str) -> Described | None:
     """`Malaysia's Prime Minister, Najib Razak`: the name stands behind the comma."""
-    name = rest.split(",")[0].strip()
+    words = rest.split(",")[0].split()
+    while words and is_title(words[0]):
+        words.pop(0)
+    name = " ".join(words)
     if not name or len(name.split()) < 2 or not is_person_name(name) or name.split()[0].lower() in known():
         return None
     role = BREAK.split(f"{head} ")[0].split()
@@ -210,10 +215,12 @@ def common_noun(head: str) -> Described:
         return NOBODY
     if kind == "person" and re.search(r"(?: [A-Z][\w’'-]+){4}", head):
         return NOBODY  # a name that could not be told from what stands before it
-    name = small_opening(OPENING.sub("", head))
+    name = small_opening((DEFINITE if kind == "group" else OPENING).sub("", head))
     indefinite, pointing = bool(INDEFINITE.match(head)), bool(ANAPHORIC.match(head))
     if kind == "document" and head != OPENING.sub("", head):
         name = f"{'a' if indefinite and name[0] not in 'aeiou' else 'an' if indefinite else 'the'} {name}"
+    if kind == "person":
+        name = definite(head, name)
     named = kind in BODIES and not indefinite and not pointing
     return Described(
         kind if kind not in BODIES else "body",
@@ -229,7 +236,16 @@ def common_noun(head: str) -> Described:
 
 
 OPENING = re.compile(r"^(?:the|an?|this|these|those|that|its|his|her|their|our|some|several|many|one|another) ", re.I)
+DEFINITE = re.compile(r"^(?:the|these|those|its|his|her|their|our) ", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
+
+
+def definite(head: str, name: str) -> str:
+    """A person by a role that the words take for known: `the mayor of Ulm`, `the neighbour of Hassan`."""
+    owner = re.match(r"([A-Z][\w.-]*)[’']s (.+)", head)
+    if owner:
+        return f"the {owner[2]} of {owner[1]}"
+    return f"the {name}" if re.match(r"the .+ ", head, re.I) else name
 
 
 def small_opening(name: str) -> str:

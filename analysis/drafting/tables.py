@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from analysis.drafting.resolution import Resolution
 from analysis.drafting.statements import Drafted, Statements
 from analysis.source.sentences import Sentence
 
+PLURAL_COUNTRY = re.compile(r"United |Netherlands|Philippines|Bahamas|Gambia|Maldives|.* (?:Republic|Islands)$")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -68,10 +70,14 @@ def narration(text: str, sentences: Sequence[Sentence], drafted: Sequence[Drafte
 def names(resolution: Resolution) -> dict[str, str]:
     """How a proposition names an actor: only those whose name needs no article or stands for itself."""
     return {
-        actor.id: actor.name
+        actor.id: f"the {actor.name}" if takes_article(actor) else actor.name
         for actor in resolution.actors.values()
         if actor.kind in ("country", "person") and actor.named
     }
+
+
+def takes_article(actor: actor_rows.Actor) -> bool:
+    return actor.kind == "country" and PLURAL_COUNTRY.match(actor.name) is not None
 
 
 def in_order(drafted: Sequence[Drafted], narrated_rows: list[dict[str, Any]], sentences: Sequence[Sentence]):
@@ -103,7 +109,8 @@ def actors(resolution: Resolution, statements: list[dict[str, Any]]) -> list[dic
     used = {name for row in statements for name in (row["speaker"], row.get("target"), *row["source_chain"]) if name}
     found = [actor for actor in resolution.actors.values() if actor.id in used]
     for actor in found:
-        if actor.kind in ("body", "group", "name") and f"the {actor.name}".casefold() in resolution.text.casefold():
+        known = f"the {actor.name}".casefold() in resolution.text.casefold()
+        if takes_article(actor) or (actor.kind in ("body", "group", "name") and known):
             actor.aliases.setdefault(f"the {actor.name}")  # as running text names it
     states = {actor.country: actor.id for actor in found if actor.kind == "country"}
     return [actor_rows.row(actor, states) for actor in sorted(found, key=lambda actor: actor.at)]

@@ -15,6 +15,11 @@ PHRASES = {
     "the Harbour Times": ("body", "Harbour Times", "non_state_group", ""),
     "fishermen in the north": ("group", "fishermen in the north", "collective", ""),
     "a spokesman for the port": ("person", "spokesman for the port", "person", ""),
+    "the port’s director": ("person", "the port’s director", "person", ""),
+    "Hassan’s neighbour": ("person", "the neighbour of Hassan", "person", ""),
+    "its spokesman, General Jens Olsen": ("person", "Jens Olsen", "person", ""),
+    "Some analysts": ("group", "some analysts", "collective", ""),
+    "Officials in Oslo": ("group", "officials in Oslo", "collective", "NOR"),
     "a new study": ("document", "a new study", "collective", ""),
     "The World Health Organisation (WHO)": ("body", "World Health Organization", "international_organisation", ""),
 }
