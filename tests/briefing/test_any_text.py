@@ -14,34 +14,9 @@ from analysis import glyphs
 from analysis.briefing import page, pdf
 from analysis.briefing.document import Document
 
-WORDS = st.sampled_from(
-    [
-        "<script>alert(1)</script>",
-        "<b>",
-        "&amp;",
-        "]]>",
-        "#panic()",
-        "$x$",
-        "@ref",
-        "*b*",
-        "_i_",
-        "`c`",
-        "\\u{41}",
-        "=1+1",
-        "+1",
-        "@SUM(A1)",
-        "{{x}}",
-        "%s",
-        "”",
-        "’",
-        "–",
-        "Лукашенко",
-        "Ελλάδα",
-        "ñandú",
-        "[a](javascript:x)",
-    ]
-    + ["w" * 60]
-)
+HOSTILE = """<script>alert(1)</script> <b> &amp; ]]> #panic() $x$ @ref *b* _i_ `c` \\u{41} =1+1 +1 @SUM(A1) {{x}} %s ” ’ –
+Лукашенко Ελλάδα ñandú [a](javascript:x)"""
+WORDS = st.sampled_from([*HOSTILE.split(), "w" * 60])
 LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=12)
 TEXTS = st.lists(st.one_of(WORDS, LETTERS), min_size=1, max_size=8).map(" ".join).filter(lambda text: text.strip())
 
