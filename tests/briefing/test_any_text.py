@@ -14,7 +14,7 @@ from analysis import glyphs
 from analysis.briefing import page, pdf
 from analysis.briefing.document import Document
 
-HOSTILE = """<script>alert(1)</script> <b> &amp; ]]> #panic() $x$ @ref *b* _i_ `c` \\u{41} =1+1 +1 @SUM(A1) {{x}} %s ” ’ –
+HOSTILE = """<script>alert(1)</script> <b> &amp; ]]> #panic() $x$ @ref *b* _i_ `c` \\u{41} =1+1 +1 @SUM(A1) {{x}} %s ” ’
 Лукашенко Ελλάδα ñandú [a](javascript:x)"""
 WORDS = st.sampled_from([*HOSTILE.split(), "w" * 60])
 LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=12)
