@@ -15,7 +15,7 @@ UNSURE = re.compile(
     r"|no|nobody|none|nothing|neither|nor|hardly|few|little|without|only|even|also|too|any|ever|perhaps|likely|possibly"
     r"|potentially|probably|however|therefore|but|yet|still|again|already|yesterday|today|tomorrow|tonight|now|here|this"
     r"|these|those|such|i|we|you|me|us|him|them|my|our|your|he|she|they|what|who|which|where|why|how|had|there)\b"
-    r"|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last)\b|[“”\"«»;:()\[\]…?!–—]|\.\.\.|, ",
+    r"|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last)\b|[“”\"«»;:()\[\]…?!–—`]|''|\.\.\.|, ",
     re.IGNORECASE,
 )
 NEGATION = re.compile(r"\b(?:not|never|no longer)\b|\b\w+n[’']t\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def urged(content: str) -> Proposition | None:
     match = re.fullmatch(r"([\w’' -]{3,80}?) (not )?to (\w.{3,140})", " ".join(content.split()).strip(" .,"))
     if not match or UNSURE.search(match[0].replace(" not to ", " to ")) or NEVER_OPENS.match(match[1]):
         return None
-    if re.search(r"\b(?:that|to)\b", match[1]):
+    if re.search(r"\b(?:that|to)\b", match[1]) or " and to " in match[3]:
         return None
     who = match[1][0].upper() + match[1][1:]
     return Proposition(f"{who} should {match[3]}.", -1 if match[2] else 1, "demand")

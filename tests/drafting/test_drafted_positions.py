@@ -34,6 +34,8 @@ NOT_HELD = [
     "Norway said it will send ships if the war goes on.",  # conditional
     "Norway said the old ship sank in the storm.",  # a report
     "Norway fears the old bridge is not safe.",  # a concern
+    "Anna Lopez urged the ministry to close the bridge and to open the road.",  # `should` would not reach the second
+    "Anna Lopez said the bridge is ''fit for use'' by buses.",  # marks that are no quote marks to the text
     "Norway said prices will rise in the north.",  # a prediction
     "Norway claimed the old bridge is safe for buses.",  # distanced by the narrator
     "Anna Lopez said they are on the way to the north.",  # nobody knows who
