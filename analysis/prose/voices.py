@@ -80,13 +80,17 @@ def _roots(case: Case) -> Markup:
     roots = root_counts(case)
     shares = [f"{actor_name(case, root)} {n}" for root, n in zip(roots["root"], roots["n"], strict=True)]
     if len(shares) == 1:
-        return claim(
-            case,
-            f"All attributed statements come from {actor_name(case, roots['root'].iloc[0])} and those under it",
-            roots["rows"].iloc[0],
-        )
+        return claim(case, _one_voice(case, roots["root"].iloc[0]), roots["rows"].iloc[0])
     rows = [row for found in roots["rows"] for row in found]
     return claim(case, f"Counted with those who speak for them: {', '.join(shares)}", rows)
+
+
+def _one_voice(case: Case, root: str) -> str:
+    """That all attributed statements are one actor's, or one actor's and of those counted with it."""
+    speakers = speaker_counts(case)["speaker"]
+    if len(speakers) == 1:
+        return f"No voice but that of {actor_name(case, speakers.iloc[0])} is heard"
+    return f"No voices but {actor_name(case, root)} and those counted with it are heard"
 
 
 def _identified(case: Case) -> Markup:

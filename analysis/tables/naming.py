@@ -14,118 +14,18 @@ _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 # Kinds of actor that running text names with the article when their name ends in a common noun.
 _INSTITUTIONS = {"government_institution", "military", "non_state_group"}
 # Written large, a name that ends in one of these still takes the article: "the Civil Defence Authority".
-_COMMON_HEADS = frozenset(
-    [
-        "administration",
-        "agency",
-        "army",
-        "assembly",
-        "association",
-        "authority",
-        "board",
-        "bureau",
-        "cabinet",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "court",
-        "department",
-        "directorate",
-        "federation",
-        "fleet",
-        "force",
-        "forces",
-        "foundation",
-        "government",
-        "guard",
-        "institute",
-        "league",
-        "ministry",
-        "movement",
-        "navy",
-        "office",
-        "organisation",
-        "organization",
-        "parliament",
-        "party",
-        "police",
-        "senate",
-        "service",
-        "society",
-        "treasury",
-        "tribunal",
-        "union",
-    ]
-)
+_HEADS = """administration agency army assembly association authority board bureau cabinet commission committee
+congress council court department directorate federation fleet force forces foundation government guard institute league
+ministry movement navy office organisation organization parliament party police senate service society treasury
+tribunal union"""
+_COMMON_HEADS = frozenset(_HEADS.split())
 # First words that lose their capital inside a sentence; any other keeps it unless the article writes it small.
-_OPENERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "there",
-        "any",
-        "some",
-        "all",
-        "no",
-        "many",
-        "most",
-        "several",
-        "more",
-        "few",
-        "both",
-        "each",
-        "every",
-        "during",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "if",
-        "when",
-        "while",
-        "for",
-        "from",
-        "with",
-        "without",
-        "by",
-        "as",
-        "to",
-        "under",
-        "over",
-        "about",
-        "among",
-        "despite",
-        "amid",
-        "since",
-        "until",
-        "once",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+_OPENING = """a an the this that these those it its he she they his her their there any some all no many most several
+more few both each every other another such during in on at after before if when while for from with without by as to
+under over about among despite amid since until once because although though whether where almost nearly around roughly
+approximately only just even still also now then today yesterday tomorrow here again further one two three four five
+six seven eight nine ten people children women men officials police workers residents researchers scientists experts"""
+_OPENERS = frozenset(_OPENING.split())
 
 
 def label(case: Case, actor: str) -> str:
