@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help reports test lint lab bench-drafting clean bench-drafting
+.PHONY: help reports test lint lab bench-drafting clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 17
@@ -28,16 +28,12 @@ lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
 GOLD ?=
 bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder
 	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder with text/ and attributions/"; exit 2; }
-	@$(BIN)/python -m analysis.drafting.bench $(GOLD)
+	@$(BIN)/python -m analysis.drafting.bench "$(GOLD)"
 
 clean:  ## takes away the reports and what the tools left; .venv stays
 	@find reports -mindepth 1 ! -name README.md -delete
 	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find analysis tests -name __pycache__ -prune -exec rm -rf {} +
-
-bench-drafting: $(VENV)/.ready  ## how good drafted attributions are: make bench-drafting GOLD=a/folder/of/gold
-	@test -n "$(GOLD)" || { echo "say where the gold lies: make bench-drafting GOLD=a/folder/of/gold"; exit 2; }
-	@$(BIN)/python -m analysis.drafting.bench "$(GOLD)"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
