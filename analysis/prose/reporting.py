@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.coding.case import Case
 from analysis.drafting.cues import PAST, forms
 from analysis.prose.quoting import own_words, paraphrase, quoted, verbatim
-from analysis.tables.naming import actor_name, agree, clause
+from analysis.tables.naming import actor_name, agree, clause, listed
 
 _IRREGULAR = {
     "saying": "said", "telling": "told", "writing": "wrote", "denying": "denied", "speaking": "spoke",
@@ -34,8 +34,18 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
         return Markup("The article itself says: {}").format(own_words(case, statement))
     if row["attribution"] == "unspecified":
         return _holderless(case, statement)
-    lead = f"{speaker_name(case, statement)} " if naming else ""
+    lead = f"{speaker_name(case, statement)}{_relayed(case, row)} " if naming else ""
     return Markup("{}{}").format(lead, _said(case, statement, row))
+
+
+def _relayed(case: Case, row: pd.Series) -> str:
+    """ ", as relayed by the ministry,": through whom a second-hand statement comes (rule S7)."""
+    between = row["source_chain"][1:-1]
+    if not between:
+        return ""
+    names = listed([actor_name(case, actor) for actor in between])
+    inferred = "nested_source_inferred" in row["flags"]
+    return f" (relayed, as the coder infers, by {names})" if inferred else f", as relayed by {names},"
 
 
 def speaker_name(case: Case, statement: str) -> str:

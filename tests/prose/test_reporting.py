@@ -13,8 +13,8 @@ from tests.prose.conftest import text_of
         ("st-06", "the Belarusian defence ministry confirmed the arrival of the contingent"),
         (
             "st-09",
-            "an unnamed representative of the Russian army said Russian troops “are ready to carry out tasks as "
-            "intended”",
+            "an unnamed representative of the Russian army (relayed, as the coder infers, by the Belarusian defence "
+            "ministry) said Russian troops “are ready to carry out tasks as intended”",
         ),
         ("st-11", "Belarus said it will receive more weapons and equipment from its neighbour [Russia]"),
         (
