@@ -44,25 +44,34 @@ DARK = {
 SERIF = "Libertinus Serif"
 SANS = "DejaVu Sans"  # figures, and characters that the serif lacks
 MONO = "DejaVu Sans Mono"
-SCREEN_SERIF = (
-    "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Libertinus Serif', 'Noto Serif', Georgia, serif"
-)
+SCREEN_SERIF = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Libertinus Serif', 'Noto Serif', Georgia, serif"
 SCREEN_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 # Sizes on paper, in points
-TEXT_PT = 10.5
+TEXT_PT = 10.0
 SMALL_PT = 9.0
+TABLE_PT = 8.75
+DATA_PT = 8.0  # a figure's own table
 NOTE_PT = 8.0
-TITLE_PT = 22.0
-H2_PT = 14.5
-H3_PT = 11.5
+CITE_PT = 8.0
+LEAST_PT = 7.5  # no text on paper is smaller, whatever the fit; figures have a least size of their own
+TITLE_PT = 21.0
+SUBTITLE_PT = 12.5
+H2_PT = 11.5
+H3_PT = 10.5
 FIGURE_PT = 8.0  # text in figures, at print size; nothing under FIGURE_MIN_PT
 FIGURE_MIN_PT = 7.0
 
-# Lengths on paper, in millimetres: A4, a narrow column for labels, then the text
+# Lengths on paper, in millimetres: A4, a narrow column for labels and headings, then the text
 PAGE_WIDTH_MM = 210.0
 PAGE_HEIGHT_MM = 297.0
 MARGIN_MM = 24.0
-GUTTER_MM = 27.0
+HEAD_MM = 24.0  # from the edge of the sheet to the text
+FOOT_MM = 20.0
+GUTTER_MM = 30.0
+LABEL_MM = 18.0  # the column of labels where a list stands in one half of the page
+HALVES_MM = 7.0  # between two halves side by side
+ROW_PT = 2.6  # above and below the words of a table's row, in points
+CELL_PT = 3.2  # on either side of them
 FIGURE_WIDTH_MM = PAGE_WIDTH_MM - 2 * MARGIN_MM  # a figure takes label column and text: 162 mm
 FIGURE_HEIGHT_MM = 190.0  # at most; a higher one is scaled down

@@ -46,9 +46,7 @@ def is_control(char: str) -> bool:
     """Whether `char` is a control, a bidi control, a surrogate, private or a noncharacter: never shown as itself."""
     if char in _SPACES:
         return False
-    return (
-        char in _BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Co", "Cs") or _is_noncharacter(char)
-    )
+    return char in _BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Co", "Cs") or _is_noncharacter(char)
 
 
 def _is_noncharacter(char: str) -> bool:
@@ -94,17 +92,11 @@ def printable_in_svg(text: str) -> str:
     if text.isascii():
         return printable(text)
     composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        char if shown and not _joins(char) else code_point(char) for char, shown in _each(composed)
-    )
+    return "".join(char if shown and not _joins(char) else code_point(char) for char, shown in _each(composed))
 
 
 def _joins(char: str) -> bool:
-    return (
-        char in _JOINERS
-        or unicodedata.category(char).startswith("M")
-        or _script(char) in ("NKO", "LAO", "TIFINAGH")
-    )
+    return char in _JOINERS or unicodedata.category(char).startswith("M") or _script(char) in ("NKO", "LAO", "TIFINAGH")
 
 
 def missing(text: str) -> list[str]:
@@ -154,3 +146,13 @@ def name(char: str) -> str:
     """`char` for a message: its code point and, where it has one, its Unicode name."""
     named = unicodedata.name(char, "")
     return f"U+{ord(char):04X}" + (f" ({named})" if named else "")
+
+
+def why_not_shown(char: str) -> str:
+    """Why `char` does not stand as itself, for a message."""
+    if char in _BIDI_CONTROLS:
+        return f"{name(char)} is a bidirectional control"
+    if is_control(char):
+        kind = {"Co": "private use", "Cn": "a noncharacter"}.get(unicodedata.category(char), "a control character")
+        return f"{name(char)} is {kind}"
+    return f"no bundled font has {name(char)}"

@@ -82,7 +82,7 @@ CATALOGUE: dict[str, str] = {
     "E-AGREE": "{found}; {remedy}",
     "E-CITATION": "{found}; {remedy}",
     "W-OUTPUT": "cell {cell}: {found}; {remedy}",
-    "W-GLYPH": "no bundled font has {found}; printed as {printed}",
+    "W-GLYPH": "{found}; printed as {printed}",
 }
 
 

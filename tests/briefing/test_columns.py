@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import design
-from analysis.briefing.pdf.columns import LETTERS, column_widths
+from analysis.briefing.pdf.columns import LETTER, column_widths, folds
 from analysis.glyphs import LONG_WORD
 
 FULL = design.FIGURE_WIDTH_MM * 72 / 25.4
@@ -11,7 +11,12 @@ FULL = design.FIGURE_WIDTH_MM * 72 / 25.4
 
 def rows(*texts):
     """One row of cells with these words."""
-    return [[{"cols": 1, "words": text} for text in texts]]
+    return [[{"cols": 1, "rows": 1, "words": text} for text in texts]]
+
+
+def letters(width):
+    """How many letters stand in a width, in a table's type."""
+    return width / (design.TABLE_PT * LETTER)
 
 
 def test_a_table_that_fits_is_left_to_the_page():
@@ -38,11 +43,39 @@ def test_long_text_gets_more_room_than_short():
     """The column with more to say is wider, and a short one keeps its longest word whole."""
     (short, long), whole = column_widths(rows("proposition", "word " * 60), 2)
     assert long > 2 * short
-    assert short / FULL * LETTERS > len("proposition")
+    assert letters(short) > len("proposition")
     assert whole == [LONG_WORD, LONG_WORD]
 
 
 def test_a_word_is_broken_only_where_the_page_forces_it():
     """Twelve columns of 60 letters: each takes fewer letters whole than it would be wide."""
     widths, whole = column_widths(rows(*["x" * 60] * 12), 12)
-    assert all(4 <= letters < width / FULL * LETTERS for letters, width in zip(whole, widths, strict=True))
+    assert all(4 <= most < letters(width) for most, width in zip(whole, widths, strict=True))
+
+
+def test_room_goes_where_it_saves_lines():
+    """One long cell does not take the room that ten others need to stay on one line."""
+    many = [
+        row for _ in range(10) for row in rows("a line of forty letters, or nearly so", "The Belarusian ministry", "x")
+    ]
+    once = rows("short", "said by somebody of whom a great many words are needed " * 2, "x")
+    (first, second, _), _ = column_widths(many + once, 3)
+    assert letters(first) >= len("a line of forty letters, or nearly so")
+    assert letters(second) >= len("The Belarusian ministry")
+
+
+@pytest.mark.parametrize(
+    ("body", "folded"),
+    [
+        (rows("S02", "body", "1", "0") * 16, True),
+        (rows("S02", "body", "1", "0") * 4, False),  # short enough as it is
+        (rows("S02", "body", "1", "0") * 200, False),  # longer than a page
+        (rows("a line of forty letters, or nearly so", "body", "in words", "0") * 16, False),
+        (rows("S02", "Verteidigungsministeriumssprecherin", "Koordinierungsstelle", "0") * 16, False),
+        ([[{"cols": 2, "rows": 1, "words": "x"}]] * 16, False),
+    ],
+)
+def test_only_a_long_and_narrow_table_is_set_in_halves(body, folded):
+    """Rows enough to be worth it, words that stay whole, no cell over two columns."""
+    head = rows("Sentence", "Part of the article", "Source given", "Where") if len(body[0]) == 4 else []
+    assert folds(head, body, len(body[0]), design.DATA_PT) is folded

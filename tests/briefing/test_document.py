@@ -63,13 +63,16 @@ def test_the_banner_gives_title_date_and_running_lines(situation):
 
 
 def test_figures_and_tables_are_numbered_apart(situation):
-    """Figures count by themselves; a table inside a figure is the figure's own."""
+    """Figures count by themselves; a table inside a figure is the figure's own, and says whose data it holds."""
     tree = Document.from_notebook(situation).tree
     assert [words(n) for n in tree.iterfind(".//figcaption/span[@class='number']")] == [
         "Figure 1.",
         "Figure 2.",
     ]
-    assert [words(n) for n in tree.iterfind(".//caption/span[@class='number']")] == ["Table 1."]
+    assert [words(n) for n in tree.iterfind(".//caption/span[@class='number']")] == [
+        "Table 1.",
+        "Data of Figure 1.",
+    ]
 
 
 def test_one_h1_and_no_level_skipped(by_hand):
@@ -86,9 +89,7 @@ def test_every_id_is_there_once(by_hand):
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     for svg in tree.iter("svg"):
-        used = [url[5:-1] for url in svg.xpath(".//@clip-path")] + [
-            u.get("href")[1:] for u in svg.iter("use")
-        ]
+        used = [url[5:-1] for url in svg.xpath(".//@clip-path")] + [u.get("href")[1:] for u in svg.iter("use")]
         assert used
         assert set(used) <= set(svg.xpath(".//@id"))
 
@@ -170,9 +171,7 @@ def test_a_picture_without_a_text_alternative_says_so(by_hand):
     picture = by_hand.cell(
         output("display_data", data={"image/svg+xml": "<?xml version='1.0'?>" + by_hand.counts_figure()})
     )
-    document = Document.from_notebook(
-        by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner())), picture)
-    )
+    document = Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner())), picture))
     assert "Figure without a description" in words(document.tree)
     assert any("no text alternative" in w for w in warnings(document))
 
@@ -194,9 +193,7 @@ def test_text_is_set_as_it_stands_and_stderr_is_a_warning(by_hand):
 def test_a_widget_is_named_not_lost(by_hand):
     """An output of a kind that a document cannot hold is a warning with its type."""
     widget = by_hand.cell(
-        output(
-            "display_data", data={"application/vnd.jupyter.widget-view+json": {}, "text/plain": "Dropdown()"}
-        )
+        output("display_data", data={"application/vnd.jupyter.widget-view+json": {}, "text/plain": "Dropdown()"})
     )
     document = Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner())), widget))
     assert any("application/vnd.jupyter.widget-view+json" in w for w in warnings(document))
@@ -211,9 +208,7 @@ def refused(nb):
 
 def test_a_failed_cell_refuses_the_document(by_hand):
     """The problem names the notebook, the cell, its first line and the error."""
-    failed = by_hand.cell(
-        output("error", ename="KeyError", evalue="'p-99'", traceback=[]), source="\nstance(case)\n"
-    )
+    failed = by_hand.cell(output("error", ename="KeyError", evalue="'p-99'", traceback=[]), source="\nstance(case)\n")
     problems = refused(by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner())), failed))
     assert len(problems) == 1
     assert problems[0].startswith(
@@ -278,20 +273,71 @@ def test_the_sources_keep_what_is_cited_and_nothing_else(by_hand):
     assert words(sources.find(".//span[@class='verbatim']")) == whole
 
 
+def sources_of(*sentences):
+    """A source list of these sentences' marked words; each has the rows st-01 and st-02."""
+    rows = '<li id="st-01" data-row="st-01">one</li><li id="st-02" data-row="st-02">two</li>'
+    items = "".join(
+        f'<li data-sentence="S01"><p class="sentence"><span class="verbatim">{words}</span></p>'
+        f'<ul class="rows">{rows}</ul></li>'
+        for words in sentences
+    )
+    return f'<section class="sources" id="sources"><h2>Sources</h2><ol class="source-list">{items}</ol></section>'
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        (  # at another row's mark, which is not cited
+            '<m class="content" data-rows="st-01">Russian </m><m class="content" data-rows="st-01">'
+            '<m class="mention" data-rows="st-02">troops</m></m><m class="content" data-rows="st-01"> came</m>.',
+            '<m class="content" data-rows="st-01">Russian troops came</m>.',
+        ),
+        (  # round a mark that stays
+            '<m class="content" data-rows="st-01">it </m><m class="content" data-rows="st-01 st-02">'
+            '<m class="hedge" data-rows="st-01">could</m></m><m class="content" data-rows="st-01"> be</m>',
+            '<m class="content" data-rows="st-01">it <m class="hedge" data-rows="st-01">could</m> be</m>',
+        ),
+        (  # not over words between them, nor over another kind
+            '<m class="cue" data-rows="st-01">said</m> <m class="cue" data-rows="st-01">that</m>'
+            '<m class="content" data-rows="st-01">it</m>',
+            None,
+        ),
+    ],
+)
+def test_marks_that_came_apart_are_joined(by_hand, cut, whole):
+    """Touching marks of one kind and the same cited rows are one mark; the words stay as they are."""
+    outputs = by_hand.shown(by_hand.banner()), by_hand.shown(f"<p>{by_hand.claim('It came.', 'st-01')}</p>")
+    cells = [by_hand.cell(*outputs, by_hand.shown(sources_of(cut.replace("m ", "mark ").replace("/m>", "/mark>"))))]
+    found = Document.from_notebook(by_hand.notebook(*cells)).tree.find(".//span[@class='verbatim']")
+    inner = etree.tostring(found, encoding="unicode", with_tail=False)
+    expected = (whole or cut).replace("<m ", "<mark ").replace("/m>", "/mark>")
+    assert inner == f'<span class="verbatim">{expected}</span>'
+
+
+@pytest.mark.parametrize(("article", "marked"), [("ru", {"ru"}), ("en", set()), ("", set())])
+def test_words_in_another_language_say_so(by_hand, article, marked):
+    """The article's own words carry its language where the document is in another; our words carry none."""
+    document = Document.from_notebook(
+        by_hand.small(
+            f"<p>{by_hand.claim('<q class=verbatim data-rows=st-06>x</q>', 'st-06')}</p>", article_language=article
+        )
+    )
+    verbatim = document.tree.xpath("//*[contains(@class, 'verbatim')]")
+    assert len(verbatim) == 2
+    assert {node.get("lang") for node in verbatim} - {None} == marked
+    assert document.tree.xpath("//*[@lang and not(contains(@class, 'verbatim'))]") == []
+
+
 def test_the_legend_names_the_kinds_of_marks_that_are_left(by_hand):
     """The legend explains what is marked, and only that."""
-    document = Document.from_notebook(
-        by_hand.small(f"<p>{by_hand.claim('The article reports it.', 'st-04')}</p>")
-    )
+    document = Document.from_notebook(by_hand.small(f"<p>{by_hand.claim('The article reports it.', 'st-04')}</p>"))
     assert words(document.tree.find(".//p[@class='legend']")) == "Marked in the sentences: what is said."
 
 
 def test_the_hash_leaves_out_what_a_build_adds(situation):
     """Outputs, counts, metadata and injected parameters do not change a notebook's hash; its source does."""
     built = copy.deepcopy(situation)
-    built.cells.insert(
-        2, nbformat.v4.new_code_cell("actor = 'ukr'", metadata={"tags": ["injected-parameters"]})
-    )
+    built.cells.insert(2, nbformat.v4.new_code_cell("actor = 'ukr'", metadata={"tags": ["injected-parameters"]}))
     built.metadata["papermill"] = {"start_time": "now"}
     built.cells[5]["execution_count"] = 77
     edited = copy.deepcopy(situation)
@@ -314,4 +360,15 @@ def test_characters_without_a_glyph_are_warned_of(by_hand):
     """The PDF will print a code point; the warning says which."""
     document = Document.from_notebook(by_hand.small("<p>中 and \U0001f98a</p>"))
     assert [w.split(" ")[0] for w in warnings(document)] == ["W-GLYPH", "W-GLYPH"]
-    assert "[U+4E2D]" in warnings(document)[0]
+    assert "no bundled font has U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D); printed as [U+4E2D]" in warnings(document)[0]
+
+
+@pytest.mark.parametrize(
+    ("char", "what"),
+    [("\u202e", "(RIGHT-TO-LEFT OVERRIDE) is a bidirectional control"), ("\ue000", "is private use")],
+)
+def test_the_warning_says_what_a_character_is(by_hand, char, what):
+    """A control is not blamed on the fonts."""
+    (warning,) = warnings(Document.from_notebook(by_hand.small(f"<p>a{char}b</p>")))
+    assert what in warning
+    assert "font" not in warning

@@ -20,18 +20,14 @@ def situation_page(situation):
 def test_the_page_asks_for_nothing(situation_page):
     """No element of the page loads another file."""
     tree = html.fromstring(situation_page)
-    loads = tree.xpath(
-        "//@src | //link/@href | //@srcset | //@poster | //object/@data | //use/@href | //image/@href"
-    )
+    loads = tree.xpath("//@src | //link/@href | //@srcset | //@poster | //object/@data | //use/@href | //image/@href")
     assert [x for x in loads if not x.startswith(("data:", "#"))] == []
     assert re.findall(r"url\((?!#)|@import|@font-face", situation_page) == []
 
 
 def test_only_our_script_may_run(situation_page):
     """The policy names the hash of the one script and allows nothing else."""
-    policy = html.fromstring(situation_page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[
-        0
-    ]
+    policy = html.fromstring(situation_page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     (script,) = re.findall(r"<script>(.*?)</script>", situation_page, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert "default-src 'none'" in policy
@@ -42,9 +38,7 @@ def test_the_page_names_itself(situation_page):
     """Language, title, one h1, one main, a skip link that leads to it."""
     tree = html.fromstring(situation_page)
     assert tree.get("lang") == "en"
-    assert (
-        tree.findtext("head/title") == "Situation: Russia sends more troops to Belarus – belarus-troops-2023"
-    )
+    assert tree.findtext("head/title") == "Situation: Russia sends more troops to Belarus – belarus-troops-2023"
     assert len(tree.xpath("//h1")) == len(tree.xpath("//main")) == 1
     assert tree.xpath("//a[@class='skip']/@href") == [f"#{tree.xpath('//main/@id')[0]}"]
 
@@ -94,12 +88,8 @@ def test_a_banner_cannot_break_out_of_the_head(by_hand):
 def test_untrusted_text_stands_verbatim(by_hand, untrusted):
     """Markup of any kind in the text is text; long words have break points, bidi controls are visible."""
     for text in untrusted:
-        made = page.render(
-            Document.from_notebook(by_hand.small(f"<p class='probe'>{by_hand.escape(text)}</p>"))
-        )
-        assert html.fromstring(made).xpath("//p[@class='probe']")[0].text_content() == by_hand.without_bidi(
-            text
-        )
+        made = page.render(Document.from_notebook(by_hand.small(f"<p class='probe'>{by_hand.escape(text)}</p>")))
+        assert html.fromstring(made).xpath("//p[@class='probe']")[0].text_content() == by_hand.without_bidi(text)
 
 
 def test_long_words_get_break_points(by_hand):
@@ -108,3 +98,13 @@ def test_long_words_get_break_points(by_hand):
     assert "y" * 40 in made
     assert "x" * 41 not in made
     assert "x<wbr>x" in made
+
+
+def test_a_link_out_of_the_page_takes_nothing_with_it(by_hand):
+    """No referrer, no handle on the page; a link inside the page is left alone."""
+    made = page.render(
+        Document.from_notebook(by_hand.small('<p><a href="https://example.org">x</a> <a href="HTTP://b.org">y</a></p>'))
+    )
+    out = html.fromstring(made).xpath("//article//a[not(starts-with(@href, '#'))]")
+    assert [(link.get("rel"), link.get("class")) for link in out] == [("noreferrer noopener", "outside")] * 2
+    assert 'rel="' not in re.sub(r"<a href=\"h[^>]*>", "", made, flags=re.IGNORECASE)

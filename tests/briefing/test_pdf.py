@@ -1,13 +1,15 @@
 """The PDF as a reader's software sees it: the real bytes, read by pypdf."""
 
+import copy
 import io
 import re
 
+import nbformat
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from analysis import glyphs
+from analysis import design, glyphs
 from analysis.briefing import pdf
 from analysis.briefing.document import Document
 from analysis.briefing.page import render as render_page
@@ -233,9 +235,7 @@ def test_untrusted_text_is_harmless_everywhere_else(by_hand):
     rows = f"<thead><tr><th>{parts}</th></tr></thead><tbody><tr><td>{parts}</td></tr></tbody>"
     table = f"<table><caption>{parts}</caption>{rows}</table>"
     figure = by_hand.figure("evil", evil, evil, by_hand.counts_figure(), evil)
-    reader = made(
-        by_hand.small(table, figure, f"<pre>{parts}</pre><h2>{parts}</h2>", title=evil, marking=evil)
-    )
+    reader = made(by_hand.small(table, figure, f"<pre>{parts}</pre><h2>{parts}</h2>", title=evil, marking=evil))
     assert squeezed(text(reader)).count(squeezed(evil)) >= 8
     assert reader.metadata.title == evil
 
@@ -271,9 +271,7 @@ def test_a_wide_table_stays_on_the_page(by_hand):
     words = ["Interministerialkoordinierungsstelle", "Verteidigungsministerium", "x" * 60] * 4
     row = "".join(f"<td>{word}</td>" for word in words)
     head = "".join(f"<th>{word[:12]}</th>" for word in words)
-    reader = made(
-        by_hand.small(f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")
-    )
+    reader = made(by_hand.small(f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"))
     rightmost = 0.0
 
     def watch(piece, _cm, tm, _font, _size):
@@ -296,12 +294,104 @@ def test_a_table_longer_than_a_page_repeats_its_head(by_hand):
     assert all("Saying" in page.extract_text() for page in with_rows)
 
 
+def test_no_text_is_too_small_to_read(situation):
+    """Nothing under 7.5 points but what stands in a figure, which has its own least size, at any fit."""
+    least = min(size for page in made(situation).pages for size in sizes(page))
+    assert least >= design.FIGURE_MIN_PT
+    plain = copy.deepcopy(situation)
+    plain.cells = [cell for cell in plain.cells if "<figure" not in str(cell.get("outputs", ""))]
+    for words in ("<p>short</p>", "<p>long " * 900 + "</p>"):
+        plain.cells.insert(4, nbformat.v4.new_markdown_cell(words))
+        assert min(size for page in made(plain).pages for size in sizes(page)) >= design.LEAST_PT
+
+
+def sizes(page):
+    """Sizes of the type on a page, in points."""
+    found = set()
+
+    def watch(piece, cm, tm, _font, size):
+        if piece.strip():
+            found.add(round(abs(size * tm[3] * cm[3]), 2))
+
+    page.extract_text(visitor_text=watch)
+    return found
+
+
+def figure_of(by_hand, height, table=""):
+    """A figure with a picture of this height in points."""
+    svg = f'<svg width="400pt" height="{height}pt" viewBox="0 0 400 {height}"><rect width="9" height="9"/></svg>'
+    return by_hand.figure("tall", "tall", "A tall figure", svg, "n = 1", table)
+
+
+def test_text_runs_on_where_a_figure_does_not_fit(by_hand):
+    """A figure that would leave half a page blank goes to the head of the next; in the tags it keeps its place."""
+    before = [f"<p>{'before ' * 60}</p>"] * 5
+    after = [f"<p>{'after ' * 60}</p>"] * 8
+    reader = made(by_hand.small(*before, figure_of(by_hand, 450), *after))
+    pages = [page.extract_text() for page in reader.pages]
+    (at,) = [number for number, words in enumerate(pages) if "A tall figure" in words]
+    assert "after" in pages[at - 1]
+    kinds = [element["/S"] for element in elements(reader)]
+    assert 5 <= kinds[: kinds.index("/Figure")].count("/P") < kinds.count("/P") - 8
+
+
+def test_a_figure_that_fits_stays_in_its_place(by_hand):
+    """No figure moves without need."""
+    words = made(by_hand.small("<p>before</p>", figure_of(by_hand, 200), "<p>after</p>")).pages[0].extract_text()
+    assert words.index("before") < words.index("A tall figure") < words.index("after")
+
+
+def test_a_long_narrow_table_stands_in_two_halves(by_hand):
+    """Two tables in the tags, each with its heads; every row is there once, left half before right half."""
+    rows = "".join(f"<tr><td>R{n:02}</td><td>body</td><td>{n}</td></tr>" for n in range(16))
+    head = "<thead><tr><th>Row</th><th>Part</th><th>Count</th></tr></thead>"
+    reader = made(by_hand.small(f"<table><caption>Narrow</caption>{head}<tbody>{rows}</tbody></table>"))
+    kinds = [element["/S"] for element in elements(reader)]
+    assert (kinds.count("/Table"), kinds.count("/TH"), kinds.count("/TR")) == (2, 6, 18)
+    assert re.findall(r"R\d\d", text(reader)) == [f"R{n:02}" for n in range(16)]
+
+
+def test_a_short_section_has_its_heading_beside_it(by_hand):
+    """Where its words are narrow enough for the label column; another stands over its text. Both are headings."""
+    reader = made(by_hand.small("<h2>Gaps</h2><p>beside</p><h2>Interministerialkoordination</h2><p>below</p>"))
+    at = {}
+
+    def watch(piece, cm, tm, _font, _size):
+        for word in ("Gaps", "beside", "Interministerialkoordination", "below"):
+            if word in piece:
+                at[word] = (tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5])
+
+    reader.pages[0].extract_text(visitor_text=watch)
+    assert at["Gaps"][1] == pytest.approx(at["beside"][1], abs=2)
+    assert abs(at["Interministerialkoordination"][1] - at["below"][1]) > 10
+    assert at["beside"][0] == pytest.approx(at["below"][0], abs=1)
+    assert [e["/S"] for e in elements(reader)].count("/H2") == 4  # with the sources and the colophon
+
+
+def test_a_link_out_of_the_document_shows_its_address(by_hand):
+    """On paper too; one whose words are the address shows it once."""
+    url = "https://example.org/a-report"
+    nb = by_hand.small(
+        f'<p><a href="{url}">a report</a>, <a href="{url}">{url}</a>, <a href="mailto:a@b.org">us</a></p>'
+    )
+    reader = made(nb)
+    assert squeezed(f"a report ({url}), {url}, us (a@b.org)") in squeezed(text(reader))
+    actions = [a.get_object()["/A"] for page in reader.pages for a in page.get("/Annots", []) if "/A" in a.get_object()]
+    assert [a["/URI"] for a in actions if "/URI" in a] == [url, url, "mailto:a@b.org"]
+
+
+def test_words_in_another_language_are_tagged(by_hand):
+    """A screen reader changes its voice for them; quote marks stay the document's."""
+    quoted = "<p><q class='verbatim' data-rows='st-06'>Привет</q></p>"
+    reader = made(by_hand.small(quoted, article_language="ru-RU"))
+    assert "ru" in {element.get("/Lang") for element in elements(reader)}
+    assert "“Привет”" in text(reader)
+
+
 def test_a_picture_of_dots_is_set(by_hand):
     """A PNG of an analyst's own reaches the PDF with its alt."""
     pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     reader = made(
-        by_hand.small(
-            f'<figure data-alt="one dot"><img src="data:image/png;base64,{pixel}" alt="one dot"></figure>'
-        )
+        by_hand.small(f'<figure data-alt="one dot"><img src="data:image/png;base64,{pixel}" alt="one dot"></figure>')
     )
     assert [e.get("/Alt") for e in elements(reader) if e["/S"] == "/Figure"] == ["one dot"]

@@ -12,7 +12,7 @@ from analysis import glyphs
 from analysis.briefing.document.cells import CellReader
 from analysis.briefing.document.colophon import colophon, notebook_sha256, parameters
 from analysis.briefing.document.outline import Entry, anchor, mend_headings, mend_tables, number, unique_ids
-from analysis.briefing.document.sources import prune, unresolved
+from analysis.briefing.document.sources import mark_language, prune, unresolved
 from analysis.problems import Problem, ProblemsError, problem
 
 # what the running line says of a date that is not the article's own
@@ -56,6 +56,8 @@ class Document:
         if dangling:
             raise ProblemsError([*reader.problems, *dangling])
         prune(tree)
+        if facts.get("article-language", "") not in ("", facts.get("language") or "en"):
+            mark_language(tree, facts["article-language"])
         mend_headings(tree)
         mend_tables(tree)
         number(tree)
@@ -98,9 +100,7 @@ def _banner(tree: etree._Element, file: str) -> tuple[dict[str, str], datetime.d
             remedy="run every cell, then export; the first output of a briefing is its banner",
         )
         return {}, datetime.date.min, [wrong]
-    facts = {
-        name.removeprefix("data-"): value for name, value in banner.attrib.items() if name.startswith("data-")
-    }
+    facts = {name.removeprefix("data-"): value for name, value in banner.attrib.items() if name.startswith("data-")}
     wrong = [
         problem("E-NOTEBOOK", file=file, found=f"the banner has no data-{name}", remedy="give it")
         for name in NEEDED
@@ -117,9 +117,9 @@ def _banner(tree: etree._Element, file: str) -> tuple[dict[str, str], datetime.d
 
 
 def _without_glyphs(tree: etree._Element, facts: dict[str, str], file: str) -> list[Problem]:
-    """A warning for each character that no bundled font has; the PDF prints it as its code point."""
+    """A warning for each character that cannot be shown as itself; the PDF prints it as its code point."""
     text = "".join(tree.itertext()) + "".join(facts.values())
     return [
-        problem("W-GLYPH", file=file, found=glyphs.name(char), printed=glyphs.code_point(char))
+        problem("W-GLYPH", file=file, found=glyphs.why_not_shown(char), printed=glyphs.code_point(char))
         for char in glyphs.missing(text)
     ]

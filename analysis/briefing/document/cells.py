@@ -102,9 +102,7 @@ class CellReader:
         return elements
 
     def _left_out(self, found: str, remedy: str) -> None:
-        self.problems.append(
-            problem("W-OUTPUT", file=self.file, cell=self._number, found=found, remedy=remedy)
-        )
+        self.problems.append(problem("W-OUTPUT", file=self.file, cell=self._number, found=found, remedy=remedy))
 
     def _cell_failed(self, output: NotebookNode, cell: NotebookNode) -> None:
         first = next((line for line in cell.source.splitlines() if line.strip()), "")

@@ -47,9 +47,7 @@ def _assigned(source: str) -> dict[str, object]:
         return {}
     values = {}
     for statement in statements:
-        target = (
-            statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
-        )
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
         value = getattr(statement, "value", None)
         if isinstance(target, ast.Name) and value is not None:
             try:
@@ -80,9 +78,7 @@ def colophon(nb: NotebookNode, facts: dict[str, str]) -> etree._Element:
         entries.append(element("dd", *([""] if name.endswith("sha256") else [value])))
         if name.endswith("sha256"):
             entries[-1].append(element("code", value))
-    return element(
-        "section", "", element("h2", "About this document"), entries, id="colophon", class_="colophon"
-    )
+    return element("section", "", element("h2", "About this document"), entries, id="colophon", class_="colophon")
 
 
 def cite_as(facts: dict[str, str]) -> str:

@@ -82,7 +82,10 @@ def _slug(text: str) -> str:
 
 
 def number(root: etree._Element) -> None:
-    """Write "Figure 1." before each figure's caption, "Table 1." before the caption of a table outside figures."""
+    """Write "Figure 1." before each figure's caption, "Table 1." before the caption of a table outside figures.
+
+    A figure's own table is its data, and says so: on paper it may stand apart from the picture.
+    """
     for count, figure in enumerate(root.iter("figure"), start=1):
         caption = figure.find("figcaption")
         if caption is None:
@@ -90,6 +93,8 @@ def number(root: etree._Element) -> None:
             figure.insert(0, caption)
         default(figure, "id", f"figure-{count}")
         _lead(caption, f"Figure {count}.")
+        for own in figure.iterfind(".//table/caption"):
+            _lead(own, f"Data of Figure {count}.")
     alone = (t for t in root.iter("table") if not any(a.tag == "figure" for a in t.iterancestors()))
     for count, table in enumerate((t for t in alone if t.find("caption") is not None), start=1):
         default(table, "id", f"table-{count}")

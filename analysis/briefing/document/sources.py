@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from analysis.briefing.document.subset import classes, element
+from analysis.briefing.document.subset import classes, default, element
 from analysis.problems import Problem, problem
 
 # kind of coded words -> what the legend calls it; the order of the legend
@@ -62,7 +62,10 @@ def unresolved(root: etree._Element, file: str) -> list[Problem]:
 
 
 def prune(root: etree._Element) -> None:
-    """Keep in the source list the rows that are cited, their sentences, and the marks of their words; add a legend."""
+    """Keep in the source list the rows that are cited, their sentences, and the marks of their words; add a legend.
+
+    Marks that came apart where another row's mark began or ended are joined again.
+    """
     section = root.find(".//section[@id='sources']")
     if section is None:
         return
@@ -74,9 +77,29 @@ def prune(root: etree._Element) -> None:
         if sentence.find(".//li[@data-row]") is None:
             sentence.getparent().remove(sentence)
     for mark in section.findall(".//mark"):
-        if cited.isdisjoint(mark.get("data-rows", "").split()):
+        rows = [row for row in mark.get("data-rows", "").split() if row in cited]
+        if rows:
+            mark.set("data-rows", " ".join(rows))
+        else:
             unwrap(mark)
+    for parent in section.iterfind(".//span[@class='verbatim']"):
+        _merge_marks(parent)
     _add_legend(section)
+
+
+def _merge_marks(parent: etree._Element) -> None:
+    """Join marks that touch and say the same, here and in what they hold, so that no highlight is broken."""
+    before = None
+    for mark in list(parent):
+        if before is not None and not before.tail and mark.tag == "mark" and before.attrib == mark.attrib:
+            _append(before, before[-1] if len(before) else None, mark.text)
+            before.extend(mark)
+            before.tail = mark.tail
+            parent.remove(mark)
+        else:
+            before = mark
+    for mark in parent:
+        _merge_marks(mark)
 
 
 def unwrap(node: etree._Element) -> None:
@@ -97,6 +120,13 @@ def _append(parent: etree._Element, after: etree._Element | None, text: str | No
         parent.text = (parent.text or "") + text
     elif text:
         after.tail = (after.tail or "") + text
+
+
+def mark_language(root: etree._Element, language: str) -> None:
+    """Say of the article's own words that they are in its `language` (BCP 47)."""
+    for node in root.iter("q", "blockquote", "span"):
+        if classes(node) & {"verbatim", "content"}:
+            default(node, "lang", language)
 
 
 def _add_legend(section: etree._Element) -> None:

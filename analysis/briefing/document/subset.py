@@ -80,8 +80,7 @@ def clean(markup: str, report: Report) -> list[etree._Element]:
     Text that stands outside every element becomes a paragraph of its own.
     """
     visible = "".join(
-        code_point(c) if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) < 0xE000 else c
-        for c in markup
+        code_point(c) if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) < 0xE000 else c for c in markup
     )
     root = etree.Element("div")
     if not visible.strip():
@@ -93,9 +92,7 @@ def clean(markup: str, report: Report) -> list[etree._Element]:
 
 def element(tag: str, text: str = "", *children: etree._Element, **attributes: str) -> etree._Element:
     """A new element; ``class_`` gives its class, ``data_alt`` its ``data-alt``."""
-    made = etree.Element(
-        tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    )
+    made = etree.Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     made.text = text or None
     made.extend(children)
     return made

@@ -25,10 +25,9 @@ def render(document: Document) -> str:
     for table in list(tree.iter("table")):
         _settle_table(table)
     for link in tree.iter("a"):
-        if link.get("href", "").lower().startswith("http"):
+        if not link.get("href", "#").startswith("#"):
             link.set("rel", "noreferrer noopener")
-    for mark in tree.iterfind(".//section[@id='sources']//span[@class='verbatim']"):
-        mark.set("lang", document.facts.get("article-language") or document.language)
+            link.set("class", "outside")
     script = _part("citations.js")
     return Template(_part("page.html")).substitute(
         language=escape(document.language),
@@ -51,11 +50,7 @@ def _part(name: str) -> str:
 
 def _style(document: Document) -> str:
     """The style sheet, its colours and sizes taken from the design, the running lines of print from the document."""
-    names = {
-        name.lower(): value
-        for name, value in vars(design).items()
-        if isinstance(value, str) and name.isupper()
-    }
+    names = {name.lower(): value for name, value in vars(design).items() if isinstance(value, str) and name.isupper()}
     dark = {f"dark_{name}": value for name, value in design.DARK.items()}
     running = {
         "run_left": _css_string(" · ".join(document.running[:2])),

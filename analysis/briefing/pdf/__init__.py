@@ -10,13 +10,14 @@ from importlib.resources import as_file, files
 from analysis import design
 from analysis.briefing.document import Document
 from analysis.briefing.pdf.fonts import bundled_fonts
-from analysis.briefing.pdf.nodes import node, shown
+from analysis.briefing.pdf.nodes import language, node, shown
 
 STANDARDS = ["ua-1", "a-2a"]
 
-# Sizes of type, as parts of the design's, tried until the last page is no longer nearly empty
-FITS = (1.0, 0.97, 0.95, 1.03, 1.05)
-FILLED_MM = 95  # from the top edge of the sheet; the head margin takes 27
+# Sizes of type that are tried, as parts of the design's, from the one that is wanted most
+FITS = (1.0, 0.97, 1.03, 0.95, 0.92)
+FILLED_MM = 95  # how far down, from the edge of the sheet, a last page should at least be filled
+WORTH = 0.04  # of a page: a figure leaves its place only where that shortens the document by more
 
 
 def render(document: Document) -> bytes:
@@ -25,25 +26,44 @@ def render(document: Document) -> bytes:
     Compile after forking, never before: the compiler keeps threads.
     """
     data = _data(document)
-    moment = datetime.datetime.combine(document.as_of, datetime.time(), tzinfo=datetime.UTC)
-    first = None
-    for fit in FITS:
-        made = _compiler().compile(
-            format="pdf",
-            sys_inputs={"document": json.dumps(data | {"fit": fit}, ensure_ascii=False)},
-            pdf_standards=STANDARDS,
-            timestamp=int(moment.timestamp()),
-        )
-        if _last_page_is_filled():
-            return made
-        first = first or made
-    return first
+    data["floats"] = _floats(data, [figure.get("id") for figure in document.tree.iter("figure")])
+    data["fit"] = min(FITS, key=lambda fit: _flaws(data | {"fit": fit}))
+    return _compiler().compile(
+        format="pdf", sys_inputs=_inputs(data), pdf_standards=STANDARDS, timestamp=data["moment"]
+    )
 
 
-def _last_page_is_filled() -> bool:
-    """Whether what was compiled last ends well down its last page, or has only one."""
-    end = json.loads(_compiler().query("<end>", field="value", one=True))
-    return end["page"] == 1 or end["down"] > FILLED_MM
+def _floats(data: dict, figures: list[str]) -> list[str]:
+    """The figures that go to the head of the next page, so that no gap is left where they do not fit."""
+    chosen: list[str] = []
+    length = _length(data) if figures else 0
+    for figure in figures:
+        shorter = _length(data | {"floats": [*chosen, figure]})
+        if shorter + WORTH < length:
+            chosen, length = [*chosen, figure], shorter
+    return chosen
+
+
+def _length(data: dict) -> float:
+    """How long a document is, in pages."""
+    end = _end(data)
+    return end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM
+
+
+def _flaws(data: dict) -> tuple[int, int]:
+    """What a fit is judged by: pages, then a last one that is nearly empty and rows that stand alone on a page."""
+    end = _end(data)
+    return end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
+
+
+def _end(data: dict) -> dict:
+    """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone."""
+    _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
+    return json.loads(_compiler().query("<end>", field="value", one=True))
+
+
+def _inputs(data: dict) -> dict[str, str]:
+    return {"document": json.dumps(data, ensure_ascii=False)}
 
 
 @functools.cache
@@ -57,12 +77,16 @@ def _compiler():
 
 def _data(document: Document) -> dict:
     facts = document.facts
+    moment = datetime.datetime.combine(document.as_of, datetime.time(), tzinfo=datetime.UTC)
     return {
+        "moment": int(moment.timestamp()),
+        "fit": 1.0,
+        "floats": [],
         "title": shown(document.title),
         "author": shown(facts.get("analyst") or "onrecord"),
         "subject": shown(facts.get("subject", "")),
         "keywords": [shown(facts[k]) for k in ("case", "briefing", "marking", "basis") if facts.get(k)],
-        "language": document.language.split("-")[0].lower(),
+        "language": language(document.language) or "en",
         "as_of": [document.as_of.year, document.as_of.month, document.as_of.day],
         "running": [shown(part) for part in document.running],
         "unreviewed": shown(document.unreviewed),

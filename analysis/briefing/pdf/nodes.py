@@ -9,10 +9,12 @@ from lxml import etree
 
 from analysis import design, glyphs
 from analysis.briefing.document.subset import classes
-from analysis.briefing.pdf.columns import column_widths
+from analysis.briefing.pdf.columns import column_widths, folds
 
 POINTS_PER_MM = 72 / 25.4
 _UNITS = {"pt": 1.0, "": 0.75, "px": 0.75, "in": 72.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM}
+
+LABEL_LETTERS = 13  # of a heading in the label column; one with a longer word stands over the text
 
 _names = str.split
 _BLOCKS = frozenset(
@@ -30,15 +32,36 @@ def node(source: etree._Element) -> dict:
     if source.tag == "img":
         return {"t": "img", **_raster(source)}
     made: dict = {"t": source.tag, "c": sorted(classes(source))}
-    for name in ("id", "href", "start", "data-alt", "lang"):
+    for name in ("id", "href", "start", "data-alt"):
         if source.get(name):
-            made[name.removeprefix("data-")] = (
-                source.get(name) if name in ("id", "href") else shown(source.get(name))
-            )
+            made[name.removeprefix("data-")] = source.get(name) if name in ("id", "href") else shown(source.get(name))
+    if language(source.get("lang", "")):
+        made["lang"] = language(source.get("lang"))
     if source.tag == "table":
         return made | _table(source)
+    if source.tag == "h2":
+        made["narrow"] = all(len(word) <= LABEL_LETTERS for word in words(source).split())
+    if source.tag == "a" and not source.get("href", "#").startswith("#"):
+        made |= _address(source)
     made["k"] = children(source, verbatim=source.tag == "pre")
     return made
+
+
+def words(source: etree._Element) -> str:
+    """The text in `source`, white space folded."""
+    return " ".join("".join(source.itertext()).split())
+
+
+def language(code: str) -> str:
+    """The primary language of a BCP 47 code where Typst knows the likes of it, else nothing."""
+    primary = code.split("-")[0].lower()
+    return primary if re.fullmatch("[a-z]{2,3}", primary) else ""
+
+
+def _address(link: etree._Element) -> dict:
+    """The address that is printed after a link out of the document, unless its words are the address."""
+    address = link.get("href").removeprefix("mailto:")
+    return {} if words(link) == address else {"address": shown(address)}
 
 
 def children(source: etree._Element, verbatim: bool = False) -> list:
@@ -86,9 +109,7 @@ def _picture(svg: etree._Element) -> dict:
     if not width or not height:
         box = [float(n) for n in re.findall(r"-?[\d.]+", svg.get("viewBox", ""))]
         width, height = (box[2] * 0.75, box[3] * 0.75) if len(box) == 4 else (400.0, 300.0)
-    scale = min(
-        1.0, design.FIGURE_WIDTH_MM * POINTS_PER_MM / width, design.FIGURE_HEIGHT_MM * POINTS_PER_MM / height
-    )
+    scale = min(1.0, design.FIGURE_WIDTH_MM * POINTS_PER_MM / width, design.FIGURE_HEIGHT_MM * POINTS_PER_MM / height)
     drawn = etree.fromstring(etree.tostring(svg, with_tail=False))
     for part in drawn.iter():
         part.text = part.text and glyphs.printable_in_svg(part.text)
@@ -134,7 +155,9 @@ def _table(table: etree._Element) -> dict:
         group = "head" if row.getparent().tag == "thead" else "body"
         rows[group].append([_cell(cell) for cell in row if cell.tag in ("td", "th")])
     columns = max((sum(c["cols"] for c in row) for row in rows["head"] + rows["body"]), default=1)
-    widths, capacity = column_widths(rows["head"] + rows["body"], columns)
+    size = design.DATA_PT if any(True for _ in table.iterancestors("figure")) else design.TABLE_PT
+    halves = folds(rows["head"], rows["body"], columns, size)
+    widths, capacity = column_widths(rows["head"] + rows["body"], columns, size, halves)
     for row in rows["head"] + rows["body"]:
         at = 0
         for cell in row:
@@ -143,6 +166,8 @@ def _table(table: etree._Element) -> dict:
             at += cell["cols"]
     return {
         "caption": children(caption) if caption is not None else None,
+        "size": size,
+        "halves": halves,
         "columns": widths,
         "head": rows["head"],
         "body": rows["body"],
@@ -152,9 +177,9 @@ def _table(table: etree._Element) -> dict:
 def _cell(cell: etree._Element) -> dict:
     return {
         "k": children(cell),
-        "words": " ".join("".join(cell.itertext()).split()),
+        "words": words(cell),
         "num": "num" in classes(cell),
-        "th": cell.tag == "th",
+        "head": cell.getparent().getparent() is not None and cell.getparent().getparent().tag == "thead",
         "cols": int(cell.get("colspan", "1")) or 1,
         "rows": int(cell.get("rowspan", "1")) or 1,
     }
