@@ -170,9 +170,8 @@ def test_a_row_changed_while_its_form_was_open_is_not_overwritten(panel, folder)
     panel.receive({"do": "correct", "at": go(panel, "statements", "st-06")})
     cells = panel.form["cells"] | {"certainty": "PR"}
     path = folder / "statements.csv"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("confirmed,factive", "confirmed,neutral"), encoding="utf-8"
-    )
+    text = path.read_text(encoding="utf-8").replace("confirmed,factive", "confirmed,neutral")
+    path.write_text(text, encoding="utf-8")
     new = {"name": "X", "type": "person"}
     panel.receive({"do": "new", "table": "actors", "field": "target", "new": new, "cells": cells})
     before = tables(folder)

@@ -68,6 +68,23 @@ def test_a_crash_at_any_write_is_finished_by_whoever_comes_next(draft, monkeypat
     assert not (draft / saving.PENDING).exists()
 
 
+def test_a_crash_after_the_log_was_written_logs_nothing_twice(draft, monkeypatch):
+    """What is left to do then is to forget that anything was pending."""
+    kept, real = {}, saving.write_whole
+
+    def write(path, data):
+        kept[path.name] = data
+        real(path, data)
+
+    monkeypatch.setattr(saving, "write_whole", write)
+    saving.save(draft, "Ann", decisions.reject(draft, "actors", "ukr").changes)
+    after, log = tables(draft), (draft / "review.csv").read_bytes()
+    (draft / saving.PENDING).write_bytes(kept[saving.PENDING])
+    assert Review(draft, "Bob").recovered
+    assert (tables(draft), (draft / "review.csv").read_bytes()) == (after, log)
+    assert not (draft / saving.PENDING).exists()
+
+
 def test_a_decision_on_many_rows_touches_as_many_tables_as_steps(draft):
     """The test above reaches past the last write: journal, tables, log."""
     touched = {change.table for change in decisions.reject(draft, "actors", "ukr").changes}
