@@ -79,6 +79,7 @@ def _unsettled(path: Path, number: int, take: str) -> Problem:
         return problem("E-EMPTY", path.name, number, TAKE, remedy=remedy)
     return problem("E-ENUM", path.name, number, TAKE, found=take, expected="a, b")
 
+
 # The words that a reading rests on, which are taken with it.
 WORDS_OF = {
     ("statements", "attribution"): ("speaker_text", "cue_text", "continues"),

@@ -234,6 +234,4 @@ def to_json_lines(doc: str, attributions: Iterable[Attribution]) -> Iterator[str
     """One JSON object a line: doc, source, cue, content ([[start, end], …]), rule, confidence."""
     for item in attributions:
         spans = {"source": item.source, "cue": item.cue, "content": item.content}
-        yield json.dumps(
-            {"doc": doc, **spans, "rule": item.rule, "confidence": item.confidence}, ensure_ascii=False
-        )
+        yield json.dumps({"doc": doc, **spans, "rule": item.rule, "confidence": item.confidence}, ensure_ascii=False)

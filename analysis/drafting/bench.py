@@ -39,9 +39,7 @@ def run(folder: str | Path) -> dict:
     """
     documents = list(read_gold(Path(folder)))
     if not documents:
-        raise FileNotFoundError(
-            f"{folder} holds no attributions/*.ann; give a folder with text/ and attributions/"
-        )
+        raise FileNotFoundError(f"{folder} holds no attributions/*.ann; give a folder with text/ and attributions/")
     attributions.find(documents[0].text)  # the lexicon is read once
     seconds = []
     for _ in range(REPEATS):
@@ -101,9 +99,7 @@ def keep_precision(result: dict, path: Path = attributions.LEXICON / "precision.
     with partial.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["rule", "precision", "count"])
-        writer.writerows(
-            [rule, f"{precision:.3f}", n] for rule, (precision, n) in sorted(result["rules"].items())
-        )
+        writer.writerows([rule, f"{precision:.3f}", n] for rule, (precision, n) in sorted(result["rules"].items()))
     os.replace(partial, path)  # noqa: PTH105
 
 

@@ -70,11 +70,7 @@ def clause_end(t: Tokens, start: int, last: int) -> int:
         elif letter == "B":
             if tags[i : i + 1] in "ovM" and p > start:
                 return p
-        elif (
-            letter == "W"
-            and p > start
-            and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last))
-        ):
+        elif letter == "W" and p > start and (t.low[p] in ("while", "although", "whereas") or narrating_as(t, p, last)):
             return p
 
 
@@ -147,9 +143,7 @@ def closes_with_source(t: Tokens, i: int, last: int) -> bool:
         letter = t.tags[k]
         if letter in ",.;:“":
             form = forms().get(t.low[k - 1])
-            return bool(
-                k > i + 1 and form and form.verb and "say" in form.verb.frames and t.tags[k - 2] != "t"
-            )
+            return bool(k > i + 1 and form and form.verb and "say" in form.verb.frames and t.tags[k - 2] != "t")
     return False
 
 
@@ -161,9 +155,7 @@ def narrating_as(t: Tokens, p: int, last: int) -> bool:
         return True
     end = min(last, p + 9)
     for k in range(p + 1, end):
-        if t.tags[k] in "vAHM" or (
-            k > p + 2 and t.tags[k] == "n" and t.tags[k + 1 : k + 2] in ("D", "P", "o")
-        ):
+        if t.tags[k] in "vAHM" or (k > p + 2 and t.tags[k] == "n" and t.tags[k + 1 : k + 2] in ("D", "P", "o")):
             return t.tags[p + 1] in "DNPCq" and k > p + 1
         if t.tags[k] in ",.;:-ti":
             return False

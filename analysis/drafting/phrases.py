@@ -117,11 +117,7 @@ def noun_phrase_left(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     a = after_verb(tags, a, j + 1)
     while a <= j and tags[a] in "bcBT":
         a += 1
-    if (
-        a < j
-        and tags[a] == "i"
-        and not (tags[a + 1] in "Cq" and t.low[a] in ("about", "around", "over", "near"))
-    ):
+    if a < j and tags[a] == "i" and not (tags[a + 1] in "Cq" and t.low[a] in ("about", "around", "over", "near")):
         a = last_simple(tags, a, j)
     if a > j or not any(letter in "NnoqCDg" for letter in tags[a : j + 1]):
         return None

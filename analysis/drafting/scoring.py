@@ -104,10 +104,7 @@ def soft_pairs(text: str, gold: list[Relation], mine: list[Relation]) -> dict[in
     def tokens(relation: Relation, role: str) -> set[int]:
         return {k for a, b in relation[role] for k in range(bisect_right(ends, a), bisect_left(starts, b))}
 
-    sides = [
-        [(tokens(relation, "source"), tokens(relation, "content")) for relation in side]
-        for side in (gold, mine)
-    ]
+    sides = [[(tokens(relation, "source"), tokens(relation, "content")) for relation in side] for side in (gold, mine)]
     candidates = []
     for i, (source, content) in enumerate(sides[0]):
         for j, (other_source, other_content) in enumerate(sides[1]):

@@ -52,8 +52,7 @@ MARKS = {
     **dict.fromkeys("$£€%#@&*+/=", NUMBER),
 }
 ABBREVIATIONS = (
-    "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof"
-    " Sept"
+    "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 )
 TOKEN = re.compile(
     r"\w+(?:[-.&@]\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill

@@ -82,9 +82,7 @@ def split(text: str, headline: str = "", standfirst: str = "") -> list[Sentence]
     The first line equal to `headline`, and to `standfirst`, takes that role and stays whole.
     """
     awaited = {
-        line.strip(): role
-        for line, role in ((standfirst, "standfirst"), (headline, "headline"))
-        if line.strip()
+        line.strip(): role for line, role in ((standfirst, "standfirst"), (headline, "headline")) if line.strip()
     }
     found, in_head = [], True
     for start, end in paragraphs(text):
@@ -187,9 +185,7 @@ def ends_sentence(text: str, mark: re.Match, end: int) -> bool:
         return not (mark.group(1) and opened is after and ASKED.match(after))
     if mark.group(1):
         return not inside_bracket_name(text, mark)
-    return not (opened is after or after[0] in "\"“‘'(") or not abbreviates(
-        text, mark.start(), first, opened[0]
-    )
+    return not (opened is after or after[0] in "\"“‘'(") or not abbreviates(text, mark.start(), first, opened[0])
 
 
 def inside_bracket_name(text: str, mark: re.Match) -> bool:

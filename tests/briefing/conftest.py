@@ -34,9 +34,7 @@ def cell(*outputs, source: str = "show()", tags: tuple[str, ...] = ()):
     return new_code_cell(source, outputs=list(outputs), metadata={"tags": list(tags)}, execution_count=1)
 
 
-def banner(
-    title: str = "Situation: Russia sends more troops to Belarus", reviewed: bool = False, **facts: str
-) -> str:
+def banner(title: str = "Situation: Russia sends more troops to Belarus", reviewed: bool = False, **facts: str) -> str:
     """The first output of a briefing."""
     coding = b"".join(path.read_bytes() for path in sorted(SEED.glob("*.csv")))
     data = {
@@ -85,9 +83,7 @@ def claim(text: str, *rows: str) -> str:
 def marked(text: str, spans: list[tuple[str, str, str]]) -> str:
     """`text` as HTML, the first place of each (kind, row, words) in marks; spans may overlap."""
     found = [
-        (text.find(words), text.find(words) + len(words), kind, row)
-        for kind, row, words in spans
-        if words in text
+        (text.find(words), text.find(words) + len(words), kind, row) for kind, row, words in spans if words in text
     ]
     edges = sorted({0, len(text), *(edge for span in found for edge in span[:2])})
     out = []
@@ -107,17 +103,14 @@ def sources() -> str:
     for sentence in records("sentences"):
         own = [s for s in statements if s["sentence"] == sentence["id"]]
         acts = [e for e in events if e["sentence"] == sentence["id"]]
-        spans = [
-            (f, s["id"], s[f"{f}_text"]) for s in own for f in ("content", "speaker", "cue") if s[f"{f}_text"]
-        ]
+        spans = [(f, s["id"], s[f"{f}_text"]) for s in own for f in ("content", "speaker", "cue") if s[f"{f}_text"]]
         spans += [("trigger", e["id"], e["trigger_text"]) for e in acts]
         rows = "".join(
             f'<li id="{s["id"]}" data-row="{s["id"]}">{s["id"]}: {s["attribution"]}, {s["speech_act"]}, '
             f"certainty {s['certainty']}</li>"
             for s in own
         ) + "".join(
-            f'<li id="{e["id"]}" data-row="{e["id"]}">{e["id"]}: {escape(e["title"])}, {e["status"]}</li>'
-            for e in acts
+            f'<li id="{e["id"]}" data-row="{e["id"]}">{e["id"]}: {escape(e["title"])}, {e["status"]}</li>' for e in acts
         )
         items.append(
             f'<li id="{sentence["id"]}" data-sentence="{sentence["id"]}"><p class="sentence">'
@@ -145,9 +138,7 @@ def matrix() -> str:
             f'<td class="num">{stances}</td>'
             f"<td>{cites(*evidence)}</td></tr>"
         )
-    head = "".join(
-        f'<th scope="col">{h}</th>' for h in ("Proposition", "Who holds a position", "Stance", "Source")
-    )
+    head = "".join(f'<th scope="col">{h}</th>' for h in ("Proposition", "Who holds a position", "Stance", "Source"))
     return (
         '<table class="data"><caption>Stated and attributed positions. + affirms the proposition, − rejects it; '
         f"not approval.</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
@@ -279,8 +270,7 @@ BOTTOM_LINE = (
         *("st-17", "st-20"),
     ),
     claim(
-        "Eleven of the 14 attributed statements come from Belarus; "
-        "Western nations are blamed but are not heard.",
+        "Eleven of the 14 attributed statements come from Belarus; Western nations are blamed but are not heard.",
         *("st-23", "st-24"),
     ),
 )
@@ -367,9 +357,7 @@ def notebook(*cells) -> nbformat.NotebookNode:
 
 def small(*html: str, **facts: str) -> nbformat.NotebookNode:
     """A briefing of a banner, the given outputs and the sources."""
-    return notebook(
-        cell(shown(banner(**facts))), *(cell(shown(part)) for part in html), cell(shown(sources()))
-    )
+    return notebook(cell(shown(banner(**facts))), *(cell(shown(part)) for part in html), cell(shown(sources())))
 
 
 @pytest.fixture(scope="session")

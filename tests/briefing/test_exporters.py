@@ -9,9 +9,7 @@ from analysis.briefing.document import Document
 from analysis.briefing.exporters import BriefingPage, BriefingPDF, ExportRefusedError
 
 
-@pytest.mark.parametrize(
-    ("name", "exporter"), [("briefing_html", BriefingPage), ("briefing_pdf", BriefingPDF)]
-)
+@pytest.mark.parametrize(("name", "exporter"), [("briefing_html", BriefingPage), ("briefing_pdf", BriefingPDF)])
 def test_the_entry_points_lead_to_the_exporters(name, exporter):
     """The names that `jupyter nbconvert --to` and JupyterLab's menu know."""
     assert get_exporter(name) is exporter

@@ -24,9 +24,7 @@ def test_a_citation_shows_its_sentence_with_the_coded_words_marked(open_page, si
     view = open_page(situation_file)
     link = view.locator("a.cite[data-rows='st-07']").first
     getattr(link, how)()
-    assert shown(view).startswith(
-        "S04 The Belarusian defence ministry confirmed the arrival of the contingent"
-    )
+    assert shown(view).startswith("S04 The Belarusian defence ministry confirmed the arrival of the contingent")
     marked = view.locator("#citation mark").all_inner_texts()
     assert "President Alexander Lukashenko had visited a military base" in "".join(marked)
     assert "the arrival of the contingent" not in marked
@@ -144,9 +142,7 @@ def test_lines_are_of_readable_length(open_page, situation_file):
 def test_dark_mode_is_dark_and_figures_keep_a_light_card(open_page, situation_file):
     """Ink on a figure is dark, so its card must not be."""
     view = open_page(situation_file, color_scheme="dark")
-    lightness = (
-        "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0) / 3"
-    )
+    lightness = "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0) / 3"
     assert view.locator("body").evaluate(lightness) < 40
     assert view.locator(".picture").first.evaluate(lightness) > 240
 
@@ -205,9 +201,7 @@ def untrusted_file(by_hand, tmp_path):
     parts = by_hand.escape(evil)
     figure = by_hand.figure("evil", evil, evil, by_hand.counts_figure().replace("narrator 9", parts), evil)
     words = f"<p>{parts} {'x' * 3000} \u202eabc</p><table><tr><th>{parts}</th></tr></table>"
-    nb = by_hand.small(
-        words, figure, f"<h2>{parts}</h2>", f"<script>{evil}</script>", title=evil, marking=evil
-    )
+    nb = by_hand.small(words, figure, f"<h2>{parts}</h2>", f"<script>{evil}</script>", title=evil, marking=evil)
     file = tmp_path / "untrusted.html"
     file.write_text(page.render(Document.from_notebook(nb)), encoding="utf-8")
     return file

@@ -208,9 +208,7 @@ def test_the_seeds_attributed_statements_are_found():
         source, cue, content = (
             spans_of(text, sentences, row, f"{column}_text") for column in ("speaker", "cue", "content")
         )
-        hits += any(
-            s & source and c & cue and len(content & d) >= 0.8 * len(content | d) for s, c, d in drafted
-        )
+        hits += any(s & source and c & cue and len(content & d) >= 0.8 * len(content | d) for s, c, d in drafted)
     assert hits >= 12
 
 
@@ -240,13 +238,9 @@ def test_json_lines_hold_spans_rule_and_confidence():
 CUES = sorted({form for cue in lexicon() for form in cue.forms})
 WORDS = st.one_of(
     st.sampled_from(CUES),
-    st.sampled_from(
-        ["the", "a", "he", "who", "that", "to", "of", "by", "and", "but", "as", "if", "not", "is", "has"]
-    ),
+    st.sampled_from(["the", "a", "he", "who", "that", "to", "of", "by", "and", "but", "as", "if", "not", "is", "has"]),
     st.sampled_from(["would", "Chad", "Monday", "said", "told", "according"]),
-    st.sampled_from(
-        [*".,;:()“”\"'’–\n", "\n\n", "''", "'s", "n't", "İ", "ß", "\u0301", "\U0001f600", "\xa0"]
-    ),
+    st.sampled_from([*".,;:()“”\"'’–\n", "\n\n", "''", "'s", "n't", "İ", "ß", "\u0301", "\U0001f600", "\xa0"]),
 )
 
 

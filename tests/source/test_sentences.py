@@ -135,11 +135,7 @@ def test_boundaries_agree_with_gold():
     for path in Path(os.environ["SENTENCES_GOLD"]).glob("*.sentences"):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         mine = {len("".join(text[: s.end].split())) for s in split(text, text.partition("\n")[0])}
-        lengths = [
-            len("".join(line.split()))
-            for line in path.read_text(encoding="utf-8").splitlines()
-            if line.strip()
-        ]
+        lengths = [len("".join(line.split())) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         theirs = {sum(lengths[: n + 1]) for n in range(len(lengths))}
         hits, found, gold = hits + len(mine & theirs), found + len(mine), gold + len(theirs)
     assert 2 * hits / (found + gold) >= 0.97

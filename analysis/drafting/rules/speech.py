@@ -83,9 +83,7 @@ def inverted_speech(clause: Clause) -> Found | None:
     if end == clause.end:
         return None
     more = content_after(t, end, clause.last, quotes_only=True)
-    return Found(
-        ((clause.end, end),), ((clause.at, clause.end),), (content, *more), clause.cue, "inverted_speech"
-    )
+    return Found(((clause.end, end),), ((clause.at, clause.end),), (content, *more), clause.cue, "inverted_speech")
 
 
 def quote_after_cue(clause: Clause) -> Found | None:
@@ -178,8 +176,6 @@ def content_after(t: Tokens, i: int, last: int, quotes_only: bool = False) -> tu
             return ()
         if tags[k] == "," and k == i and not quotes_only:
             end = clause_end(t, k + 1, last)
-            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(
-                letter in "AHMv" for letter in tags[k + 1 : end]
-            ):
+            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(letter in "AHMv" for letter in tags[k + 1 : end]):
                 return ((k + 1, end),)
     return ()
