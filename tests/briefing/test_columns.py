@@ -55,13 +55,11 @@ def test_a_word_is_broken_only_where_the_page_forces_it():
 
 def test_room_goes_where_it_saves_lines():
     """One long cell does not take the room that ten others need to stay on one line."""
-    many = [
-        row for _ in range(10) for row in rows("a line of forty letters, or nearly so", "The Belarusian ministry", "x")
-    ]
-    once = rows("short", "said by somebody of whom a great many words are needed " * 2, "x")
-    (first, second, _), _ = column_widths(many + once, 3)
-    assert letters(first) >= len("a line of forty letters, or nearly so")
-    assert letters(second) >= len("The Belarusian ministry")
+    usual = "ten cells of fifty letters that want one line each"
+    rest = "and forty letters in the next of columns"
+    (first, second), _ = column_widths(rows(usual, rest) * 10 + rows("short", "a great many words " * 20), 2)
+    assert letters(first) >= len(usual)
+    assert letters(second) >= len(rest)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import copy
 import io
 import re
 
-import nbformat
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
@@ -294,15 +293,14 @@ def test_a_table_longer_than_a_page_repeats_its_head(by_hand):
     assert all("Saying" in page.extract_text() for page in with_rows)
 
 
-def test_no_text_is_too_small_to_read(situation):
-    """Nothing under 7.5 points but what stands in a figure, which has its own least size, at any fit."""
-    least = min(size for page in made(situation).pages for size in sizes(page))
-    assert least >= design.FIGURE_MIN_PT
+@pytest.mark.parametrize("fit", [min(pdf.FITS), max(pdf.FITS)])
+def test_no_text_is_too_small_to_read(situation, monkeypatch, fit):
+    """Nothing under 7.5 points at any fit, but what stands in a figure, which has a least size of its own."""
+    monkeypatch.setattr(pdf, "FITS", (fit,))
+    assert min(size for page in made(situation).pages for size in sizes(page)) >= design.FIGURE_MIN_PT
     plain = copy.deepcopy(situation)
     plain.cells = [cell for cell in plain.cells if "<figure" not in str(cell.get("outputs", ""))]
-    for words in ("<p>short</p>", "<p>long " * 900 + "</p>"):
-        plain.cells.insert(4, nbformat.v4.new_markdown_cell(words))
-        assert min(size for page in made(plain).pages for size in sizes(page)) >= design.LEAST_PT
+    assert min(size for page in made(plain).pages for size in sizes(page)) >= design.LEAST_PT
 
 
 def sizes(page):

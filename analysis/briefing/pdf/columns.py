@@ -110,7 +110,7 @@ def _shared(rows: Rows, least: list[float], most: list[float], room: float) -> l
         return sum(max((_lines(words, int(tried[at])) for at, words in row), default=1) for row in cells)
 
     best = height(widths)
-    for step in (8, 4, 2, 1) * 2:
+    for step in (32, 24, 16, 12, 8, 6, 4, 3, 2, 1) * 2:
         for giver in range(len(widths)):
             for taker in range(len(widths)):
                 if giver != taker and widths[giver] - step >= least[giver]:

@@ -1,0 +1,63 @@
+"""The real pages in a browser: every briefing of the seed on a phone, one of each kind by everybody's rules."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+SHELF = Path(__file__).parents[1] / "shelf" / "conftest.py"
+ONE_OF_EACH = ("situation", "timeline", "quotes", "annex", "actor-blr", "issue-iss-deploy")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, Path]:
+    """The pages of the seed by name, built by the command."""
+    spec = importlib.util.spec_from_file_location("shelf_by_command", SHELF)
+    shelf = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(shelf)
+    seed = shelf.ROOT / "seeds" / "belarus-troops-2023"
+    project = shelf.project_with(tmp_path_factory.mktemp("project"), seed)
+    said = shelf.build(project, "--to", "html")
+    assert said.returncode == 0, said.stderr
+    return {page.stem: page for page in sorted((project / "reports" / seed.name).glob("*.html"))}
+
+
+def test_no_page_scrolls_sideways_on_a_phone(open_page, pages):
+    """Tables and figures scroll in boxes of their own; the page does not, and the policy refuses nothing of it."""
+    assert len(pages) == 24
+    view = open_page(pages["situation"], 390)
+    for name, page in pages.items():
+        view.goto(page.as_uri())
+        assert view.evaluate("document.documentElement.scrollWidth") == 390, name
+    assert view.complaints == []
+
+
+@pytest.mark.parametrize("options", [{}, {"width": 390, "color_scheme": "dark"}])
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_no_serious_finding_of_axe(open_page, pages, name, options):
+    """Nothing serious or critical, by day on a desk, by night on a phone."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    view = open_page(pages[name], bypass_csp=True, **options)
+    found = Axe().run(view).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_every_kind_of_page_shows_what_a_citation_rests_on(open_page, pages, name):
+    """The first and the last citation: sentences of the source list, with coded words marked, inside the window."""
+    view = open_page(pages[name], 390)
+    links = view.locator("article a.cite")
+    for link in (links.first, links.last):
+        link.focus()
+        box = view.locator("#citation")
+        assert box.is_visible()
+        assert box.locator(".sentence mark.cited").count() > 0
+        assert {words.strip() for words in box.locator(".sentence-id").all_inner_texts()} <= set(
+            view.locator("#sources .sentence-id").all_inner_texts()
+        )
+        edges = box.bounding_box()
+        assert edges["x"] >= 0
+        assert edges["x"] + edges["width"] <= 390
+        view.keyboard.press("Escape")
+        assert not box.is_visible()
