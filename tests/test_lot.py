@@ -152,7 +152,7 @@ def test_every_target_of_the_makefile_has_a_line_of_help():
     """`make help` names them all, each once, and make itself has nothing to say."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", text, flags=re.M)[1].split()
-    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""
     assert [line.split()[0] for line in done.stdout.splitlines()] == phony
     assert len(set(phony)) == len(phony)
