@@ -177,12 +177,21 @@ def _table(table: etree._Element) -> dict:
 def _cell(cell: etree._Element) -> dict:
     return {
         "k": children(cell),
-        "words": words(cell),
+        "words": _as_set(cell),
         "num": "num" in classes(cell),
         "head": cell.getparent().getparent() is not None and cell.getparent().getparent().tag == "thead",
         "cols": int(cell.get("colspan", "1")) or 1,
         "rows": int(cell.get("rowspan", "1")) or 1,
     }
+
+
+def _as_set(cell: etree._Element) -> str:
+    """The cell's words with the quote marks that setting puts around a quotation, for its width."""
+    quoted = ["".join(quote.itertext()) for quote in cell.iter("q")]
+    text = words(cell)
+    for one in quoted:
+        text = text.replace(one, f"“{one}”", 1)
+    return text
 
 
 def _breakable(items: list, capacity: int) -> list:
