@@ -300,23 +300,48 @@ def test_a_range_runs_forward(case):
     assert (problem.code, problem.field, "S05-S06" in problem.message) == ("E-SENTENCE", "sentence", True)
 
 
+def judged(case, kind, text, likelihood="", confidence="", reason="", evidence="st-17"):
+    """The problems of a case with one judgement."""
+    header = ["id", "kind", "text", "likelihood", "confidence", "reason", "evidence", "author", "date"]
+    case.write("judgements", [header, ["j-1", kind, text, likelihood, confidence, reason, evidence, "A", "2026-01-01"]])
+    return case.check()
+
+
 @pytest.mark.parametrize(
-    ("row", "field"),
+    ("cells", "field", "words"),
     [
-        (["j-1", "judgement", "It is likely, with high confidence.", "", "", "", "", "A", "2026-01-01"], "text"),
-        (["j-1", "judgement", "Troops stay.", "likely", "", "", "", "A", "2026-01-01"], "confidence"),
-        (["j-1", "judgement", "Troops stay.", "likely", "high", "", "", "A", "2026-01-01"], "reason"),
+        (["judgement", "It is likely, with high confidence."], "text", "'likely'"),
+        (["judgement", "Troops stay.", "likely"], "confidence", "without confidence"),
+        (["judgement", "Troops stay.", "likely", "high"], "reason", "without its reason"),
+        (["judgement", "Troops stay.", "", "high", "It is likely, I am confident."], "reason", "one sentence"),
+        (["judgement", "It is very likely.", "very likely", "high", "Two sources."], "text", "in `likelihood` only"),
+        (["judgement", "It is unlikely.", "likely", "high", "Two sources."], "text", "`likelihood` 'likely'"),
+        (["judgement", "Chances are good."], "text", "'Chances'"),
+        (["bottom_line", "Minsk will probably stay out."], "text", "'probably'"),
+        (["bottom_line", "Minsk stays out.", "likely"], "likelihood", "a bottom_line with the likelihood"),
+        (["gap", "Whether war is likely is not said."], "text", "a gap is printed without one"),
+        (["gap", "How many came.", "roughly even"], "likelihood", "a gap with the likelihood"),
     ],
 )
-def test_likelihood_and_confidence_are_not_mixed(case, row, field):
-    """E-WORDING for one sentence with both, for a likelihood without confidence, a confidence without reason."""
-    header = ["id", "kind", "text", "likelihood", "confidence", "reason", "evidence", "author", "date"]
-    case.write("judgements", [header, row])
-    [problem] = case.check()
-    assert (problem.code, problem.row, problem.field) == ("E-WORDING", 2, field)
-    row[2:6] = ["It is likely. We say so with high confidence.", "likely", "high", "Two sources."]
-    case.write("judgements", [header, row])
-    assert case.check() == []
+def test_likelihood_stands_in_its_field_only_and_apart_from_confidence(case, cells, field, words):
+    """E-WORDING for its words in a text, for another kind with one, without confidence or reason, mixed with it."""
+    [problem] = judged(case, *cells)
+    assert (problem.code, problem.file, problem.row, problem.field) == ("E-WORDING", "judgements.csv", 2, field)
+    assert words in problem.message
+
+
+def test_judgements_that_keep_them_apart_are_right(case):
+    """Likelihood, confidence and reason in their fields; a bottom line with evidence; a source's could is no breach."""
+    assert judged(case, "judgement", "Troops could stay.", "likely", "high", "Two sources say so.") == []
+    assert judged(case, "bottom_line", "Minsk may stay out.") == []
+    assert judged(case, "gap", "How many came.", evidence="") == []
+
+
+def test_a_bottom_line_rests_on_rows(case):
+    """E-EMPTY for a bottom line without evidence, which would be printed without a citation."""
+    [problem] = judged(case, "bottom_line", "Minsk stays out.", evidence=" ")
+    assert (problem.code, problem.row, problem.field) == ("E-EMPTY", 2, "evidence")
+    assert "st-04|p-02" in problem.message
 
 
 def test_everything_is_named_at_once(case):

@@ -98,8 +98,11 @@ CHECKS: tuple[Check, ...] = (
     relations_say_who_asserts_them.a_relation_ties_two_actors,
     tensions_link_two_items.tensions_link_two_items,
     tensions_link_two_items.a_reading_lets_both_hold,
-    likelihood_and_confidence_stand_apart.likelihood_and_confidence_stand_apart,
+    likelihood_and_confidence_stand_apart.no_text_speaks_of_likelihood,
+    likelihood_and_confidence_stand_apart.only_a_judgement_has_a_likelihood,
+    likelihood_and_confidence_stand_apart.a_reason_speaks_of_one_of_them,
     likelihood_and_confidence_stand_apart.a_likelihood_has_its_confidence,
+    likelihood_and_confidence_stand_apart.a_bottom_line_rests_on_rows,
 )
 _FILES = {file: place for place, file in enumerate(["article.txt", "article.yml", *(f"{name}.csv" for name in TABLES)])}
 
