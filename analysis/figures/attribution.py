@@ -10,7 +10,13 @@ from analysis.figures.figure import Figure, alternative, note, panels
 from analysis.figures.lettering import width
 from analysis.figures.sheet import Sheet
 from analysis.figures.style import FINE, HAIR, SIZE, SMALL, WIDTH
-from analysis.measures.attribution import ATTRIBUTIONS, attribution_by_sentence, attribution_counts
+from analysis.measures.attribution import (
+    ATTRIBUTIONS,
+    attribution_by_sentence,
+    attribution_counts,
+    body_sentences_with_attributed,
+)
+from analysis.measures.counted import drafted_narrator_rows
 from analysis.tables.citations import cites
 from analysis.tables.naming import listed
 from analysis.tables.table import Table
@@ -34,6 +40,8 @@ def attribution(case: Case) -> Figure:
     counts = attribution_counts(case)
     if counts.empty:
         return Figure(NAME, reason="No counted statement is coded, so there is no figure of attribution.")
+    if drafted_narrator_rows(case):
+        return Figure(NAME, reason=_drafted(case))
     sentences = attribution_by_sentence(case)
     kinds = case.statements["attribution"].astype(str)
     total = int(counts["of"].iloc[0])
@@ -58,6 +66,16 @@ def attribution(case: Case) -> Figure:
         ),
         _table(case, counts, sentences, kinds),
         tuple(row for rows in counts["rows"] for row in rows),
+    )
+
+
+def _drafted(case: Case) -> str:
+    """Why there is no figure: a drafted narrator row a sentence would pass for what the publisher asserts."""
+    rate = body_sentences_with_attributed(case)
+    return (
+        f"{rate.text} body sentences hold a statement with a source. The draft found none in the others, which is not "
+        "to say that the publisher vouches for them; the figure of attribution is left out until a person has reviewed "
+        "these rows."
     )
 
 

@@ -174,17 +174,15 @@ def _opening(matrix: pd.DataFrame) -> str:
 
 def _caption(case: Case, matrix: pd.DataFrame) -> str:
     signs = [
-        (matrix["stance"] > 0, "affirm"),
-        (matrix["stance"] < 0, "reject"),
-        (matrix["stance"] == 0, "neutral or mixed"),
+        (matrix["stance"] > 0, "affirms", "affirm"),
+        (matrix["stance"] < 0, "rejects", "reject"),
+        (matrix["stance"] == 0, "is neutral or mixed", "are neutral or mixed"),
     ]
-    counts = [f"{int(which.sum())} {verb}" for which, verb in signs if which.any()]
+    counts = [f"{which.sum()} {one if which.sum() == 1 else several}" for which, one, several in signs if which.any()]
     holders = matrix.groupby("issue")["actor"].nunique()
-    shared = (
-        f"; {int((holders > 1).sum())} of {len(holders)} propositions draw more than one actor"
-        if len(holders) > 1
-        else ""
-    )
+    several = int((holders > 1).sum())
+    draw = "draws" if several == 1 else "draw"
+    shared = f"; {several} of {len(holders)} propositions {draw} more than one actor" if len(holders) > 1 else ""
     return f"Who affirms or rejects what. Of {wording.several(len(matrix), 'position')}, {listed(counts)}{shared}."
 
 

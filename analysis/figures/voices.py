@@ -158,10 +158,11 @@ def _dots(case: Case, sheet: Sheet, top: float, line: Line) -> None:
 
 def _caption(case: Case) -> str:
     first = root_counts(case).iloc[0]
-    return (
-        f"Who speaks: {first['n']} of {first['of']} attributed statements come from speakers of "
-        f"{wording.name(case, first['root'])}, counted with the bodies and persons that belong to it."
-    )
+    told = f"Who speaks: {first['n']} of {first['of']} attributed statements come from"
+    name, speakers = wording.name(case, first["root"]), speaker_counts(case)
+    if (speakers["root"] == speakers["speaker"]).all():
+        return f"{told} {name}; no speaker is counted with another."
+    return f"{told} {name} and those counted with it."
 
 
 def _not_named(case: Case, speaker: str) -> str:

@@ -18,7 +18,7 @@ _KIND = {
     "named_individual": "a named person",
     "unnamed_individual": "a person whose name is withheld",
     "named_institution": "a named institution",
-    "state_metonym": "a country or capital spoken of as one",
+    "state_metonym": "a state, by its name or its capital’s",
     "document": "a document",
     "collective_unnamed": "an unnamed group",
     "unspecified_holder": "a holder who is not given",
@@ -47,7 +47,7 @@ def _speaks(case: Case, actor: str, own: pd.DataFrame) -> Markup:
     else:
         how = ": " + listed([f"{counted_word(n)} as {_KIND[kind]}" for kind, n in kinds.items()])
     makes, total = agree(case, [actor], "makes", "make"), len(attributed(case))
-    text = f"{actor_name(case, actor)} {makes} {counted_word(len(own))} of the {total} attributed statements{how}"
+    text = f"{actor_name(case, actor)} {makes} {len(own)} of the {total} attributed statements that are coded{how}"
     return claim(case, text, own.index)
 
 
@@ -108,9 +108,11 @@ def about(case: Case, actor: str) -> list[str]:
 def stated_positions(case: Case, actor: str) -> Prose:
     """The positions that the actor states itself, each with the words it rests on."""
     positions = self_stated(case)[lambda frame: frame["actor"] == actor]
+    if case.positions.empty:
+        return Prose((note(f"No position of anybody is coded in this case, so none of {actor_name(case, actor)}."),))
     if positions.empty:
         states = agree(case, [actor], "states", "state")
-        lead = f"{capital(actor_name(case, actor))} {states} no position in this source."
+        lead = f"{capital(actor_name(case, actor))} {states} no position on any coded issue."
         return Prose((note(f"{lead} No stance is coded for silence."),))
     return Prose((bullets(position_lines(case, positions.index)),))
 
@@ -141,7 +143,7 @@ def attributed_positions(case: Case, actor: str) -> Prose:
     """Positions that others give the actor, apart from its own: never printed as what it says."""
     positions = case.positions[(case.positions["actor"] == actor) & (case.positions["basis"] != "self_stated")]
     if positions.empty:
-        return Prose((note(f"Nobody in this source attributes a position to {actor_name(case, actor)}."),))
+        return Prose((note(f"No position is coded that somebody else gives {actor_name(case, actor)}."),))
     return Prose((bullets(attributed_lines(case, positions.index)),))
 
 
@@ -165,7 +167,7 @@ def said_about(case: Case, actor: str) -> Prose:
     """What others say of the actor, as their statements."""
     others = counted(case)[lambda frame: (frame["target"] == actor) & (frame["speaker"] != actor)]
     if others.empty:
-        return Prose((note(f"No statement in this source is directed at {actor_name(case, actor)}."),))
+        return Prose((note(f"No statement is coded as directed at {actor_name(case, actor)}."),))
     return Prose((bullets(claim(case, _with_act(case, statement), [statement]) for statement in others.index),))
 
 
@@ -177,7 +179,8 @@ def _with_act(case: Case, statement: str) -> Markup:
 
 def gaps(case: Case, actor: str) -> Prose:
     """What this source leaves open on the actor."""
-    return Prose((bullets(_gaps(case, actor)),))
+    found = list(_gaps(case, actor))
+    return Prose((bullets(found) if found else note("None beyond those that the sections above show."),))
 
 
 def _gaps(case: Case, actor: str) -> Iterator[Markup]:

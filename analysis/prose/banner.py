@@ -8,7 +8,7 @@ from analysis.coding.case import Case
 from analysis.coding.vocabularies import UNREVIEWED
 from analysis.measures.attribution import attribution_rate
 from analysis.prose.claim import Prose
-from analysis.tables.naming import actor_name, capital, date_words, issue_clause, times
+from analysis.tables.naming import actor_name, capital, date_words, issue_clause
 
 _ORIGIN = {
     "published": "date of publication",
@@ -102,7 +102,7 @@ def basis_line(case: Case) -> str:
 def counts_line(case: Case) -> str:
     """The n of the briefing."""
     rate = attribution_rate(case)
-    found = f"{times(len(case.sentences), 'sentence')}, {times(rate.n, 'counted statement')}"
+    found = f"{len(case.sentences)} sentences, {rate.n} counted statements"
     return f"one article, {found}, {rate.k} of them attributed"
 
 

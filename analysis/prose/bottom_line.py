@@ -14,7 +14,7 @@ from analysis.prose.quoting import own_words
 from analysis.prose.reporting import reported
 from analysis.prose.stances import holds, self_stated, verb
 from analysis.tables.citations import evidence
-from analysis.tables.naming import actor_name, agree, issue_clause, listed, typeset
+from analysis.tables.naming import actor_name, agree, date_words, issue_clause, listed, typeset
 
 
 def bottom_line(case: Case) -> Prose:
@@ -29,11 +29,11 @@ def bottom_line(case: Case) -> Prose:
 
 
 def _analysts(case: Case, row: pd.Series) -> Markup:
-    """The analyst's sentence; their evidence is cited where they named it."""
+    """The analyst's own sentence under their name; their evidence is cited where they gave it."""
+    words = Markup('{}’s bottom line, {}: <span class="analyst">{}</span>')
+    told = words.format(row["author"], date_words(row["date"]), row["text"])
     rows = [item for item in row["evidence"] if item not in case.sentences.index and item not in case.notes.index]
-    if rows and evidence(case, rows):
-        return claim(case, row["text"], rows)
-    return Markup("{} ({}, analyst)").format(row["text"], row["author"])
+    return claim(case, told, rows) if rows and evidence(case, rows) else told
 
 
 def _first_event(case: Case) -> Markup | None:

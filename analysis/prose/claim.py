@@ -17,7 +17,7 @@ from analysis.tables.naming import capital
 _LIKELIHOOD = re.compile(
     rf"\b({'|'.join(map(re.escape, VOCABULARIES['likelihood']))}|probably|chance|odds)\b", re.IGNORECASE
 )
-_VERBATIM = re.compile(r'<(q|span) class="(verbatim|content)".*?</\1>', re.DOTALL)
+_VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
 
 
 class WordingError(ValueError):

@@ -12,7 +12,7 @@ from analysis.prose.claim import Prose, bullets, claim, note, paragraph
 from analysis.prose.reporting import reported
 from analysis.prose.stances import self_stated
 from analysis.tables.citations import evidence
-from analysis.tables.naming import actor_name, agree, capital, issue_clause, listed, plain, typeset, words
+from analysis.tables.naming import actor_name, agree, capital, is_plural, issue_clause, listed, plain, typeset, words
 
 _KIND = {
     "plan": "a course that is intended or announced",
@@ -24,14 +24,21 @@ _KIND = {
     "alignment": "taking a side",
     "policy": "what should be done",
 }
+_AFFIRMING = {
+    "plan": "say that it is to be so",
+    "forecast": "say that it will or may come",
+    "demand": "require it",
+    "policy": "say that it should be done",
+}
 
 
 def proposition(case: Case, issue: str) -> Prose:
     """The issue as a proposition, its kind, and how a stance on it is to be read."""
     row = case.issues.loc[issue]
     on_it = _resting_on(case, issue)
-    sentence = f"The proposition is “{typeset(row['proposition']).rstrip('.')}”"
-    kind = f"It is about {_KIND[row['kind']]}; to affirm it is to say that it is so, not to approve of it"
+    sentence = Markup("The proposition is: <em>{}</em>").format(typeset(row["proposition"]).rstrip("."))
+    affirming = _AFFIRMING.get(row["kind"], "say that it is so")
+    kind = f"It is about {_KIND[row['kind']]}; to affirm it is to {affirming}, not to approve of it"
     if not on_it:
         return Prose((note(f"{sentence}. {kind}. No statement of this article is coded on it."),))
     return Prose((paragraph(claim(case, sentence, on_it), claim(case, kind, on_it)),))
@@ -82,7 +89,21 @@ def who_is_silent(case: Case, issue: str) -> Prose:
     speak, state = agree(case, silent, "speaks", "speak"), agree(case, silent, "states", "state")
     text = f"{names} {speak} in this article but {state} no position on this proposition; silence is not neutrality"
     rows = statements.index[statements["speaker"].isin(silent)]
-    return Prose((paragraph(claim(case, text, rows)),))
+    return Prose((paragraph(claim(case, text, rows), *_counted_with_holders(case, silent, held)),))
+
+
+def _counted_with_holders(case: Case, silent: list[str], held: set[str]) -> list[Markup]:
+    """That a silent actor belongs with one that states a position is said, not left to be known."""
+    statements, made = attributed(case), []
+    for holder in held:
+        under = [actor for actor in silent if case.root(actor) == case.root(holder)]
+        if under:
+            rows = statements.index[statements["speaker"].isin([*under, holder])]
+            are = agree(case, under, "is", "are")
+            names = listed([actor_name(case, actor) for actor in under])
+            does = "do" if is_plural(case, holder) else "does"
+            made.append(claim(case, f"{names} {are} counted with {actor_name(case, holder)}, which {does}", rows))
+    return made
 
 
 def near_issues(case: Case, issue: str) -> Prose:
@@ -96,9 +117,10 @@ def near_issues(case: Case, issue: str) -> Prose:
 
 
 def _as_title(case: Case, issue: str) -> Markup:
-    """The proposition in quote marks: it is named here, not asserted."""
-    title, rows = f"“{capital(issue_clause(case, issue))}”", _resting_on(case, issue)
-    return claim(case, title, rows) if rows else Markup("{}").format(title)
+    """The proposition in italics: it is named here, not asserted, and in the coder's words."""
+    title = Markup("<em>{}</em>").format(capital(issue_clause(case, issue)))
+    rows = _resting_on(case, issue)
+    return claim(case, title, rows) if rows else title
 
 
 def _coders_note(case: Case, issue: str) -> list[Markup]:

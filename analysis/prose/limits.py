@@ -33,7 +33,7 @@ def _gaps(case: Case) -> Iterator[Markup]:
     yield from _figures(case)
     yield from _dates(case)
     for row in case.judgements[case.judgements["kind"] == "gap"].itertuples():
-        yield Markup("{} ({}, analyst)").format(row.text, row.author)
+        yield Markup("{} (added by {}, {})").format(row.text, row.author, date_words(row.date))
 
 
 def _silent(case: Case) -> Iterator[Markup]:
@@ -68,9 +68,9 @@ def _uncorroborated(case: Case) -> Iterator[Markup]:
     asserted = case.events[case.events["status"] == "asserted"]
     if len(asserted) and not (case.events["confirmation"] == "independent").any():
         what = (
-            "the event that it asserts"
+            "the event reported as having happened"
             if len(asserted) == 1
-            else f"any of the {times(len(asserted), 'event')} that it asserts"
+            else f"any of the {times(len(asserted), 'event')} reported as having happened"
         )
         yield claim(case, f"Whether {what} took place: the article cites no independent confirmation", asserted.index)
 
@@ -102,9 +102,10 @@ def judgement_box(case: Case) -> Prose:
     found = case.judgements[case.judgements["kind"] == "judgement"]
     blocks = [_judgement(row) for _, row in found.iterrows()]
     if not blocks:
-        blocks = [
-            Markup("<p>None entered. Nothing in this briefing is an estimate; all of it is read off the coding.</p>")
-        ]
+        rest = "Nothing in this briefing is an estimate; all of it is read off the coding."
+        if len(case.judgements):
+            rest = "What an analyst added stands under their name."
+        blocks = [Markup("<p>None entered. {}</p>").format(rest)]
     return Prose((Markup('<aside class="judgement">'), *blocks, Markup("</aside>")))
 
 

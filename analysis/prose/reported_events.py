@@ -60,10 +60,10 @@ def _apart(case: Case) -> list[Markup]:
     for status, (one, several) in wordings.items():
         found = case.events[case.events["status"] == status]
         if 0 < len(found) <= 3:
-            titles = listed([f"“{typeset(title)}”" for title in found["title"]])
+            titles = listed([Markup("<em>{}</em>").format(typeset(title)) for title in found["title"]])
             reporters = dict.fromkeys(actor for actors in found["reported_by"] for actor in actors)
             said = (one if len(found) == 1 else several).format(
                 listed([actor_name(case, actor) for actor in reporters])
             )
-            made.append(claim(case, f"{titles} {said}", found.index))
+            made.append(claim(case, Markup("{} {}").format(titles, said), found.index))
     return made

@@ -35,7 +35,8 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
     if row["attribution"] == "unspecified":
         return _holderless(case, statement)
     lead = f"{speaker_name(case, statement)}{_relayed(case, row)} " if naming else ""
-    return Markup("{}{}").format(lead, _said(case, statement, row))
+    only = " (in the standfirst only)" if "standfirst_only" in row["flags"] else ""
+    return Markup("{}{}{}").format(lead, _said(case, statement, row), only)
 
 
 def _relayed(case: Case, row: pd.Series) -> str:
@@ -64,7 +65,8 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
         return Markup("said {}{}").format(_that(content), content)
     verb = finite(cue)
     if verb is None or row["cue_class"] == "concern":
-        return Markup("is reported with the word {}: {}").format(verbatim(statement, cue), content)
+        are = agree(case, [row["speaker"]], "is", "are")
+        return Markup("{} reported with the word {}: {}").format(are, verbatim(statement, cue), content)
     often = "repeatedly " if row["frequency"] == "repeated" else ""
     has = agree(case, [row["speaker"]], "has ", "have ")
     since = has if row["time_said"] == "vague_past" and not verb.endswith("s") else ""

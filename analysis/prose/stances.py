@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis.coding.case import Case
 from analysis.prose.quoting import verbatim
-from analysis.tables.naming import is_plural, issue_clause, listed
+from analysis.tables.naming import again, is_plural, issue_clause, label, listed
 
 
 def verb(stance: int, plural: bool = False) -> str:
@@ -19,12 +19,18 @@ def verb(stance: int, plural: bool = False) -> str:
 def holds(case: Case, position: str) -> Markup:
     """ "affirms that …", "rejects the proposition that …", "affirms, but with the hedge “could”, the proposition …"."""
     row = case.positions.loc[position]
-    proposition = issue_clause(case, row["issue"])
+    proposition = _without_own_name(case, row["actor"], issue_clause(case, row["issue"]))
     several = is_plural(case, row["actor"])
     if row["stance"] == 0:
         return Markup("{} an explicitly neutral or mixed line on whether {}").format(verb(0, several), proposition)
     that = "that" if row["stance"] == 2 else "the proposition that"
     return Markup("{}{} {} {}").format(verb(row["stance"], several), qualification(case, position), that, proposition)
+
+
+def _without_own_name(case: Case, actor: str, proposition: str) -> str:
+    """ "Belarus rejects the proposition that it joins …": the actor's name at the start is not said again."""
+    rest = proposition.removeprefix(f"{label(case, actor)} ")
+    return proposition if rest == proposition or is_plural(case, actor) else f"{again(case, actor)} {rest}"
 
 
 def qualification(case: Case, position: str) -> Markup:

@@ -13,7 +13,7 @@ from analysis.measures.speakers import root_counts, speaker_counts
 from analysis.prose.claim import Prose, bullets, claim, note, paragraph
 from analysis.prose.reporting import reported, speaker_name
 from analysis.prose.stances import self_stated
-from analysis.tables.naming import actor_name, again, counted_word, listed, times
+from analysis.tables.naming import actor_name, again, counted_word, listed
 
 _SHOWN = 3  # statements told of one speaker
 
@@ -70,7 +70,7 @@ def _attributed(case: Case) -> Markup:
         return claim(case, text, attribution_rate(case).of)
     rate = attribution_rate(case)
     text = (
-        f"Of {times(rate.n, 'counted statement')}, {rate.k} {'is' if rate.k == 1 else 'are'} attributed to a source; "
+        f"Of {rate.n} counted statements, {rate.k} {'is' if rate.k == 1 else 'are'} attributed to a source; "
         f"{by_sentence.text} body sentences hold at least one"
     )
     return claim(case, text, rate.of)
@@ -82,7 +82,9 @@ def _roots(case: Case) -> Markup:
     if len(shares) == 1:
         return claim(case, _one_voice(case, roots["root"].iloc[0]), roots["rows"].iloc[0])
     rows = [row for found in roots["rows"] for row in found]
-    return claim(case, f"Counted with those who speak for them: {', '.join(shares)}", rows)
+    grouped = any(case.root(one) != one for one in speaker_counts(case)["speaker"])
+    lead = "Counted with those who speak for them" if grouped else "By speaker"
+    return claim(case, f"{lead}: {', '.join(shares)}", rows)
 
 
 def _one_voice(case: Case, root: str) -> str:

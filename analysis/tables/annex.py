@@ -15,6 +15,7 @@ from analysis.measures.attribution import (
 )
 from analysis.measures.certainty import hedge_rate
 from analysis.measures.concentration import concentration, effective_voices
+from analysis.measures.counted import drafted_narrator_rows
 from analysis.measures.evaluative_narrator import evaluative_narrator_rate
 from analysis.measures.identified_sources import identified_source_rate, named_individual_rate
 from analysis.measures.quote_share import quote_share, quoted_statement_rate
@@ -35,14 +36,21 @@ _RATES = (
     ("Attributed statements with a hedge", hedge_rate),
     ("Publisher’s statements in evaluative words", evaluative_narrator_rate),
 )
+# Shares that one narrator row a sentence, as a program drafts them, would make up.
+_OF_NARRATOR_ROWS = (attribution_rate, narrator_rate, unspecified_rate, evaluative_narrator_rate)
 
 
 def measures_table(case: Case) -> Table:
     """Each measure as k of n, with its rate where n is large enough; concentration stands only here."""
-    rows = [_rate(name, measure(case)) for name, measure in _RATES]
+    drafted = drafted_narrator_rows(case)
+    rows = [_rate(name, measure(case)) for name, measure in _RATES if not (drafted and measure in _OF_NARRATOR_ROWS)]
+    if drafted:
+        rows += [[name, "", "not given while its rows are a draft"] for name, m in _RATES if m in _OF_NARRATOR_ROWS]
     rows += [_value("Concentration of voices by state or body (Herfindahl, 0 to 1)", concentration(case))]
     rows += [_value("Effective number of voices by state or body", effective_voices(case, by="root"))]
-    rows += [_value("Effective number of voices by side", effective_voices(case, by="side"))]
+    by_side = "Effective number of voices by side"
+    sided = _value(by_side, effective_voices(case, by="side"))
+    rows += [sided if case.article.sides else [by_side, "", "the case declares no sides"]]
     return Table("Measures", ["Measure", "Count", "Rate or value"], rows, frozenset({"Count", "Rate or value"}))
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from analysis.coding.case import Case
 from analysis.measures.counted import attributed
+from analysis.prose.reporting import reported
 from analysis.tables.citations import cites
 from analysis.tables.naming import actor_name, agree, as_written, capital, listed, typeset, words
 from analysis.tables.table import Table
@@ -27,7 +28,7 @@ def events_table(case: Case, rows: Iterable[str] | None = None, caption: str = "
         caption,
         ["Event", "Status", "Reported by", "When", "Source"],
         [_event(case, row) for row in order],
-        empty="No event is coded here.",
+        empty=None,  # the paragraph above it says so
     )
 
 
@@ -51,11 +52,33 @@ def event_time(case: Case, event: pd.Series) -> str:
 
 
 def acts_table(case: Case, actor: str) -> Table:
-    """Events with the actor as agent or recipient."""
-    named = [row for row, event in case.events.iterrows() if actor in (*event["actors"], *event["recipients"])]
-    empty = f"{capital(actor_name(case, actor))} {agree(case, [actor], 'takes', 'take')} part in no coded event."
-    table = events_table(case, named, "Acts reported, by status")
-    return table if case.coded("events") and named else Table(table.caption, table.columns, [], empty=empty)
+    """Events in which the actor acts."""
+    return _acts(case, actor, "actors", "Acts reported, by status", ("acts", "act"))
+
+
+def received_table(case: Case, actor: str) -> Table:
+    """Events that are done to the actor or reach it."""
+    return _acts(
+        case,
+        actor,
+        "recipients",
+        "Done to it, by status",
+        ("is at the receiving end of", "are at the receiving end of"),
+    )
+
+
+def _acts(case: Case, actor: str, side: str, caption: str, verbs: tuple[str, str]) -> Table:
+    """Events that name the actor on one side; a sentence where there is none."""
+    named = [row for row, event in case.events.iterrows() if actor in event[side]]
+    table = events_table(case, named, caption)
+    if named:
+        return table
+    verb = agree(case, [actor], *verbs)
+    name = capital(actor_name(case, actor))
+    none = f"{name} {verb} {'in no coded event' if side == 'actors' else 'no coded event'}."
+    return Table(
+        caption, table.columns, [], empty=none if case.coded("events") else "Events are not coded in this case."
+    )
 
 
 def statements_table(case: Case, actor: str) -> Table:
@@ -64,7 +87,7 @@ def statements_table(case: Case, actor: str) -> Table:
     speaks = agree(case, [actor], "does", "do")
     return Table(
         "Statements, in text order",
-        ["Statement", "Act", "Certainty", "About", "Source"],
+        ["As the article reports it", "Act", "Certainty", "About", "Source"],
         [_statement(case, row) for row in statements.index],
         empty=f"{capital(actor_name(case, actor))} {speaks} not speak in this source.",
     )
@@ -72,8 +95,8 @@ def statements_table(case: Case, actor: str) -> Table:
 
 def _statement(case: Case, row: str) -> list[str | Markup]:
     statement = case.statements.loc[row]
-    content = " […] ".join(case.article.text[start:end] for start, end in case.pieces(row, "content"))
+    told = reported(case, row, naming=False)
     hedges = ", ".join(case.article.text[start:end] for start, end in case.pieces(row, "hedge"))
     certainty = _CERTAINTY[statement["certainty"]] + (f" (“{hedges}”)" if hedges else "")
     target = "" if pd.isna(statement["target"]) else capital(actor_name(case, statement["target"]))
-    return [content, words(statement["speech_act"]), certainty, target, cites(case, [row])]
+    return [told, words(statement["speech_act"]), certainty, target, cites(case, [row])]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from analysis.coding.case import Case
 from analysis.measures.counted import attributed
 from analysis.measures.verbatim_quotes import verbatim_quotes
+from analysis.prose.reporting import reported
 from analysis.tables.citations import cites
 from analysis.tables.naming import actor_name, capital, label, listed, words
 from analysis.tables.table import Table
@@ -65,13 +66,12 @@ def paraphrases_table(case: Case) -> Table:
     statements = attributed(case)[lambda frame: frame["quote_type"] == "none"]
     return Table(
         "Paraphrases: the article’s words, not the speaker’s",
-        ["Speaker", "Cue", "What the article says they said", "Source"],
+        ["Speaker", "As the article reports it", "Source"],
         [_paraphrase(case, statement) for statement in statements.index],
         empty="Every attributed statement holds words in quote marks.",
     )
 
 
 def _paraphrase(case: Case, statement: str) -> list[str | Markup]:
-    content = _words(case, statement, "content")
     speaker = capital(label(case, case.statements.at[statement, "speaker"]))
-    return [speaker, cue_cell(case, statement), content, cites(case, [statement])]
+    return [speaker, reported(case, statement, naming=False), cites(case, [statement])]

@@ -12,19 +12,22 @@ from markupsafe import Markup, escape
 class Table:
     """`rows` hold one cell per column; the first is the row's header. str cells are escaped, Markup is kept.
 
-    `numbers` names the columns that are set to the right. A table without rows prints `empty`, a sentence.
+    `numbers` names the columns that are set to the right. A table without rows prints `empty`, a sentence; nothing
+    where that is None.
     """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str | Markup]]
     numbers: frozenset[str] = frozenset()
-    empty: str = ""
+    empty: str | None = ""
 
     def __repr__(self) -> str:
         return f"<Table {self.caption!r}: {len(self.rows)} rows>"
 
     def _repr_html_(self) -> str:
+        if not self.rows and self.empty is None:
+            return ""
         if not self.rows:
             return Markup('<p class="note">{}</p>').format(self.empty or f"{self.caption}: none.")
         head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(self._kind(c), c) for c in self.columns)

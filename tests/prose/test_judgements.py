@@ -27,9 +27,9 @@ def judged(tmp_path):
 
 
 def test_the_analyst_s_bottom_line_replaces_the_generated_one(judged):
-    """Their sentence is printed, with the citation they gave, and ours is not."""
+    """Their sentence is printed under their name, with the citation they gave, and ours is not."""
     told = text_of(bottom_line(judged))
-    assert told == "Minsk keeps its distance in words."
+    assert told == "A. Analyst’s bottom line, 7 January 2023: Minsk keeps its distance in words."
     assert 'data-rows="st-17"' in bottom_line(judged)._repr_html_()
 
 

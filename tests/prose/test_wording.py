@@ -19,6 +19,8 @@ from analysis.prose.reported_events import reported_events
 from analysis.prose.sources import sources
 from analysis.prose.tensions import tensions
 from analysis.prose.voices import who_is_heard, who_says_what
+from analysis.tables.coding import acts_table, received_table, statements_table
+from analysis.tables.quotes import paraphrases_table
 from tests.prose.conftest import SEED, text_of
 
 WHOLE = [
@@ -188,3 +190,33 @@ def test_voices_that_are_level_are_all_named(case):
     level = copy.copy(case)
     level.__dict__["statements"] = case.statements.assign(counted=case.statements.index.isin(["st-03", "st-09"]))
     assert "Of 2 attributed statements, 1 comes from each of Ukraine and Russia" in text_of(bottom_line(level))
+
+
+def test_what_is_done_to_an_actor_is_not_printed_as_its_act(case):
+    """Ukraine is attacked, Russia acts; the tables are apart."""
+    assert "invasion" not in text_of(acts_table(case, "ukr"))
+    assert "invasion" in text_of(received_table(case, "ukr"))
+    assert "invasion" in text_of(acts_table(case, "rus"))
+
+
+def test_a_table_gives_the_verb_with_the_words(case):
+    """So that what is denied or blamed does not pass for what is said, in both tables."""
+    for shown in (statements_table(case, "blr-mod"), paraphrases_table(case)):
+        assert "said President Alexander Lukashenko had visited" in text_of(shown)
+    assert "has blamed Western nations for the war" in text_of(statements_table(case, "blr-luk"))
+
+
+def test_a_statement_of_the_standfirst_alone_says_so(case):
+    """The seed's own note asks for it."""
+    assert "(in the standfirst only)" in text_of(who_says_what(case))
+
+
+def test_a_silent_actor_that_is_counted_with_a_holder_is_said_to_be(case):
+    """Lukashenko and the ministry do not speak on joining the war; Belarus, with which they are counted, does."""
+    told = text_of(issue_brief.who_is_silent(case, "iss-join"))
+    assert "are counted with Belarus, which does" in told
+
+
+def test_a_case_without_positions_says_that_none_is_coded(uncoded):
+    """Absence of coding is not absence in the source."""
+    assert "No position of anybody is coded" in text_of(actor_brief.stated_positions(uncoded, uncoded.narrator))
