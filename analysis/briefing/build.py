@@ -20,7 +20,7 @@ from analysis.briefing.planning import FORMATS, Job, checked, plan, read_formats
 from analysis.briefing.progress import Progress
 from analysis.briefing.shelf import write_shelf
 from analysis.briefing.worker import Failed, Made
-from analysis.briefing.writing import sha256, write
+from analysis.briefing.writing import alone_in, sha256, write
 from analysis.coding.case import Case, open_case
 from analysis.problems import ProblemsError, problem
 
@@ -31,8 +31,8 @@ class Shelved:
 
     case: Case
     folder: Path
-    files: dict[str, dict]
     hashes: dict[str, str]
+    made: dict[str, dict] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
     warnings: int = 0
 
@@ -62,9 +62,10 @@ def build(
         with Progress(len(todo)) as progress, contextlib.closing(processes.run(todo, jobs or _cores())) as results:
             for job, result in results:
                 _shelve(shelves[job.case], job, result, progress)
-        for shelf in shelves.values():
-            _finish(shelf, {job.name for job in todo if job.case == shelf.case.id} if whole else None)
-        write_shelf(out)
+        with alone_in(out):
+            for shelf in shelves.values():
+                _finish(shelf, {job.name for job in todo if job.case == shelf.case.id} if whole else None)
+            write_shelf(out)
     return _sum_up(list(shelves.values()), len(todo), time.monotonic() - started, out)
 
 
@@ -97,7 +98,7 @@ def _cores() -> int:
 
 def _open(folder: Path, reports: Path) -> Shelved:
     case = open_case(folder)
-    return Shelved(case, reports, manifest.read(reports)["files"], manifest.inputs(case))
+    return Shelved(case, reports, manifest.inputs(case))
 
 
 def _shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress) -> None:
@@ -119,7 +120,7 @@ def _shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress)
     for ending, data in result.files.items():
         name = f"{job.name}.{ending}"
         write(shelf.folder / name, data)
-        shelf.files[name] = manifest.entry(job, result, data, shelf.hashes)
+        shelf.made[name] = manifest.entry(job, result, data, shelf.hashes)
     _remove_outdated(shelf, job, result)
     shelf.warnings += len(result.problems)
     progress.say([f"{one} ({job.name})" for one in result.problems])
@@ -129,29 +130,40 @@ def _shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress)
 def _remove_outdated(shelf: Shelved, job: Job, made: Made) -> None:
     """A format that was not asked for stays only if it is of the same making."""
     fresh = manifest.entry(job, made, b"", shelf.hashes) | {"sha256": ""}
+    shelved = manifest.read(shelf.folder)["files"]
     for name in (f"{job.name}.{ending}" for ending in FORMATS if ending not in made.files):
-        if name in shelf.files and shelf.files[name] | {"sha256": ""} != fresh:
+        if name in shelved and shelved[name] | {"sha256": ""} != fresh:
             _remove(shelf, name)
 
 
 def _remove(shelf: Shelved, name: str) -> None:
     (shelf.folder / name).unlink(missing_ok=True)
-    shelf.files.pop(name, None)
+    shelf.made.pop(name, None)
 
 
 def _finish(shelf: Shelved, names: set[str] | None) -> None:
-    """Data and manifest; after a whole build (`names` its documents) also away with what nothing makes any more."""
+    """Data and manifest; after a whole build (`names` its documents) also away with what nothing makes any more.
+
+    The manifest is read only now: another build may have saved its own since this one began.
+    """
     from analysis.coding.datapackage import write_datapackage
 
+    files = manifest.read(shelf.folder)["files"]
+    files |= {name: entry for name, entry in shelf.made.items() if _is_there(shelf.folder / name, entry)}
     if names is not None:
-        for name in [file for file in shelf.files if "/" not in file and Path(file).stem not in names]:
+        for name in [file for file in files if "/" not in file and Path(file).stem not in names]:
             _remove(shelf, name)
     data = shelf.folder / "data"
     write_datapackage(shelf.case.folder, data)
-    shelf.files = {name: facts for name, facts in shelf.files.items() if (shelf.folder / name).is_file()}
+    files = {name: entry for name, entry in files.items() if "/" not in name and (shelf.folder / name).is_file()}
     for path in sorted(data.iterdir()):
-        shelf.files[f"data/{path.name}"] = {"sha256": sha256(path.read_bytes()), **shelf.hashes}
-    manifest.save(shelf.folder, shelf.case, shelf.files)
+        files[f"data/{path.name}"] = {"sha256": sha256(path.read_bytes()), **shelf.hashes}
+    manifest.save(shelf.folder, shelf.case, files)
+
+
+def _is_there(path: Path, entry: dict) -> bool:
+    """Whether the file is the one that this build wrote, and not a later build's or gone."""
+    return path.is_file() and sha256(path.read_bytes()) == entry["sha256"]
 
 
 def _sum_up(shelves: list[Shelved], documents: int, seconds: float, out: Path) -> int:

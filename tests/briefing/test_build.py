@@ -7,6 +7,7 @@ import json
 import os
 import re
 import subprocess
+import threading
 
 import pytest
 
@@ -243,3 +244,48 @@ def test_on_a_terminal_a_bar_takes_the_place_of_the_lines(project):
     assert "0/2 [" in shown
     assert "notebooks/bad.ipynb: cell 3 failed:" in shown
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_two_builds_at_once_leave_both_briefings_on_the_shelf(project):
+    """A build that began before another ended keeps what that one saved."""
+    project.notebook("one", "import time, pathlib\nwhile not pathlib.Path('go').exists(): time.sleep(0.05)")
+    project.notebook("two")
+    words = project.command("build", "--to", "html", "--briefing", "one")
+    slow = subprocess.Popen(words, cwd=project.root, env=project.env(), stdout=subprocess.DEVNULL)
+    try:
+        assert project.onrecord("build", "--to", "html", "--briefing", "two").returncode == 0
+    finally:
+        (project.notebooks / "go").touch()
+        assert slow.wait(timeout=120) == 0
+    assert {"one.html", "two.html"} <= set(project.manifest()["files"])
+    index = (project.reports / "index.html").read_text(encoding="utf-8")
+    assert "one.html" in index
+    assert "two.html" in index
+
+
+@pytest.mark.parametrize("system", [True, False])
+def test_a_folder_is_held_by_one_build_at_a_time(tmp_path, monkeypatch, system: bool):
+    """Who comes second waits; where the system has no locks, a lock that stays is named with what to do."""
+    from analysis.briefing import writing
+    from analysis.problems import ProblemsError
+
+    if not system:
+        monkeypatch.setattr(writing, "fcntl", None)
+    monkeypatch.setattr(writing, "PATIENCE", 0.2)
+    said = []
+
+    def second() -> None:
+        try:
+            with writing.alone_in(tmp_path):
+                said.append("in")
+        except ProblemsError as error:
+            said.append(str(error))
+
+    thread = threading.Thread(target=second)
+    with writing.alone_in(tmp_path):
+        thread.start()
+        thread.join(timeout=1)
+        assert "in" not in said
+    thread.join(timeout=30)
+    assert said == ["in"] if system else "delete this file if no build is running" in said[0]
+    assert list(tmp_path.iterdir()) == []
