@@ -124,7 +124,7 @@ def _shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress)
     _remove_outdated(shelf, job, result)
     shelf.warnings += len(result.problems)
     progress.say([f"{one} ({job.name})" for one in result.problems])
-    progress.step(job, f"{len(result.files)} files")
+    progress.step(job, _number(len(result.files), "file"))
 
 
 def _remove_outdated(shelf: Shelved, job: Job, made: Made) -> None:

@@ -64,6 +64,7 @@ def entry(job: Job, made: Made, data: bytes, hashes: dict[str, str]) -> dict[str
         "order": list(job.order),
         "title": made.facts["title"],
         "subject": made.facts.get("subject", ""),
+        "reviewed": made.facts.get("reviewed") == "true",
         "notebook": f"{job.notebook.parent.name}/{job.notebook.name}",
         "notebook_sha256": made.notebook_sha256,
         **hashes,

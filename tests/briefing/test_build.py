@@ -289,3 +289,17 @@ def test_a_folder_is_held_by_one_build_at_a_time(tmp_path, monkeypatch, system: 
     thread.join(timeout=30)
     assert said == ["in"] if system else "delete this file if no build is running" in said[0]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_after_a_sign_off_the_shelf_marks_what_was_made_before_it(project):
+    """A partial build after `sign` leaves pages that still say that no person has reviewed the coding."""
+    project.notebook("one")
+    project.notebook("two")
+    assert project.onrecord("build", "--to", "html").returncode == 0
+    assert "made before" not in (project.reports / "index.html").read_text(encoding="utf-8")
+    path = project.case / "article.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("coded_on: 2026", "coded_on: 2023"), encoding="utf-8")
+    assert project.onrecord("sign", project.case.name, "--by", "A. Analyst").returncode == 0
+    assert project.onrecord("build", "--to", "html", "--briefing", "one").returncode == 0
+    index = (project.reports / "index.html").read_text(encoding="utf-8")
+    assert index.count("made before article.yml was last edited or signed off") == 1

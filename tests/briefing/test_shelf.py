@@ -68,6 +68,18 @@ def test_a_document_of_an_earlier_coding_is_marked():
     assert words(shelf(coding_sha256="d")).count("made of an earlier coding") == 2
 
 
+def test_a_document_made_before_a_sign_off_is_marked_with_what_it_says():
+    """The case is signed off; a page made before that still says that nobody has reviewed it, and the shelf so."""
+    entry = ENTRY | {"article_yml_sha256": "y", "reviewed": True}
+    files = {"situation.html": entry, "annex.html": entry | {"title": "Annex"}}
+    signed = {"unreviewed_rows": 0, "article_yml_sha256": "y", "files": files}
+    assert not shelf(**signed).find_class("old")
+    files["annex.html"] |= {"article_yml_sha256": "x", "reviewed": False}
+    (note,) = shelf(**signed).find_class("old")
+    assert note.getparent().text == "Annex "
+    assert note.text == "made before article.yml was last edited or signed off; it says: not reviewed by a person"
+
+
 def test_tables_have_scopes_and_a_caption_and_nothing_is_fetched():
     """Accessible without a script; no address but of the files beside it."""
     page = shelf()

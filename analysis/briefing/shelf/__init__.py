@@ -16,6 +16,14 @@ from analysis.briefing.writing import write
 
 FORMATS = {"html": "Page", "pdf": "PDF"}
 BASIS = {"published": "published", "inferred": "date of publication inferred", "coded": "date of coding"}
+REVIEW = {True: "reviewed by a person", False: "not reviewed by a person"}
+# What a document is made of, and what is said of one made before that changed; the first that holds is said.
+OLD = {
+    "article_sha256": "made of an earlier text",
+    "coding_sha256": "made of an earlier coding",
+    "article_yml_sha256": "made before article.yml was last edited or signed off",
+    "judgements_sha256": "made before the judgements were last edited",
+}
 
 
 def write_shelf(out: Path) -> Path:
@@ -68,7 +76,7 @@ def _facts(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "Publisher", facts["publisher"]
     yield "As of", f"{facts['as_of']} ({BASIS[facts['as_of_basis']]})"
     yield "Coding", ", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in basis.items()) or "none"
-    yield "Review", "not reviewed by a person" if facts["unreviewed_rows"] else "reviewed by a person"
+    yield "Review", REVIEW[not facts["unreviewed_rows"]]
 
 
 def _rows(folder: str, facts: dict[str, Any]) -> Iterator[str]:
@@ -79,14 +87,23 @@ def _rows(folder: str, facts: dict[str, Any]) -> Iterator[str]:
             documents.setdefault(stem, {})[ending] = entry
     for stem, entries in sorted(documents.items(), key=lambda item: (_first(item[1])["order"], item[0])):
         entry = _first(entries)
-        old = any(one["coding_sha256"] != facts["coding_sha256"] for one in entries.values())
-        note = ' <span class="old">made of an earlier coding</span>' if old else ""
+        notes = "; ".join(_notes(facts, list(entries.values())))
+        note = f' <span class="old">{notes}</span>' if notes else ""
         yield f'<tr><th scope="row">{_text(entry["title"])}{note}</th>'
         for ending, words in FORMATS.items():
             label = f"{_text(entry['title'])}, {words}"
             link = f'<a href="{quote(folder)}/{quote(stem)}.{ending}" aria-label="{label}">{words}</a>'
             yield f"<td>{link if ending in entries else ''}</td>"
         yield "</tr>"
+
+
+def _notes(facts: dict[str, Any], entries: list[dict[str, Any]]) -> Iterator[str]:
+    """Where a document's files are not of the case as the shelf describes it, and what they say of its review."""
+    old = [words for name, words in OLD.items() if any(one.get(name) != facts.get(name) for one in entries)]
+    yield from old[:1]
+    reviewed = not facts["unreviewed_rows"]
+    if any(one.get("reviewed", reviewed) != reviewed for one in entries):
+        yield f"it says: {REVIEW[not reviewed]}"
 
 
 def _first(entries: dict[str, dict[str, Any]]) -> dict[str, Any]:
