@@ -62,7 +62,7 @@ def received_table(case: Case, actor: str) -> Table:
         case,
         actor,
         "recipients",
-        "Done to it, by status",
+        "Done to the actor, by status",
         ("is at the receiving end of", "are at the receiving end of"),
     )
 
