@@ -128,12 +128,15 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() else " " if char in "\n\t" else f"[U+{ord(char):04X}]" for char in text)
 
 
-def nearest(word: str, known: Iterable[str], what: str) -> str:
-    """A remedy that names the nearest known value, or all of them where none is near and they are few."""
+def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> str:
+    """A remedy that names the nearest known value, or all of them where none is near and they are few.
+
+    `cutoff`, 0 to 1, is how like the nearest one must be.
+    """
     import difflib
 
     known = sorted(set(known))
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
     if close:
         return f"did you mean {close[0]!r}?"
     if not known:

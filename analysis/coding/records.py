@@ -42,6 +42,9 @@ def read_records(folder: Path, name: str, problems: list[Problem]) -> Table | No
         return None
     try:
         text = path.read_bytes().decode("utf-8-sig")
+        if unread := _no_table(text):
+            problems.append(problem("E-FILE", path.name, **unread))
+            return None
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except UnicodeDecodeError as error:
         found = f"0x{error.object[error.start]:02X} is not UTF-8"
@@ -58,6 +61,18 @@ def read_records(folder: Path, name: str, problems: list[Problem]) -> Table | No
     if "id" not in header:
         return None
     return Table(header, list(_records(header, lines[1:], path.name, problems)))
+
+
+def _no_table(text: str) -> dict[str, str]:
+    """What is found and what to do where the first line is no header parted by commas, else nothing."""
+    first = next(iter(text.splitlines()), "")
+    if not first.strip():
+        found = "the first line is empty" if text.strip() else "the file is empty"
+        return {"found": found, "remedy": "its first line names the columns; a table without rows is that line alone"}
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in first and "," not in first:
+            return {"found": f"saved with {name}", "remedy": "save it with commas"}
+    return {}
 
 
 def _header_problems(name: str, header: list[str], file: str) -> Iterator[Problem]:

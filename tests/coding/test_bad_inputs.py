@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.coding.case import open_case
+from analysis.coding.tables import TABLES
 from analysis.problems import ProblemsError
 
 
@@ -35,8 +36,10 @@ def test_an_article_that_was_decoded_wrongly(case, old, new, words):
     path = case.folder / "article.txt"
     data = path.read_bytes()
     path.write_bytes(data.replace(old, new, 1))
-    message = named(case.check(), "E-TEXT-ENCODING").message
+    problems = case.check()
+    message = named(problems, "E-TEXT-ENCODING").message
     assert words in message
+    assert "E-TEXT-CHANGED" not in {p.code for p in problems}  # nobody knows what it says
     at = data.index(old) + (3 if new in (b"Rus\0ian", "Rus�ian".encode()) else 0)
     assert f"byte {at}:" in message
 
@@ -107,7 +110,7 @@ def test_a_span_found_twice_asks_for_its_number(case):
         ("mentions", "m001", {"entity": "pl-blr"}, "no actor 'pl-blr'"),
         ("notes", "n-01", {"ref": "st-999"}, "no row 'st-999'"),
         ("actors", "blr", {"side": "ru-by"}, "'ru_by'"),
-        ("actors", "blr-mod", {"parent": "blx"}, "'blr'"),
+        ("actors", "blr-mod", {"parent": "blrr"}, "'blr'"),
         ("tensions", "t-01", {"left": "st-17|"}, "take out the |"),
     ],
 )
@@ -119,9 +122,19 @@ def test_a_reference_to_nothing_names_the_nearest_id(case, table, row_id, cells,
     assert words in problem.message
 
 
+def test_an_id_unlike_any_has_no_hint(case):
+    """One wrong id in many cells: a line each, and no "did you mean" for an id that is only somewhat like it."""
+    ids = [line[0] for line in case.records("statements")[1:]]
+    for one in ids:
+        case.set("statements", one, speaker="bleak")
+    problems = [p for p in case.check() if (p.code, p.field) == ("E-REF", "speaker")]
+    assert len(problems) == len(ids)
+    assert not any("did you mean" in p.message for p in problems)
+
+
 def test_the_publisher_is_an_actor(case):
     """E-REF for a publisher that actors.csv does not hold."""
-    case.replace("article.yml", "actor: aje ", "actor: ajx ")
+    case.replace("article.yml", "actor: aje ", "actor: ajes ")
     problem = named(case.check(), "E-REF")
     assert (problem.file, problem.field) == ("article.yml", "publisher.actor")
     assert "'aje'" in problem.message
@@ -202,6 +215,14 @@ def test_a_ragged_row_is_said_once(case):
     assert "3 cells, but the header has 5" in problems[0].message
 
 
+@pytest.mark.parametrize("table", [name for name in TABLES if name != "judgements"])
+def test_a_short_row_has_no_other_problem(case, table):
+    """E-ROW only: nothing is said of the cells that a short row lacks, whatever its table."""
+    lines = case.records(table)
+    case.write(table, [lines[0], lines[1][:2], *lines[2:]])
+    assert [(p.code, p.file, p.row) for p in case.check()] == [("E-ROW", f"{table}.csv", 2)]
+
+
 @pytest.mark.parametrize("file", ["article.txt", "article.yml", "statements.csv"])
 def test_a_missing_file_is_named_and_what_rests_on_it(case, file):
     """E-FILE for the file, I-NOT-RUN once for what was not checked."""
@@ -241,7 +262,7 @@ def test_a_description_that_lacks_a_key_or_has_one_too_many(case):
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b'id,name\n"a"b,c\n', "E-FILE"), (b"id\n\xff\n", "E-TEXT-ENCODING"), (b"", "E-COLUMN-MISSING")],
+    [(b'id,name\n"a"b,c\n', "E-FILE"), (b"id\n\xff\n", "E-TEXT-ENCODING"), (b"name\nA\n", "E-COLUMN-MISSING")],
 )
 def test_a_table_that_cannot_be_read(case, data, code):
     """A table that is no CSV, not UTF-8 or empty is named, and references into it are not run, once a table."""
@@ -250,6 +271,25 @@ def test_a_table_that_cannot_be_read(case, data, code):
     assert code in {p.code for p in problems if p.file == "actors.csv"}
     assert "E-REF" not in {p.code for p in problems}
     assert "I-NOT-RUN" in {p.code for p in problems}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf\r\n", "the file is empty"),
+        (b"\nid,name\n", "the first line is empty"),
+        (b'id;name;type\nblr;"Belarus, the state";state\n', "saved with semicolons; save it with commas"),
+        (b'"id"\t"name"\nblr\tBelarus\n', "saved with tabs; save it with commas"),
+    ],
+)
+def test_a_file_without_a_header_of_columns_is_said_once(case, data, words):
+    """Empty, or parted by other marks than commas: one E-FILE, and no column that is missing."""
+    (case.folder / "actors.csv").write_bytes(data)
+    problems = case.check()
+    [problem] = [p for p in problems if p.level == "error"]
+    assert (problem.code, problem.file, words in problem.message) == ("E-FILE", "actors.csv", True)
+    assert {p.code for p in problems} == {"E-FILE", "I-NOT-RUN"}
 
 
 def test_two_stances_on_one_issue(case):

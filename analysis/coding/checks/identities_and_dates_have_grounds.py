@@ -29,9 +29,6 @@ def a_resolved_date_says_how(coding: Coding, row: Any) -> Iterator[tuple[str, st
 def dates_resolve(coding: Coding) -> Iterator[Problem]:
     """W-DATE for a time expression that resolves to no date."""
     for number, row in coding.table("dates"):
-        if row.__dict__.get("resolved", "") is None:
-            found, remedy = (
-                f"{row.__dict__.get('text')!r} resolves to no date",
-                "it is shown as written, off the time line",
-            )
+        if "text" in row.__dict__ and row.__dict__.get("resolved", "") is None:
+            found, remedy = f"{row.text!r} resolves to no date", "it is shown as written, off the time line"
             yield problem("W-DATE", "dates.csv", number, "resolved", found=found, remedy=remedy)

@@ -13,6 +13,7 @@ from analysis.coding.vocabularies import VOCABULARIES
 from analysis.problems import Problem, nearest, problem
 
 HINTS = 100  # the nearest id is looked up for so many references only: a broken table has thousands
+LIKE = 0.75  # how like the nearest id must be: a wrong hint in every row of a table sends its reader astray
 MENTIONED = {"actor": ("actors",), "place": ("places",), "date": ("dates",)}
 
 
@@ -39,7 +40,7 @@ class References:
         if not name:
             return "take out the | that parts nothing"
         self.hints -= 1
-        return nearest(name, known, " and ".join(tables)) if self.hints >= 0 else f"ids: {len(known)}"
+        return nearest(name, known, " and ".join(tables), LIKE) if self.hints >= 0 else f"ids: {len(known)}"
 
 
 def references_are_known(coding: Coding) -> Iterator[Problem]:

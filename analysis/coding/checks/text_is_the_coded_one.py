@@ -13,14 +13,14 @@ START = 32  # characters by which a sentence is looked for
 
 
 def text_is_the_coded_one(coding: Coding) -> Iterator[Problem]:
-    """E-TEXT-CHANGED, with the spans whose sentence no longer stands in the text."""
-    if coding.text_changed:
+    """E-TEXT-CHANGED, with the spans whose sentence no longer stands in the text; none where that cannot be read."""
+    if coding.text_changed and coding.text is not None:
         yield problem(
             "E-TEXT-CHANGED",
             "article.txt",
             found=coding.sha256,
             expected=coding.article.sha256,
-            lost=_lost(coding) if coding.text is not None else "it cannot be read",
+            lost=_lost(coding),
         )
 
 
