@@ -12,6 +12,7 @@ from analysis.coding.checks import check
 from analysis.coding.reading import read_coding
 from analysis.coding.tables import CORE
 from analysis.coding.writing import write_table
+from analysis.drafting.record import write_record, written
 from analysis.problems import Problem, ProblemsError
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -33,6 +34,7 @@ def write_case(folder: Path, text: str, article: bytes, rows: Rows) -> int:
         (beside / "article.txt").write_bytes(text.encode())
         (beside / "article.yml").write_bytes(article)
         left_out = write_checked(beside, rows)
+        write_record(beside, written(beside))
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -1,4 +1,7 @@
-"""What people decided on a case: the rows that are theirs, and those that must not come back (review.csv)."""
+"""What people decided on a case: the rows that are theirs, and those that must not come back.
+
+A person decides in a review (review.csv), or by editing the tables: what differs from the record of the draft.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import csv
 import io
 import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.coding import fields as f
 from analysis.coding.reading import Coding
-from analysis.coding.tables import OWN_WORDS, fields_with
+from analysis.coding.tables import OWN_WORDS, columns, fields_with
+from analysis.drafting.record import Record, filled
 from analysis.problems import ProblemsError, problem
 
 Cells = dict[str, str]
@@ -19,15 +24,20 @@ DRAFTED = ("actors", "issues", "statements", "positions", "mentions", "places", 
 
 
 class Decided(NamedTuple):
-    """By table: `kept`, the rows that a redraft leaves alone; `past`, rows as they were before people changed them."""
+    """By table: `kept`, the rows that a redraft leaves alone; `past`, rows as they were before people changed them.
+
+    `touched` are the ids of the rows that a person made or changed; the others in `kept` are what those refer to.
+    """
 
     kept: dict[str, list[Cells]]
     past: dict[str, list[Cells]]
+    touched: dict[str, set[str]]
 
 
-def decided(coding: Coding) -> Decided:
-    """Rows that a person touched and what they refer to, and the former rows in the log."""
-    kept = touched(coding)
+def decided(coding: Coding, record: Record) -> Decided:
+    """Rows that a person touched and what they refer to; the former rows in the log and in the record of the draft."""
+    theirs = touched(coding, record)
+    kept = {name: set(ids) for name, ids in theirs.items()}
     records = {name: {r.cells["id"]: r.cells for r in found} for name, found in coding.records.items()}
     open_ids = [(name, row) for name, ids in kept.items() for row in ids]
     while open_ids:
@@ -37,24 +47,40 @@ def decided(coding: Coding) -> Decided:
                 kept[other].add(referred)
                 open_ids.append((other, referred))
     rows = {name: [r.cells for r in coding.records[name] if r.cells["id"] in kept[name]] for name in kept}
-    return Decided(rows, former_rows(coding.folder / "review.csv"))
+    past = former_rows(coding.folder / "review.csv")
+    for name, cells in changed(coding, record):
+        past.setdefault(name, []).append(cells)
+    return Decided(rows, past, theirs)
 
 
-def touched(coding: Coding) -> dict[str, set[str]]:
-    """The ids of the rows that are not `extracted`; tables that are never drafted are a person's whole."""
+def touched(coding: Coding, record: Record) -> dict[str, set[str]]:
+    """The ids of the rows that are not as they were drafted, by table.
+
+    Those are rows that say so (not `extracted`), that differ from the record of the draft, or are not in it; tables
+    that are never drafted are a person's whole.
+    """
     found: dict[str, set[str]] = {}
     for name, records in coding.records.items():
         if name == "sentences":
             continue
         basis = coding.article.coding_basis if coding.article else ""
         found[name] = {
-            record.cells["id"]
-            for record in records
+            one.cells["id"]
+            for one in records
             if name == OWN_WORDS
             or name not in DRAFTED
-            or (record.cells.get("coding_basis", "").strip() or basis) != "extracted"
+            or (one.cells.get("coding_basis", "").strip() or basis) != "extracted"
+            or filled(one.cells) != record.get(name, {}).get(one.cells["id"])
         }
     return found
+
+
+def changed(coding: Coding, record: Record) -> Iterator[tuple[str, Cells]]:
+    """(table, cells as drafted) of every drafted row that a person changed or took out."""
+    for name, rows in record.items():
+        now = {one.cells["id"]: filled(one.cells) for one in coding.records.get(name, ())}
+        empty = dict.fromkeys(columns(name), "") if name in DRAFTED else {}
+        yield from ((name, empty | cells) for row, cells in rows.items() if name in DRAFTED and now.get(row) != cells)
 
 
 def references(name: str, cells: Cells, records: dict[str, dict[str, Cells]]):

@@ -14,6 +14,7 @@ from analysis.drafting.casefile import drop, write_checked
 from analysis.drafting.decided import DRAFTED, Cells, Decided, decided
 from analysis.drafting.notes import notes
 from analysis.drafting.reading import Dropped
+from analysis.drafting.record import Record, filled, read_record, write_record, written
 from analysis.drafting.tables import Rows, tables
 from analysis.problems import ProblemsError, problem
 from analysis.source.reading import sha256
@@ -27,11 +28,12 @@ SINGLE = ("actor", "speaker", "target", "issue", "parent", "repeat_of", "date", 
 def redraft(folder: Path, article: Dropped) -> tuple[list[str], dict[str, int]]:
     """Draft the case in `folder` anew; returns what was kept, in a sentence, and the number of rows by table.
 
-    Raises ProblemsError, and changes nothing, where there is no such case, its coding has errors, or `article` is
-    another text than the case's.
+    Raises ProblemsError, and changes nothing, where there is no such case, its coding has errors, no record tells
+    what of it was drafted, or `article` is another text than the case's.
     """
     coding = opened(folder, article)
-    mine = decided(coding)
+    record = read_record(folder)
+    mine = decided(coding, record)
     sentences = [Sentence(row.id, row.role, row.start, row.end, row.text) for _, row in coding.table("sentences")]
     facts = coding.article
     made = tables(
@@ -49,11 +51,29 @@ def redraft(folder: Path, article: Dropped) -> tuple[list[str], dict[str, int]]:
         if name not in rows:
             rows[name] = mine.kept.get(name, [])
     kept = frozenset(row["id"] for found in mine.kept.values() for row in found)
-    swap(folder, rows, kept)
-    count = len(kept)
-    return [f"{count} rows that a person touched, or that those refer to, stay as they were"], {
-        name: len(found) for name, found in rows.items() if found
-    }
+    swap(folder, rows, kept, mine, record)
+    return [said_of(mine)], {name: len(found) for name, found in rows.items() if found}
+
+
+def said_of(mine: Decided) -> str:
+    """How many rows stay, and why."""
+    own = sum(len(ids) for ids in mine.touched.values())
+    others = sum(len(rows) for rows in mine.kept.values()) - own
+    if not own:
+        return "no person touched a row: all were drafted anew"
+    also = f", and {others} that those refer to" if others else ""
+    return f"rows that stay as they were: {own} that a person touched{also}"
+
+
+def drafted_now(now: Record, mine: Decided, before: Record) -> Record:
+    """The record of the new draft: its rows without a person's, and of the former draft what a person changed."""
+    found: Record = {}
+    for name in DRAFTED:
+        own = mine.touched.get(name, set())
+        rows = {row: cells for row, cells in now.get(name, {}).items() if row not in own}
+        former = {row["id"]: filled(row) for row in mine.past.get(name, ()) if row["id"] in before.get(name, {})}
+        found[name] = former | rows
+    return found
 
 
 def opened(folder: Path, article: Dropped) -> Coding:
@@ -72,9 +92,11 @@ def opened(folder: Path, article: Dropped) -> Coding:
 
 
 def new_notes(article: Dropped, coding: Coding, left_out: dict[str, int], rows: Rows, mine: Decided) -> list[Row]:
-    """The notes of the new draft, with ids that no kept note has."""
+    """The notes of the new draft, with ids of their own; none of a kind that a person changed or took out."""
     taken = {row["id"] for row in mine.kept.get("notes", ())}
+    known = {row["kind"] for name in (mine.kept, mine.past) for row in name.get("notes", ())}
     found = notes(article._replace(published=coding.article.published.date), left_out, rows)
+    found = [row for row in found if row["kind"] not in known]
     for row in found:
         row["id"] = free(row["id"], taken)
     return found
@@ -101,9 +123,11 @@ def join(rows: Rows, mine: Decided) -> None:
 def give_way(rows: Rows, name: str, kept: list[Cells], past: list[Cells]) -> None:
     """Take out new rows that a person's row, kept or former, already is; the others get ids of their own."""
     same = IDENTITY[name]
-    known = {key: row["id"] for row in kept for key in (*same(row), *covered(name, row))}
-    gone_keys = {key for row in past for key in same(row)}
-    taken = {row["id"] for row in kept} | {row["id"] for row in past}
+    there = {row["id"] for row in kept}
+    known = {key: row["id"] for row in past if row["id"] in there for key in same(row)}  # as it was once
+    known |= {key: row["id"] for row in kept for key in (*same(row), *covered(name, row))}
+    gone_keys = {key for row in past if row["id"] not in there for key in same(row)}
+    taken = there | {row["id"] for row in past}
     renamed: dict[str, str] = {}
     rejected: set[str] = set()
     staying = []
@@ -192,13 +216,14 @@ IDENTITY: dict[str, Callable[[Row], list[tuple]]] = {
 }
 
 
-def swap(folder: Path, rows: Rows, kept: frozenset[str]) -> None:
-    """Put the new tables in the place of the old, all at once."""
+def swap(folder: Path, rows: Rows, kept: frozenset[str], mine: Decided, record: Record) -> None:
+    """Put the new tables, and the record of what of them is drafted, in the place of the old, all at once."""
     beside = folder.with_name(f".{folder.name}.{uuid4().hex}")
     before = folder.with_name(f".{folder.name}.{uuid4().hex}.before")
     try:
         shutil.copytree(folder, beside)
         write_checked(beside, rows, kept)
+        write_record(beside, drafted_now(written(beside), mine, record))
         folder.rename(before)
         try:
             beside.rename(folder)

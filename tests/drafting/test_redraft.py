@@ -105,3 +105,66 @@ def test_there_is_nothing_to_draft_again_without_a_case(tmp_path):
     with pytest.raises(ProblemsError) as error:
         draft_case(TEXT, "none", seeds=tmp_path, again=True)
     assert error.value.problems[0].code == "E-DRAFT-AGAIN"
+
+
+def edit(folder, name, change):
+    """Save a table as a person does in a spreadsheet: `coding_basis` stays as it was drafted."""
+    rows = table(folder, name)
+    write_table(folder, name, change(rows))
+    return table(folder, name)
+
+
+def test_cells_and_rows_edited_by_hand_stay_though_their_basis_says_extracted(folder):
+    """A position changed and a position added in a spreadsheet are there after drafting anew, and after that."""
+    own = {"id": "p-90", "stance": "-1"}
+    edited = edit(
+        folder,
+        "positions",
+        lambda rows: [rows[0] | {"stance": "1"}, *rows[1:], rows[1] | own | {"issue": rows[0]["issue"]}],
+    )
+    for _ in range(2):
+        said = again(folder).said
+        now = {row["id"]: row for row in table(folder, "positions")}
+        assert now == {row["id"]: row for row in edited}
+        assert "2 that a person touched" in said[-1]
+
+
+def test_a_row_taken_out_by_hand_does_not_come_back(folder):
+    """A statement that a person deleted in a spreadsheet stays away, with its position, however often drafted."""
+    (gone, *_) = [row for row in table(folder, "statements") if row["attribution"] == "attributed"]
+    edit(folder, "statements", lambda rows: [row for row in rows if row["id"] != gone["id"]])
+    edit(folder, "positions", lambda rows: [row for row in rows if row["evidence"] != gone["id"]])
+    for _ in range(2):
+        again(folder)
+        assert gone["content_text"] not in {row["content_text"] for row in table(folder, "statements")}
+    assert table(folder, "statements")
+
+
+def test_an_actor_renamed_by_hand_keeps_its_statements(folder):
+    """The new name stays, and what the actor says is drafted for it, not lost."""
+    before = table(folder, "statements")
+    actors = edit(
+        folder, "actors", lambda rows: [row | {"name": row["name"].replace("Lopez", "López")} for row in rows]
+    )
+    again(folder)
+    assert {row["name"] for row in table(folder, "actors")} == {row["name"] for row in actors}
+    assert {row["speaker"] for row in table(folder, "statements")} == {row["speaker"] for row in before}
+
+
+def test_an_untouched_case_says_so(folder):
+    """Nothing is said to be kept because of a person where no person touched a row."""
+    assert again(folder).said[-1] == "no person touched a row: all were drafted anew"
+
+
+@pytest.mark.parametrize("record", [None, b"", b"[]", b'{"drafted": {"positions": 3}}', b'{"drafted": [1]}'])
+def test_without_a_record_of_the_draft_nothing_is_written(folder, record):
+    """A case that is older, or was coded by hand, is refused, and every byte of it stays."""
+    (folder / "draft.json").unlink()
+    if record is not None:
+        (folder / "draft.json").write_bytes(record)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(ProblemsError) as error:
+        again(folder)
+    assert "not drafted by this program" in str(error.value.problems[0])
+    assert error.value.problems[0].code == "E-DRAFT-AGAIN"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
