@@ -31,7 +31,9 @@ def evidence_commits_the_speaker(coding: Coding, row: Any) -> Breaches:
         elif statement.attribution != "attributed":
             yield "evidence", f"{name} is not attributed but {statement.attribution}"
         elif statement.speech_act in NOT_COMMITTING:
-            yield "evidence", f"{name} is a {statement.speech_act}, which commits the speaker to nothing"
+            not_these = ", ".join(sorted(NOT_COMMITTING))
+            found = f"the speech act of {name} is {statement.speech_act}, which is not an act that commits"
+            yield "evidence", f"{found} (all do but {not_these})"
 
 
 @rule("E-RULE-P4", "positions")
