@@ -20,6 +20,8 @@ from analysis.source.reading import read_text, sha256
 if TYPE_CHECKING:
     from analysis.coding.spans import CodedSpan
 
+DESCRIBED = "restore it from version control, or make the case anew under another id with `onrecord new`"
+
 
 @dataclass(eq=False)
 class Coding:
@@ -128,7 +130,7 @@ def read_coding(folder: Path) -> Coding:
         digest, problems = sha256(data), problems + found
         text = None if any(p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY") for p in found) else text
     article = None
-    data = _read(folder / "article.yml", "every case has one; `onrecord new` writes it", problems)
+    data = _read(folder / "article.yml", DESCRIBED, problems)
     if data is not None:
         article, found = read_article(data)
         problems += found

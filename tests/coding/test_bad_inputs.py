@@ -232,6 +232,14 @@ def test_a_missing_file_is_named_and_what_rests_on_it(case, file):
     assert not [p for p in case.check() if p.code == "E-REF"]
 
 
+def test_a_lost_description_has_a_remedy_that_works(case):
+    """`onrecord new` refuses the id of a case that is there, so it is told to take another."""
+    (case.folder / "article.yml").unlink()
+    message = named(case.check(), "E-FILE").message
+    assert "restore it from version control" in message
+    assert "under another id with `onrecord new`" in message
+
+
 @pytest.mark.parametrize(
     ("data", "row"),
     [
