@@ -17,6 +17,10 @@ from analysis.problems import ProblemsError
 from analysis.source.reading import sha256
 
 LICENCE = "The licence of this project covers its code, not the article, whose rights are its publisher's."
+VERBATIM = (
+    "Cells are kept verbatim: one that starts with =, +, -, @, a tab or a carriage return may run as a formula where a"
+    " spreadsheet opens the file; import the columns as text."
+)
 TYPES = {int: "integer", bool: "boolean"}
 
 
@@ -45,7 +49,7 @@ def datapackage(folder: Path) -> dict[str, Any]:
     return {
         "name": article.id,
         "title": article.headline or article.id,
-        "description": LICENCE,
+        "description": f"{LICENCE} {VERBATIM}",
         "sources": [{key: value for key, value in source.items() if value}],
         "resources": [
             {"name": "article", "path": "article.txt", "mediatype": "text/plain", **_bytes(folder / "article.txt")},

@@ -106,6 +106,16 @@ def test_the_data_package_says_what_the_tables_say(case, tmp_path):
     assert "foreign-key" in kinds
 
 
+def test_the_data_package_warns_of_formulas_and_changes_none(case, tmp_path):
+    """A cell that a spreadsheet would run is copied as it is, and the package's description says what that means."""
+    case.set("actors", "blr", note="=HYPERLINK(1)")
+    path = write_datapackage(case.folder, tmp_path / "out")
+    assert (path.parent / "actors.csv").read_bytes() == (case.folder / "actors.csv").read_bytes()
+    description = json.loads(path.read_text(encoding="utf-8"))["description"]
+    assert "kept verbatim" in description
+    assert "may run as a formula" in description
+
+
 def test_a_case_that_fails_halfway_leaves_nothing(tmp_path, monkeypatch):
     """A full disk while the tables are written leaves no folder, hidden or not."""
 

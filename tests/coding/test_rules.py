@@ -30,7 +30,14 @@ BREACHES = [
     ("E-RULE-L1", "statements", "st-20", {"date": "d-friday"}, "time_said", "not_stated"),
     ("E-RULE-L1", "statements", "st-01", {"time_referred": "future"}, "time_referred", "st-04 is past"),
     ("E-RULE-P1", "positions", "p-13", {"evidence": ""}, "evidence", "no statement"),
-    ("E-RULE-P1", "positions", "p-04", {"evidence": "st-08"}, "evidence", "st-08 is a report"),
+    (
+        "E-RULE-P1",
+        "positions",
+        "p-04",
+        {"evidence": "st-08"},
+        "evidence",
+        "st-08 is report, which is not an act that commits (all do but express_concern, gloss, predict, report)",
+    ),
     ("E-RULE-P1", "positions", "p-02", {"evidence": "st-14"}, "evidence", "st-14 is a statement by 'blr-mod'"),
     ("E-RULE-P2", "positions", "p-07", {"stance": "2"}, "stance", "st-03 is PS"),
     ("E-RULE-P4", "positions", "p-11", {"evidence": "st-11"}, "evidence", "st-11 is attributed"),
@@ -100,6 +107,8 @@ BREACHES = [
     ("W-CELL-FORMULA", "actors", "blr", {"note": "=HYPERLINK(1)"}, "note", "=HYPERLINK(1)"),
     ("W-CELL-FORMULA", "actors", "blr", {"note": "@SUM(1)"}, "note", "@SUM(1)"),
     ("W-CELL-FORMULA", "actors", "blr", {"note": "+cmd|' /C calc'!A0"}, "note", "+cmd"),
+    ("W-CELL-FORMULA", "statements", "st-08", {"note": "-cmd|' /C calc'!A0"}, "note", "-cmd"),
+    ("W-CELL-FORMULA", "statements", "st-08", {"note": "\t=1+1"}, "note", "=1+1"),
 ]
 OF_THE_WHOLE = {"E-RULE-7", "E-RULE-U5", "W-SIGN-OFF"}  # below, they need another file than one row's
 
@@ -152,10 +161,18 @@ def test_an_undated_article_is_a_warning(case):
 
 
 def test_a_stance_in_a_note_is_no_formula(case):
-    """A plus with a lone number is how stances are written, a minus too: neither is warned of."""
+    """A plus with a lone number is how stances are written, a minus too, or a place in the south: none is warned of."""
     case.set("actors", "blr", note="+2 affirms")
     case.set("actors", "ukr", note="-2")
+    case.set("actors", "rus", note="-12.5")
     assert case.check() == []
+
+
+@pytest.mark.parametrize("column", ["content_text", "speaker_text", "cue_text", "quote_text"])
+def test_words_of_the_article_may_be_a_formula_too(case, column):
+    """W-CELL-FORMULA for coded words as for notes: the article is as strange a text as any."""
+    number = case.set("statements", "st-14", **{column: "=HYPERLINK(1)"})
+    assert ("W-CELL-FORMULA", number, column) in [(p.code, p.row, p.field) for p in case.check()]
 
 
 def test_a_relation_to_an_absent_table_is_not_coded(case):

@@ -1,6 +1,6 @@
-"""A spreadsheet would take a text that starts with =, + or @ for a formula.
+"""A spreadsheet would take a text that starts with =, +, - or @ for a formula.
 
-A minus may be a stance, and so may a plus with a number that stands alone, as in "+2 affirms".
+A plus or minus with a number that stands alone, as in "+2 affirms", is a stance or a place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from analysis.coding.reading import Coding
 from analysis.coding.tables import TABLES
 from analysis.problems import Problem, problem
 
-FORMULA = re.compile(r"\s*(?:[=@]|\+(?!\d+(?:\s|$)))")
+FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:\.\d+)?(?:\s|$)))")
 
 
 def cells_are_no_formulas(coding: Coding) -> Iterator[Problem]:
