@@ -1,7 +1,7 @@
 """Whether an attribution may be drafted as a statement of its source.
 
 What is printed of a row is `source cue content`. So nothing is drafted whose cue is negated, modal, conditional or
-asked, or where words between the three change what is said; such a sentence stays the narrator's, whole.
+asked, or where words between the three change what is said; such a sentence has no row, and a note names it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Body sentences that no attribution was drafted from: one statement of the publisher each, the whole sentence."""
+"""Body sentences that tell of nobody's speech: one statement of the publisher each, the whole sentence."""
 
 from __future__ import annotations
 
@@ -19,18 +19,24 @@ def narrated(
     text: str, sentences: Sequence[Sentence], spoken: Iterable[tuple[int, int]], quotations: Quotations, narrator: str
 ) -> Iterator[dict[str, Any]]:
     """Rows without ids for the body sentences that no span of `spoken` touches; what is quoted gives none."""
-    taken = sorted(spoken)
     starts = [sentence.start for sentence in sentences]
-    at = 0
-    for sentence in sentences:
-        while at < len(taken) and taken[at][1] <= sentence.start:
-            at += 1
-        touched = at < len(taken) and taken[at][0] < sentence.end
-        if sentence.role != "body" or touched or quotations.share(sentence.start, sentence.end) >= QUOTED:
+    for sentence in untouched(sentences, spoken):
+        if sentence.role != "body" or quotations.share(sentence.start, sentence.end) >= QUOTED:
             continue
         span = trimmed(text, sentence.start, sentence.end, STOPS)
         if span[0] < span[1] and (row := made(text, sentences, starts, span, narrator)):
             yield row
+
+
+def untouched(sentences: Iterable[Sentence], spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences, in text order, that no span touches."""
+    taken, at, reach = sorted(spans), 0, 0
+    for sentence in sentences:
+        while at < len(taken) and taken[at][0] < sentence.end:
+            reach = max(reach, taken[at][1])
+            at += 1
+        if reach <= sentence.start:
+            yield sentence
 
 
 def made(

@@ -7,7 +7,9 @@ from typing import Any
 from analysis.drafting.reading import Dropped
 
 
-def notes(article: Dropped, left_out: dict[str, int], rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def notes(
+    article: Dropped, left_out: dict[str, list[str]], rows: dict[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
     """That a program drafted the case, what it leaves out, and where it is not sure."""
     found = [
         (
@@ -20,9 +22,11 @@ def notes(article: Dropped, left_out: dict[str, int], rows: dict[str, list[dict[
     if not article.published:
         found.append(("warn", "no_publication_date", "article", "No date of publication was given or found."))
     if left_out:
-        total = sum(left_out.values())
-        why = "; ".join(f"{reason}: {n}" for reason, n in sorted(left_out.items(), key=lambda pair: -pair[1]))
-        found.append(("info", "left_out", "article", f"Possible attributions that were not drafted: {total} ({why})."))
+        total = sum(map(len, left_out.values()))
+        by_number = sorted(left_out.items(), key=lambda pair: -len(pair[1]))
+        why = "; ".join(f"{reason}: {', '.join(dict.fromkeys(ids))}" for reason, ids in by_number)
+        named = "|".join(sorted({one for ids in left_out.values() for one in ids}, key=lambda one: int(one[1:])))
+        found.append(("info", "left_out", named, f"Possible attributions that were not drafted: {total} ({why})."))
     open_sources = [row["id"] for row in rows["statements"] if "source_open" in (row.get("flags") or ())]
     if open_sources:
         found.append(("warn", "source_open", "|".join(open_sources), "Who is meant is left open."))

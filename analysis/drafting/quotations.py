@@ -29,7 +29,7 @@ class Quotations:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
         self.text = text
-        tokens = Tokens(text, sentences)
+        self.tokens = tokens = Tokens(text, sentences)
         self.spans = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.quotes]
         self.closed = [tokens.tags[last - 1] == CLOSE and tokens.tags[first] == OPEN for first, last in tokens.quotes]
         self.starts = [start for start, _ in self.spans]

@@ -91,7 +91,7 @@ def opened(folder: Path, article: Dropped) -> Coding:
     return coding
 
 
-def new_notes(article: Dropped, coding: Coding, left_out: dict[str, int], rows: Rows, mine: Decided) -> list[Row]:
+def new_notes(article: Dropped, coding: Coding, left_out: dict[str, list[str]], rows: Rows, mine: Decided) -> list[Row]:
     """The notes of the new draft, with ids of their own; none of a kind that a person changed or took out."""
     taken = {row["id"] for row in mine.kept.get("notes", ())}
     known = {row["kind"] for name in (mine.kept, mine.past) for row in name.get("notes", ())}

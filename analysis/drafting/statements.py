@@ -45,7 +45,10 @@ class Drafted:
 
 
 class Statements:
-    """Makes the statements of one article; `left_out` counts, by reason, the attributions that make none."""
+    """Makes the statements of one article.
+
+    `left_out` names, by reason, the sentences of the attributions that make none; `unsaid` are the spans of those.
+    """
 
     def __init__(
         self,
@@ -59,7 +62,8 @@ class Statements:
         self.narrator, self.published = narrator, published
         self.starts = [sentence.start for sentence in sentences]
         self.quotations = Quotations(text, sentences)
-        self.left_out: dict[str, int] = {}
+        self.left_out: dict[str, list[str]] = {}
+        self.unsaid: list[tuple[int, int]] = []
         self.made: list[Drafted] = []
         self.dated = 0
 
@@ -79,11 +83,15 @@ class Statements:
                 reason = "the source is nobody that speaks"
             made = [] if reason else self.rows(item, speakers, [one for pair in holders for one in pair[1][:1]])
             if not made:
-                reason = reason or "its words cannot be told apart"
-                self.left_out[reason] = self.left_out.get(reason, 0) + 1
+                self.leave_out(item, reason or "its words cannot be told apart")
             self.replace_outer(holders, made)
             self.made += made
         return self.made
+
+    def leave_out(self, item: Attribution, reason: str) -> None:
+        sentence = self.sentences[number_of(self.starts, item.cue[0][0])]
+        self.left_out.setdefault(reason, []).append(sentence.id)
+        self.unsaid += [*item.source, *item.cue, *item.content]
 
     def why_not(self, item: Attribution) -> str:
         at = (item.source or item.cue)[0][0]

@@ -9,23 +9,26 @@ from typing import Any, NamedTuple
 
 from analysis.drafting import actors as actor_rows
 from analysis.drafting.attributions import find
+from analysis.drafting.framing import framed
 from analysis.drafting.mentions import places, sources
-from analysis.drafting.narrator import narrated
+from analysis.drafting.narrator import narrated, untouched
 from analysis.drafting.positions import positions
+from analysis.drafting.regions import number_of
 from analysis.drafting.repeats import mark_repeats
 from analysis.drafting.resolution import Resolution
 from analysis.drafting.statements import Drafted, Statements
 from analysis.source.sentences import Sentence
 
 PLURAL_COUNTRY = re.compile(r"United |Netherlands|Philippines|Bahamas|Gambia|Maldives|.* (?:Republic|Islands)$")
+UNREAD = "a word of reporting that no rule reads"
 Rows = dict[str, list[dict[str, Any]]]
 
 
 class Tables(NamedTuple):
-    """`rows` by table, and how many attributions were left out for what reason."""
+    """`rows` by table, and the sentences of the attributions that were left out, by reason."""
 
     rows: Rows
-    left_out: dict[str, int]
+    left_out: dict[str, list[str]]
 
 
 def tables(
@@ -63,7 +66,14 @@ def tables(
 
 
 def narration(text: str, sentences: Sequence[Sentence], drafted: Sequence[Drafted], making: Statements, narrator: str):
-    spoken = [(one.region.start, one.region.end) for one in drafted]
+    """Rows of the publisher for the sentences that tell of no speech; those that do, undrafted, are left out."""
+    spoken = [*((one.region.start, one.region.end) for one in drafted), *making.unsaid]
+    numbers = {number_of(making.starts, start) for start in framed(making.quotations.tokens)}
+    frames = [sentences[number] for number in sorted(numbers) if sentences[number].role == "body"]
+    missed = list(untouched(frames, spoken))
+    if missed:
+        making.left_out[UNREAD] = [sentence.id for sentence in missed]
+    spoken += [(sentence.start, sentence.end) for sentence in missed]
     return narrated(text, sentences, spoken, making.quotations, narrator)
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.coding.case import open_case
+from analysis.drafting.draft import draft_case
+
 UNSAID = [
     "Mayor Anna Lopez did not say that the bridge will be closed.",
     "Mayor Anna Lopez never said the bridge was safe.",
@@ -26,8 +29,53 @@ UNSAID = [
 
 @pytest.mark.parametrize("text", UNSAID)
 def test_what_is_negated_modal_conditional_or_asked_is_no_statement(attributed, text):
-    """The sentence stays the narrator's."""
+    """The cue makes no row."""
     assert [row["cue_text"] for row in attributed(text) if row["cue_text"].startswith(("sa", "announ", "fear"))] == []
+
+
+TOLD = [
+    *UNSAID,
+    "The minister called the plan a shame.",
+    "The daily Bridge News reported heavy losses.",
+    "Some have blamed the town for the flood.",
+    "He also added that the road was closed.",
+    "The road was reportedly closed in the night.",
+    "The bridge is, according to some, not safe.",
+    "The plan has been criticised.",
+    "The bridge, it was claimed, had been safe.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_somebody_may_have_said_is_not_given_to_the_publisher(rows, text):
+    """A sentence with a reporting frame that was not drafted has no narrator's row; the one beside it has."""
+    found = rows(f"The river rose in the night. {text}")["statements"]
+    assert [row["content_text"] for row in found if row["attribution"] == "narrator"] == ["The river rose in the night"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States is large.",
+        "A state of calm set in.",
+        "The report has ten pages.",
+        "A phone call came at ten.",
+    ],
+)
+def test_a_noun_that_looks_like_a_cue_leaves_the_sentence_to_the_publisher(rows, text):
+    """Only a verb frames speech."""
+    (row,) = rows(text)["statements"]
+    assert row["attribution"] == "narrator"
+
+
+def test_the_note_names_the_sentences_that_were_left_out(tmp_path):
+    """By reason in its detail, and all of them in its reference."""
+    text = b"The river rose in the night. Norway did not say when it would act. The daily Z has hit out, as reported."
+    folder = draft_case(text, "note", seeds=tmp_path).folder
+    (note,) = [row for _, row in open_case(folder).notes.iterrows() if row["kind"] == "left_out"]
+    assert note["ref"] == ("S02", "S03")
+    assert "the cue is negated or modal: S02" in note["detail"]
+    assert "a word of reporting that no rule reads: S03" in note["detail"]
 
 
 SAID = {

@@ -1,0 +1,59 @@
+"""Sentences that tell what somebody says, or is said, by their words alone: the publisher does not assert them.
+
+A rule may miss such a sentence (`The daily Z reported heavy losses`); then it is nobody's statement in the draft, and
+the note on what was left out names it.
+"""
+
+# ruff: noqa: SIM905
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.drafting.clause import voice_of
+from analysis.drafting.cues import forms, lexicon
+from analysis.drafting.phrases import verb_group_start
+from analysis.drafting.tokens import Tokens
+
+FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
+MORE = frozenset(["call", "label", "term", "dub", "brand"])
+# Cues of speech in a frame that a rule checks; alone they mostly tell of something else.
+EVERYDAY = frozenset(
+    (
+        "attack begin bet cast challenge contest continue cry decide demonstrate determine discover feel fight find "
+        "forget highlight hit judge know lash laugh learn notice paint pan post pray project push rail rally read "
+        "reason relate remember repeat request resist rule savage seize sense show shrug sigh signal smile snap speak "
+        "trash understand vent view vote"
+    ).split()
+)
+HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Forms of the lexicon's verbs of reporting, accusing and naming."""
+    return frozenset(
+        form
+        for cue in lexicon()
+        if cue.part == "v" and cue.lemma not in EVERYDAY and " " not in cue.lemma
+        if cue.frames & FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
+        for form in cue.forms
+    )
+
+
+def framed(t: Tokens) -> Iterator[int]:
+    """Where the sentences start, in code points, that hold such a word outside quotation marks."""
+    for first, last in t.sentences:
+        if any(is_frame(t, first, i) for i in range(first, last)):
+            yield t.starts[first]
+
+
+def is_frame(t: Tokens, first: int, i: int) -> bool:
+    word = t.low[i]
+    if i in t.quote_at or (word not in reporting() and word not in HEARSAY):
+        return False
+    if word in HEARSAY:
+        return word != "according" or t.low[i + 1 : i + 2] == ["to"]
+    if i > first and not t.words[i][0].islower():  # a name
+        return False
+    return bool(voice_of(t, forms()[word], first, verb_group_start(t, first, i), i))
