@@ -196,7 +196,7 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
             f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True
         )
         sys.exit(2)
-    click.echo(f"{done.moved} spans moved, {done.stayed} stayed, {len(done.removed)} rows removed")
+    click.echo(f"spans found again: {done.moved}; rows removed: {len(done.removed)}")
 
 
 @main.command()

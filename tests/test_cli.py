@@ -18,6 +18,8 @@ def test_list_names_cases_briefings_parameters_and_choices(project):
     assert (done.returncode, done.stderr) == (0, "")
     for part in (project.case.name, "actor=blr-mod", "issue=iss-join", "situation  Situation", "-p actor=STR  whom"):
         assert part in done.stdout
+    assert "actor=aje" not in done.stdout  # the narrator's voice is the whole text's
+    assert "actor=unspec" not in done.stdout
     assert "-p marking=STR  at the head of every page (default: UNMARKED)" in done.stdout
 
 

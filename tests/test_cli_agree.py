@@ -53,3 +53,19 @@ def test_a_draft_that_is_not_there_is_said_so(second):
     refused = second.onrecord("agree", f"{CASE}@draft", CASE)
     assert refused.returncode == 2
     assert "it is its own draft" in refused.stderr
+
+
+def test_a_coding_of_another_text_is_refused_before_a_notebook_runs(second):
+    """E-AGREE and exit 2, for the command and for the briefing alike; nothing is built."""
+    folder = second.seeds / "second"
+    text = (folder / "article.txt").read_bytes() + b"\nOne line more."
+    (second.root / "other.txt").write_bytes(text)
+    moved = second.onrecord("reanchor", "second", "other.txt")
+    assert (moved.returncode, moved.stderr) == (0, "")
+    assert "rows removed: 0" in moved.stdout
+    for words in (["agree", CASE, "second"], ["build", CASE, "--briefing", "agreement", "-p", "other=second"]):
+        refused = second.onrecord(*words)
+        assert refused.returncode == 2
+        (line,) = refused.stderr.splitlines()
+        assert line.startswith("E-AGREE")
+    assert not second.reports.exists()

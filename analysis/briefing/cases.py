@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis.coding.case import case_names, find_case, find_seeds
 from analysis.coding.checks import check
 from analysis.coding.checks.reporting import under
-from analysis.coding.reading import read_coding
+from analysis.coding.reading import Coding, read_coding
 from analysis.problems import Problem, ProblemsError, problem
 
 
@@ -44,6 +44,19 @@ def case_folders(names: tuple[str, ...]) -> list[Path]:
 def problems_of(folders: list[Path]) -> list[Problem]:
     """Everything that the checks say of those cases, each file named from the working folder."""
     return [problem for folder in folders for problem in under(shown(folder), check(read_coding(folder)))]
+
+
+def subjects(coding: Coding) -> dict[str, dict[str, str]]:
+    """Whom and what a briefing of the case can be about, each id with its words.
+
+    Left out are the publisher, whose voice is the whole text's, and holders that the text does not name.
+    """
+    narrator = coding.article.publisher.actor if coding.article else ""
+    actors = [row for _, row in coding.table("actors") if row.id != narrator and row.type != "unspecified"]
+    return {
+        "actor": {row.id: row.name for row in actors},
+        "issue": {row.id: row.proposition for _, row in coding.table("issues")},
+    }
 
 
 def shown(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.briefing.cases import case_folders
+from analysis.briefing.cases import case_folders, subjects
 from analysis.briefing.catalogue import Briefing, briefings, find_notebooks
 from analysis.briefing.parameters import Parameter
 from analysis.coding.reading import read_coding
@@ -30,13 +30,13 @@ def _case(folder: Path) -> Iterator[str]:
     coding = read_coding(folder)
     headline = coding.article.headline if coding.article else f"not readable; see: onrecord check {folder.name}"
     yield f"  {folder.name}  {headline}"
-    yield from _choices("actor", [(row.id, row.name) for _, row in coding.table("actors")])
-    yield from _choices("issue", [(row.id, row.proposition) for _, row in coding.table("issues")])
+    for parameter, words_of in subjects(coding).items():
+        yield from _choices(parameter, words_of)
 
 
-def _choices(parameter: str, rows: list[tuple[str, str]]) -> Iterator[str]:
-    width = max((len(name) for name, _ in rows), default=0)
-    for name, words in rows:
+def _choices(parameter: str, words_of: dict[str, str]) -> Iterator[str]:
+    width = max(map(len, words_of), default=0)
+    for name, words in words_of.items():
         yield f"    {parameter}={name:{width}}  {words}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.briefing.cases import subjects
 from analysis.briefing.catalogue import SUBJECTS, Briefing
 from analysis.briefing.parameters import check_parameters
 from analysis.coding.case import open_case
@@ -68,36 +69,52 @@ def checked(
 ) -> dict[tuple[str, str], dict[str, Any]]:
     """The given parameters as typed values, for each case and briefing; raises ProblemsError with all problems."""
     values, problems = {}, []
+    asked = set(given) & set(SUBJECTS)
+    choices_of = {folder.name: _choices(folder) if asked else {} for folder in folders}
+    if elsewhere := [one for kind in sorted(asked) for one in _in_some(kind, given[kind], choices_of)]:
+        raise ProblemsError(elsewhere)
     for folder in folders:
-        choices = _choices(folder) if set(given) & set(SUBJECTS) else {}
+        choices = choices_of[folder.name]
         for briefing in briefings:
             typed, wrong = check_parameters(given, briefing.parameters, choices, briefing.file, folder.name)
             values[folder.name, briefing.name] = typed
             problems += _with_takers(wrong, briefings)
-            problems += _unmet(briefing, typed)
+            problems += _unmet(briefing, typed, folder)
     if problems:
         raise ProblemsError(dict.fromkeys(problems))
     return values
 
 
-def _unmet(briefing: Briefing, given: Mapping[str, Any]) -> list[Problem]:
-    """What a briefing needs and was not given, or what cannot be opened."""
+def _unmet(briefing: Briefing, given: Mapping[str, Any], folder: Path) -> list[Problem]:
+    """What a briefing needs and was not given, what cannot be opened, or what is a coding of another text."""
     if not briefing.needs:
         return []
     if not given.get(briefing.needs):
         remedy = f"add -p {briefing.needs}=…"
         return [problem("E-PARAM", briefing.file, None, briefing.needs, found="it is needed", remedy=remedy)]
+    from analysis.measures.agreement.alignment import Alignment
+
     try:
-        open_coding(given[briefing.needs])
+        Alignment(open_case(folder), open_coding(given[briefing.needs]))
     except ProblemsError as error:
         return error.problems
     return []
 
 
 def _choices(folder: Path) -> dict[str, list[str]]:
-    """The actors and issues of a case."""
-    coding = read_coding(folder)
-    return {name: [row.id for _, row in coding.table(f"{name}s")] for name in SUBJECTS}
+    """The actors and issues that a briefing of the case can be about."""
+    return {kind: list(words_of) for kind, words_of in subjects(read_coding(folder)).items()}
+
+
+def _in_some(kind: str, subject: str, choices_of: Mapping[str, dict[str, list[str]]]) -> list[Problem]:
+    """That a subject is one of some of the cases and not of the others."""
+    having = [case for case, choices in choices_of.items() if subject in choices[kind]]
+    lacking = [case for case in choices_of if case not in having]
+    if not having or not lacking:
+        return []
+    found = f"there is no {kind} {subject!r} in {', '.join(lacking)}"
+    remedy = f"name the case: onrecord build {' '.join(having)} --briefing {kind} -p {kind}={subject}"
+    return [problem("E-PARAM", "", None, kind, found=found, remedy=remedy)]
 
 
 def _with_takers(problems: list[Problem], briefings: list[Briefing]) -> list[Problem]:
@@ -121,17 +138,17 @@ def plan(
     """One job for each document of those cases, in the briefings' order."""
     jobs = []
     for folder in folders:
-        subjects = _subjects(folder) if any(briefing.for_each for briefing in briefings) else {}
+        known = _known(folder) if any(briefing.for_each for briefing in briefings) else {}
         for briefing in briefings:
             given = {"case": folder.name} | values[folder.name, briefing.name]
-            for name, subject, place in _names(briefing, given, subjects):
+            for name, subject, place in _names(briefing, given, known):
                 order, made_of = (briefing.order, place), given | subject
                 jobs.append(Job(folder.name, name, briefing.name, order, briefing.path, made_of, formats))
     return jobs
 
 
 def _names(
-    briefing: Briefing, given: Mapping[str, Any], subjects: Mapping[str, list[str]]
+    briefing: Briefing, given: Mapping[str, Any], known_of: Mapping[str, list[str]]
 ) -> list[tuple[str, dict[str, str], int]]:
     """Name, subject and place of each document of a briefing: of the one subject that is given, or of every one."""
     kind = briefing.for_each
@@ -139,13 +156,13 @@ def _names(
         return [(f"{briefing.name}-{Path(given[briefing.needs]).name}", {}, 0)]
     if kind is None:
         return [(briefing.name, {}, 0)]
-    known = subjects[kind]
+    known = known_of[kind]
     chosen = [given[kind]] if given.get(kind) else known
     places = {subject: known.index(subject) if subject in known else len(known) for subject in chosen}
     return [(f"{briefing.name}-{subject}", {kind: subject}, place) for subject, place in places.items()]
 
 
-def _subjects(folder: Path) -> dict[str, list[str]]:
+def _known(folder: Path) -> dict[str, list[str]]:
     """Who and what a case's briefings are about: its speakers, those spoken about but not heard, its issues."""
     from analysis.measures.not_heard import spoken_about_not_heard
     from analysis.measures.speakers import speaker_counts

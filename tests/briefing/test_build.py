@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,16 @@ DANGLING = 'HTML(\'<p><a class="cite" href="#st-99" data-rows="st-99">S99</a></p
 def stems(project, ending: str) -> set[str]:
     """The documents of one format on the shelf."""
     return {path.stem for path in project.shelf.glob(f"*.{ending}")}
+
+
+def second_case(project) -> Path:
+    """The folder of a second case, the seed under another name."""
+    folder = project.seeds / "second"
+    folder.mkdir()
+    for path in project.case.iterdir():
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text.replace("id: belarus-troops-2023", "id: second"), encoding="utf-8")
+    return folder
 
 
 def test_every_briefing_of_every_subject_is_built_in_both_formats(project):
@@ -124,6 +135,8 @@ def test_warnings_are_counted_and_stop_nothing(project):
         (["-p", "colour=red"], "E-PARAM"),
         (["-p", "actor=nobody", "--briefing", "actor"], "E-PARAM"),
         (["-p", "actor=rus"], "E-PARAM"),
+        (["-p", "actor=aje", "--briefing", "actor"], "E-PARAM"),
+        (["-p", "actor=unspec", "--briefing", "actor"], "E-PARAM"),
         (["-p", "as_of=tomorrow"], "E-PARAM"),
         (["-p", "case=other"], "E-PARAM"),
         (["-p", "marking"], "E-PARAM"),
@@ -199,11 +212,7 @@ def test_a_format_left_out_stays_only_where_it_is_of_the_same_making(project):
 def test_every_case_has_a_folder_of_its_own(project):
     """Two cases, one command, one shelf that leads to both."""
     project.notebook("situation")
-    second = project.seeds / "second"
-    second.mkdir()
-    for path in project.case.iterdir():
-        text = path.read_text(encoding="utf-8")
-        (second / path.name).write_text(text.replace("id: belarus-troops-2023", "id: second"), encoding="utf-8")
+    second_case(project)
     done = project.onrecord("build", "--out", "elsewhere")
     assert done.returncode == 0
     assert not project.reports.exists()
@@ -303,3 +312,19 @@ def test_after_a_sign_off_the_shelf_marks_what_was_made_before_it(project):
     assert project.onrecord("build", "--to", "html", "--briefing", "one").returncode == 0
     index = (project.reports / "index.html").read_text(encoding="utf-8")
     assert index.count("made before article.yml was last edited or signed off") == 1
+
+
+def test_a_subject_of_one_of_several_cases_asks_for_the_case(project):
+    """One line says which case has the actor and how to name it; with the case named the build goes on."""
+    project.notebook("actor", extra='actor: str = ""\n', for_each="actor")
+    folder = second_case(project)
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?<![\w-])ukr(?![\w-])", "ukraine", text), encoding="utf-8")
+    words = ["--briefing", "actor", "-p", "actor=ukraine", "--to", "html"]
+    done = project.onrecord("build", *words)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"E-PARAM actor there is no actor 'ukraine' in {project.case.name}; name the case:")
+    assert "onrecord build second --briefing actor -p actor=ukraine" in line
+    assert project.onrecord("build", "second", *words).returncode == 0
