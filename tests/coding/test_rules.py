@@ -36,7 +36,7 @@ BREACHES = [
         "p-04",
         {"evidence": "st-08"},
         "evidence",
-        "st-08 is report, which is not an act that commits (all do but express_concern, gloss, predict, report)",
+        "is report, which is not an act that commits (all do but express",
     ),
     ("E-RULE-P1", "positions", "p-02", {"evidence": "st-14"}, "evidence", "st-14 is a statement by 'blr-mod'"),
     ("E-RULE-P2", "positions", "p-07", {"stance": "2"}, "stance", "st-03 is PS"),
