@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from analysis.problems import ProblemsError
+from analysis.problems import Problem, ProblemsError, problem
 
 FILE = click.Path(path_type=Path)
 
@@ -24,13 +24,13 @@ class Onrecord(click.Group):
         try:
             return super().invoke(ctx)
         except ProblemsError as error:
-            for problem in error.problems:
-                click.echo(problem, err=True)
+            for one in error.problems:
+                click.echo(one, err=True)
             ctx.exit(2)
         except BrokenPipeError:
             raise  # click ends quietly where nobody reads on
         except OSError as error:
-            click.echo(f"{error.filename or 'onrecord'}: {error.strerror or error}", err=True)
+            click.echo(_refused(error), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("interrupted; nothing is half-written", err=True)
@@ -38,6 +38,12 @@ class Onrecord(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of an analyst's day, not of the alphabet
+
+
+def _refused(error: OSError) -> Problem:
+    """What the system did not let be read or written."""
+    remedy = "make room or change its permissions, then run the same command again"
+    return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
 
 
 @click.group(cls=Onrecord, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -87,7 +93,7 @@ def check(cases: tuple[str, ...], style: str) -> None:
 
     problems = problems_of(case_folders(cases))
     click.echo(report(problems, style))
-    if any(problem.level == "error" for problem in problems):
+    if any(one.level == "error" for one in problems):
         sys.exit(2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from analysis.briefing.planning import FORMATS, Job, checked, plan, read_formats
 from analysis.briefing.progress import Progress
 from analysis.briefing.shelf import write_shelf
 from analysis.briefing.worker import Failed, Made
-from analysis.briefing.writing import alone_in, sha256, write
+from analysis.briefing.writing import alone_in, naming, sha256, write
 from analysis.coding.case import Case, open_case
 from analysis.problems import ProblemsError, problem
 
@@ -53,7 +54,8 @@ def build(
     chosen = choose(names, notebooks)
     endings, parameters = read_formats(formats), read_given(given)
     values = checked(chosen, parameters, folders)
-    out = _writable((out or notebooks.parent / "reports").resolve())
+    out = _free((out or notebooks.parent / "reports").resolve(), notebooks)
+    _writable([out, *(out / folder.name for folder in folders)])
     with _ended_as_interrupted():
         processes.warm_up()
         todo = plan(chosen, values, folders, endings)
@@ -83,13 +85,31 @@ def _folders(names: tuple[str, ...], notebooks: Path) -> list[Path]:
     return folders
 
 
-def _writable(out: Path) -> Path:
-    """`out`, where a folder can be made or is; raises ProblemsError."""
-    there = next(path for path in (out, *out.parents) if path.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK):
-        found = f"{shown(there)} is not a folder that can be written to"
-        raise ProblemsError([problem("E-FILE", found=found, remedy="give another with --out")])
+def _free(out: Path, notebooks: Path) -> Path:
+    """`out`, where that is no place of the project's own; raises ProblemsError."""
+    taken = {"the project's own folder": out == notebooks.parent}
+    taken |= {f"in {folder.name}/": out.is_relative_to(folder) for folder in (seeds_folder(notebooks), notebooks)}
+    for place in (words for words, so in taken.items() if so):
+        found, remedy = f"--out {shown(out)} is {place}", "give a folder of its own, such as reports"
+        raise ProblemsError([problem("E-PARAM", found=found, remedy=remedy)])
     return out
+
+
+def _writable(folders: list[Path]) -> None:
+    """Tries to write a byte to each of those folders that is there, and to where others will be made.
+
+    Raises ProblemsError, before anything runs.
+    """
+    problems = []
+    for there in dict.fromkeys(next(path for path in (f, *f.parents) if path.exists()) for f in folders):
+        try:
+            with tempfile.TemporaryFile(dir=there, buffering=0) as file:
+                file.write(b"1")
+        except OSError as error:
+            found = f"nothing can be written there: {error.strerror or error}"
+            problems.append(problem("E-FILE", shown(there), found=found, remedy="give another folder with --out"))
+    if problems:
+        raise ProblemsError(problems)
 
 
 def _cores() -> int:
@@ -146,19 +166,31 @@ def _finish(shelf: Shelved, names: set[str] | None) -> None:
 
     The manifest is read only now: another build may have saved its own since this one began.
     """
-    from analysis.coding.datapackage import write_datapackage
-
     files = manifest.read(shelf.folder)["files"]
     files |= {name: entry for name, entry in shelf.made.items() if _is_there(shelf.folder / name, entry)}
     if names is not None:
         for name in [file for file in files if "/" not in file and Path(file).stem not in names]:
             _remove(shelf, name)
-    data = shelf.folder / "data"
-    write_datapackage(shelf.case.folder, data)
+    data = _write_data(shelf)
     files = {name: entry for name, entry in files.items() if "/" not in name and (shelf.folder / name).is_file()}
     for path in sorted(data.iterdir()):
         files[f"data/{path.name}"] = {"sha256": sha256(path.read_bytes()), **shelf.hashes}
     manifest.save(shelf.folder, shelf.case, files)
+
+
+def _write_data(shelf: Shelved) -> Path:
+    """The folder with the coding as a data package: all of it is new, or, should that fail, all of it as it was."""
+    from analysis.coding.datapackage import write_datapackage
+
+    data = shelf.folder / "data"
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".data.", dir=shelf.folder) as beside, naming(data):
+        new, old = Path(beside) / "new", Path(beside) / "old"
+        write_datapackage(shelf.case.folder, new)
+        if data.exists():
+            data.replace(old)
+        new.replace(data)
+    return data
 
 
 def _is_there(path: Path, entry: dict) -> bool:

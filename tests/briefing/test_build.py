@@ -141,14 +141,22 @@ def test_warnings_are_counted_and_stop_nothing(project):
         (["-p", "case=other"], "E-PARAM"),
         (["-p", "marking"], "E-PARAM"),
         (["--to", "docx"], "E-PARAM"),
-        (["--out", "notebooks/actor.ipynb/x"], "E-FILE"),
+        (["--out", "index/x"], "E-FILE"),
+        (["--out", "seeds"], "E-PARAM"),
+        (["--out", "notebooks"], "E-PARAM"),
+        (["--out", "seeds/belarus-troops-2023"], "E-PARAM"),
+        (["--out", "notebooks/new/reports"], "E-PARAM"),
+        (["--out", "."], "E-PARAM"),
     ],
 )
 def test_bad_input_is_refused_before_anything_is_written(project, words: list[str], code: str):
     """Exit 2, a line a problem, no traceback, no reports."""
     project.notebook("situation", "open('ran', 'w').close()")
     project.notebook("actor", extra='actor: str = ""\n', for_each="actor")
+    (project.root / "index").write_text("a file")
+    before = sorted(project.root.rglob("*"))
     done = project.onrecord("build", *words)
+    assert sorted(project.root.rglob("*")) == before
     assert done.returncode == 2
     assert {line.split()[0] for line in done.stderr.splitlines()} == {code}
     assert not project.reports.exists()
@@ -328,3 +336,54 @@ def test_a_subject_of_one_of_several_cases_asks_for_the_case(project):
     assert line.startswith(f"E-PARAM actor there is no actor 'ukraine' in {project.case.name}; name the case:")
     assert "onrecord build second --briefing actor -p actor=ukraine" in line
     assert project.onrecord("build", "second", *words).returncode == 0
+
+
+def test_a_file_that_cannot_be_written_is_named(project):
+    """Exit 1 and E-FILE with the file of the shelf; what an earlier build left stands."""
+    project.notebook("situation")
+    assert project.onrecord("build", "--to", "html").returncode == 0
+    before = project.files()
+    (project.shelf / "manifest.json").unlink()
+    (project.shelf / "manifest.json").mkdir()
+    done = project.onrecord("build", "--to", "html")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("E-FILE ")
+    assert f"reports/{project.case.name}/manifest.json Is a directory; make room" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert set(project.files()) == set(before) - {f"{project.case.name}/manifest.json"}
+
+
+def test_data_are_all_new_or_all_as_they_were(project, monkeypatch):
+    """A disk that is full after the first table: the earlier package is whole, and the folder is named."""
+    from analysis.briefing import build
+    from analysis.coding import datapackage
+    from analysis.coding.case import open_case
+
+    shelf = build.Shelved(open_case(project.case), project.shelf, {})
+    build._write_data(shelf)
+    before = project.files()
+
+    def full(folder: Path, out: Path) -> None:
+        out.mkdir()
+        (out / "actors.csv").write_text("half")
+        raise OSError(28, "No space left on device", str(folder / "actors.csv"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(datapackage, "write_datapackage", full)
+        with pytest.raises(OSError, match="No space left") as caught:
+            build._write_data(shelf)
+    assert caught.value.filename == str(project.shelf / "data")
+    assert project.files() == before
+    build._write_data(shelf)
+    assert project.files() == before
+    assert [path.name for path in project.shelf.iterdir()] == ["data"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_runs(project, monkeypatch):
+    """A case's folder of reports that refuses: E-FILE, the folder named, whoever asks."""
+    from analysis.briefing import build
+    from analysis.problems import ProblemsError
+
+    monkeypatch.setattr(build.tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError(30, "Read-only")))
+    with pytest.raises(ProblemsError, match=r"E-FILE .*project nothing can be written there: Read-only; give another"):
+        build._writable([project.root / "reports", project.root / "reports" / "one"])
