@@ -12,6 +12,12 @@ from analysis.source.sentences import Sentence
 
 Span = tuple[int, int]
 BRACKETS = re.compile(r"\[(?!\s*(?:\.{3}|…)\s*\])[^\[\]\n]*\]")  # an editor's insertion, no omission [...]
+SCARE = 2  # words: so short a run in quote marks is seldom meant as a quotation
+SO_CALLED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
+GOVERNED = re.compile(  # called it “…”, condemned the “…”, described the plan as a “…”
+    r"\W*(?:(?:it|this|that|him|her|them|the|an?|its|their|his|of|for|as)\b\W*){0,3}|.*\bas(?:\s+(?:an?|the))?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 MARKS = "“”«»„\"'’‘ \n"
 
 
@@ -69,6 +75,28 @@ class Quotations:
         direct = sum(self.letters(*span) for span in pieces) == sum(self.letters(*span) for span in quotes)
         inserted = [match.span() for start, end in quotes for match in BRACKETS.finditer(self.text, start, end)]
         return Quoted("direct" if direct else "mixed", quotes if direct else pieces, quotes, inserted)
+
+    def without_scare_quotes(self, quoted: Quoted, cue_end: int, indirect: bool) -> Quoted:
+        """Mixed speech without the runs that mark a word, and quote nobody: `the “war” is over`, `so-called “…”`.
+
+        A run of one or two words stays a quotation where the cue governs it, which it does not in `indirect` speech.
+        """
+        if quoted.type != "mixed":
+            return quoted
+        meant = [
+            (start, end)
+            for start, end in quoted.quotes
+            if (start, end) in quoted.content
+            or (
+                not SO_CALLED.search(self.text, max(0, start - 20), start)
+                and (
+                    len(re.findall(r"\w[\w’'-]*", self.text[start:end])) > SCARE
+                    or (not indirect and GOVERNED.fullmatch(self.text, min(cue_end, start), start))
+                )
+            )
+        ]
+        inserted = [(a, b) for a, b in quoted.insertions if any(start <= a < end for start, end in meant)]
+        return Quoted("mixed" if meant else "none", quoted.content, meant, inserted)
 
     def inner(self, k: int) -> Span:
         """The quotation without its marks, and without the style comma before the closing one."""

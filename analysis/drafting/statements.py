@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.drafting import dates
-from analysis.drafting.acts import clause, speech_act
+from analysis.drafting.acts import CLAUSES, clause, speech_act
 from analysis.drafting.attributions import Attribution
 from analysis.drafting.channels import channel
 from analysis.drafting.gates import ADJUNCT, barred
@@ -129,6 +129,7 @@ class Statements:
         quoted = self.quotations.of(self.content(item))
         if quoted is None or not self.fit(item, quoted):
             return []
+        quoted = self.quotations.without_scare_quotes(quoted, item.cue[-1][1], item.rule in CLAUSES)
         made = [self.row(item, quoted, speaker, chain) for speaker in speakers]
         return [one for one in made if one]
 

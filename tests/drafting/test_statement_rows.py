@@ -1,5 +1,7 @@
 """The fields of a drafted statement."""
 
+import pytest
+
 
 def test_a_plain_said_is_no_statement_in_writing(one):
     """Rule L1: the channel is not stated unless the words say it."""
@@ -70,3 +72,33 @@ def test_a_headline_that_the_body_repeats_is_not_counted(attributed):
     )
     head, body = attributed(text)
     assert (head["counted"], head["repeat_of"], body["counted"]) == (False, body["id"], True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lopez added that the “war” is over.",
+        "Anna Lopez said the “peace talks” are over.",
+        "Anna Lopez said the so-called “special military operation” is over.",
+        "Anna Lopez condemned the so-called “special military operation” in the north.",
+        "Anna Lopez said the “special” “operation” is over.",
+    ],
+)
+def test_scare_quotes_are_no_quotation(one, text):
+    """A marked word or two in indirect speech, or what is so called, is not given as the speaker's words."""
+    row = one(text)
+    assert (row["quote_type"], row["quote_text"]) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Anna Lopez condemned the “massacre” of birds.", "massacre"),
+        ("Anna Lopez denounced the plan as “dangerous”.", "dangerous"),
+        ("Anna Lopez said the plan was “a very bad idea” and the “war” is over.", "a very bad idea"),
+        ("Anna Lopez said “yes”.", "yes"),
+    ],
+)
+def test_words_that_the_cue_governs_or_that_are_many_stay_a_quotation(one, text, quote):
+    """So does the whole content in quote marks."""
+    assert one(text)["quote_text"] == quote
