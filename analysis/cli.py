@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 a briefing failed, 2 bad input (nothing was written), 130 
 from __future__ import annotations
 
 import datetime
+import errno
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,8 @@ class Onrecord(click.Group):
 
 def _refused(error: OSError) -> Problem:
     """What the system did not let be read or written."""
-    remedy = "make room or change its permissions, then run the same command again"
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "make room on the disk" if full else "see that it is there and that you may read and write it"
     return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
 
 

@@ -23,6 +23,16 @@ def test_list_names_cases_briefings_parameters_and_choices(project):
     assert "-p marking=STR  at the head of every page (default: UNMARKED)" in done.stdout
 
 
+def test_list_names_a_broken_notebook_among_the_others(project):
+    """A notebook that cannot be read is named; the rest is listed as ever."""
+    project.notebook("situation")
+    (project.notebooks / "x.ipynb").write_text("{")
+    done = project.onrecord("list")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "situation  Situation" in done.stdout
+    assert "not readable: E-NOTEBOOK notebooks/x.ipynb is not a notebook" in done.stdout
+
+
 def test_check_of_a_sound_case_succeeds(project):
     """No error: exit 0, from a folder below as well."""
     done = project.onrecord("check")

@@ -48,25 +48,29 @@ def find_notebooks(start: Path | None = None) -> Path:
     raise ProblemsError([problem("E-NOTEBOOK", found="there is no notebooks/ folder here or above", remedy=remedy)])
 
 
-def briefings(notebooks: Path) -> list[Briefing]:
-    """The briefings in `notebooks`, in their own order; raises ProblemsError with what is wrong with any of them."""
+def readable(notebooks: Path) -> tuple[list[Briefing], list[Problem]]:
+    """The briefings in `notebooks`, in their own order, and what is wrong with those that are left out."""
     found, problems = [], []
     for path in sorted(notebooks.glob("*.ipynb")):
         briefing, wrong = _read(path)
         problems += wrong
         if briefing:
             found.append(briefing)
-    if problems:
-        raise ProblemsError(problems)
-    return sorted(found, key=lambda briefing: (briefing.order, briefing.name))
+    return sorted(found, key=lambda briefing: (briefing.order, briefing.name)), problems
 
 
 def choose(names: tuple[str, ...], notebooks: Path) -> list[Briefing]:
-    """The briefings of those `names`, all of them where none is given; raises ProblemsError for unknown names."""
-    known = briefings(notebooks)
+    """The briefings of those `names`, all of them where none is given.
+
+    Raises ProblemsError for unknown names and for what is wrong with a notebook that is asked for; without names,
+    every one is.
+    """
+    known, wrong = readable(notebooks)
     by_name = {briefing.name: briefing for briefing in known}
-    problems = [_unknown(name, by_name, notebooks) for name in names if name not in by_name]
-    if not known:
+    broken = {Path(one.file).stem for one in wrong}
+    problems = [one for one in wrong if not names or Path(one.file).stem in names]
+    problems += [_unknown(name, by_name, notebooks) for name in names if name not in by_name and name not in broken]
+    if not known and not wrong:
         remedy = f"a briefing's metadata holds {METADATA}"
         problems.append(problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy))
     if problems:
@@ -93,7 +97,8 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
         source = _parameters_cell(notebook["cells"]) if facts is not None else None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         found = f"is not a notebook: {type(error).__name__} {error}"
-        return None, [problem("E-NOTEBOOK", file, found=found, remedy="open it in JupyterLab and save it again")]
+        remedy = f"restore it, for example with git checkout {file}"
+        return None, [problem("E-NOTEBOOK", file, found=found, remedy=remedy)]
     if facts is None:
         return None, []
     if source is None:

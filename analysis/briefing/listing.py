@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.briefing.cases import case_folders, subjects
-from analysis.briefing.catalogue import Briefing, briefings, find_notebooks
+from analysis.briefing.catalogue import Briefing, find_notebooks, readable
 from analysis.briefing.parameters import Parameter
 from analysis.coding.reading import read_coding
 
@@ -16,13 +16,14 @@ def listing() -> str:
     lines = ["Cases"]
     for folder in case_folders(()):
         lines += _case(folder)
-    found = briefings(find_notebooks())
+    found, broken = readable(find_notebooks())
     common = _common(found)
     lines += ["", "Briefings"]
     for briefing in found:
         lines += _briefing(briefing, common)
     if common:
         lines += ["  every briefing", *map(_parameter, common)]
+    lines += [f"  not readable: {one}" for one in broken]
     return "\n".join(lines)
 
 

@@ -348,7 +348,7 @@ def test_a_file_that_cannot_be_written_is_named(project):
     done = project.onrecord("build", "--to", "html")
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("E-FILE ")
-    assert f"reports/{project.case.name}/manifest.json Is a directory; make room" in done.stderr.splitlines()[-1]
+    assert f"reports/{project.case.name}/manifest.json Is a directory; see that" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
     assert set(project.files()) == set(before) - {f"{project.case.name}/manifest.json"}
 

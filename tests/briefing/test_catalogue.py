@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.briefing.catalogue import briefings, choose, find_notebooks
+from analysis.briefing.catalogue import choose, find_notebooks
 from analysis.problems import ProblemsError
 
 FACTS = {"onrecord": {"title": "X", "for_each": None}}
@@ -22,7 +22,7 @@ def test_briefings_come_in_their_own_order_and_others_are_left_out(project):
     project.notebook("b", order=1)
     project.notebook("a", order=2)
     project.raw_notebook("explore", ("1", []), metadata={})
-    assert [one.name for one in briefings(project.notebooks)] == ["b", "a"]
+    assert [one.name for one in choose((), project.notebooks)] == ["b", "a"]
 
 
 def test_notebooks_are_found_from_any_folder_below(project):
@@ -33,7 +33,7 @@ def test_notebooks_are_found_from_any_folder_below(project):
 def test_a_briefing_without_a_parameters_cell_is_refused(project):
     """E-NOTEBOOK names the notebook and says what to tag."""
     project.raw_notebook("x", ("1", []), metadata=FACTS)
-    (line,) = refused(briefings, project.notebooks)
+    (line,) = refused(choose, (), project.notebooks)
     assert line.startswith("E-NOTEBOOK notebooks/x.ipynb no cell is tagged 'parameters'; tag the first code cell")
 
 
@@ -41,7 +41,7 @@ def test_a_briefing_without_the_parameters_that_it_needs_is_refused(project):
     """Every briefing takes a case, one for each actor an actor."""
     project.raw_notebook("x", ('marking: str = ""', ["parameters"]), metadata=FACTS)
     project.notebook("y", for_each="actor")
-    assert [line.split(" has ")[1].split(";")[0] for line in refused(briefings, project.notebooks)] == [
+    assert [line.split(" has ")[1].split(";")[0] for line in refused(choose, (), project.notebooks)] == [
         "no parameter 'case'",
         "no parameter 'actor'",
     ]
@@ -51,14 +51,25 @@ def test_a_briefing_without_the_parameters_that_it_needs_is_refused(project):
 def test_a_file_that_is_no_notebook_is_refused(project, text: str):
     """A broken notebook is E-NOTEBOOK, without a traceback."""
     (project.notebooks / "x.ipynb").write_text(text)
-    (line,) = refused(briefings, project.notebooks)
+    (line,) = refused(choose, (), project.notebooks)
     assert line.startswith("E-NOTEBOOK notebooks/x.ipynb is not a notebook")
+    assert line.endswith("restore it, for example with git checkout notebooks/x.ipynb")
+
+
+def test_a_broken_notebook_stops_only_who_asks_for_it(project):
+    """Another briefing is chosen all the same; by its own name, and where all are asked for, it is refused."""
+    project.notebook("quotes")
+    (project.notebooks / "x.ipynb").write_text("{")
+    assert [one.name for one in choose(("quotes",), project.notebooks)] == ["quotes"]
+    for names in ((), ("x",), ("x", "quotes")):
+        (line,) = refused(choose, names, project.notebooks)
+        assert line.startswith("E-NOTEBOOK notebooks/x.ipynb is not a notebook")
 
 
 def test_metadata_that_is_none_of_a_briefing_is_refused(project):
     """for_each is actor, issue or null."""
     project.notebook("x", for_each="publisher")
-    (line,) = refused(briefings, project.notebooks)
+    (line,) = refused(choose, (), project.notebooks)
     assert "for_each null, actor or issue" in line
 
 
