@@ -333,6 +333,28 @@ def test_text_runs_on_where_a_figure_does_not_fit(by_hand):
     assert 5 <= kinds[: kinds.index("/Figure")].count("/P") < kinds.count("/P") - 8
 
 
+@pytest.mark.parametrize(("paragraphs", "height"), [(6, 200), (4, 320)])
+def test_no_figure_stands_above_the_title(by_hand, paragraphs, height):
+    """In smaller type a figure that was to head the second page fits on the first: it does not head that one."""
+    before, after = [f"<p>{'before ' * 60}</p>"] * paragraphs, [f"<p>{'after ' * 60}</p>"] * 12
+    page = made(by_hand.small(*before, figure_of(by_hand, height), *after)).pages[0]
+    first, *others = (words for words in from_the_top(page) if not re.search("UNMARKED|as of|belarus-troops", words))
+    assert first.startswith("Situation")
+    assert any("A tall figure" in words for words in others)
+
+
+def from_the_top(page):
+    """The pieces of text of a page, the highest first."""
+    found = []
+
+    def seen(words, around, matrix, *_):
+        if words.strip():
+            found.append((matrix[5] * around[3] + around[5], words.strip()))
+
+    page.extract_text(visitor_text=seen)
+    return [words for _, words in sorted(found, key=lambda piece: -piece[0])]
+
+
 def test_a_figure_that_fits_stays_in_its_place(by_hand):
     """No figure moves without need."""
     words = made(by_hand.small("<p>before</p>", figure_of(by_hand, 200), "<p>after</p>")).pages[0].extract_text()

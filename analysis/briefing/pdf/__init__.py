@@ -27,7 +27,7 @@ def render(document: Document) -> bytes:
     """
     data = _data(document)
     data["floats"] = _floats(data, [figure.get("id") for figure in document.tree.iter("figure")])
-    data["fit"] = min(FITS, key=lambda fit: _flaws(data | {"fit": fit}))
+    data, _ = min((_below_the_title(data | {"fit": fit}) for fit in FITS), key=lambda made: _flaws(made[1]))
     return _compiler().compile(
         format="pdf", sys_inputs=_inputs(data), pdf_standards=STANDARDS, timestamp=data["moment"]
     )
@@ -50,14 +50,21 @@ def _length(data: dict) -> float:
     return end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM
 
 
-def _flaws(data: dict) -> tuple[int, int]:
+def _below_the_title(data: dict) -> tuple[dict, dict]:
+    """`data` and its end, with the figures in their places that would float to the head of the first page."""
+    while (end := _end(data))["above"]:
+        data = data | {"floats": [figure for figure in data["floats"] if figure not in end["above"]]}
+    return data, end
+
+
+def _flaws(end: dict) -> tuple[int, int]:
     """What a fit is judged by: pages, then a last one that is nearly empty and rows that stand alone on a page."""
-    end = _end(data)
     return end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
 
 
 def _end(data: dict) -> dict:
-    """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone."""
+    """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone
+    on a page, and the figures that float above the title."""
     _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
     return json.loads(_compiler().query("<end>", field="value", one=True))
 
