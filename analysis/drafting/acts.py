@@ -81,8 +81,8 @@ class Clause(NamedTuple):
     event: bool = False  # in the past, by a verb that is not `be` alone
 
 
-def clause(content: str) -> Clause:
-    """The first verb group of a clause, its negation and its time."""
+def clause(content: str, told_after: bool = False) -> Clause:
+    """The first verb group of a clause, its negation and its time; `told_after`: its `would` stands for `will`."""
     match = next((m for m in VERB_GROUP.finditer(content) if not ATTRIBUTIVE.search(content[: m.start()])), None)
     if not match:
         return Clause("", False, "present")
@@ -91,9 +91,11 @@ def clause(content: str) -> Clause:
     negated = bool(re.match(rf"(?:\w+ )?{NEGATION}\b|\w+n[’']t\b|cannot\b", group)) or bool(
         re.match(r"\s*(?:no|nobody|no one|none|neither)\b", head)
     )
-    verb = match[0].lower()
-    if verb in ("will", "shall", "wo", "won't", "won’t"):
+    verb = re.sub("n[’']t$", "", match[0].lower())
+    if verb in ("will", "shall", "wo") or (verb == "would" and told_after):
         time = "future"
+    elif verb == "could" and negated:
+        time = "past"  # was not able to
     elif verb in ("would", "could", "may", "might"):
         time = "hypothetical" if verb == "would" else "future"
     elif verb in ("was", "were", "had", "did") or PERFECT.match(group) or verb not in AUXILIARY:

@@ -65,8 +65,23 @@ def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
     if BASE in places:
         if tags[i] == "v" and before in "Nn,TC)q-" and start > first:
             return "active"
-        return plural_before(t, first, start, before)
+        found = plural_before(t, first, start, before)
+        concern = form.verb and form.verb.cue_class == "concern" and before in "Nng"
+        return found or ("active" if concern and plural_head(t, first, start) else "")
     return ""
+
+
+def plural_head(t: Tokens, first: int, start: int) -> bool:
+    """Whether the noun phrase before `start` has a plural before its first preposition: `firms in Odesa fear …`."""
+    found = subject(t, first, start)
+    low = found[0] if found else first
+    at = next((k for k in range(low, start) if t.tags[k] in "ifg"), start)
+    marks = any(mark in t.tags[low:start] for mark in ",.;:-“”AHMvw")
+    return not marks and low < at and is_plural(t.low[at - 1]) and t.tags[at - 1] in "Nn"
+
+
+def is_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("ss")) or word in ("men", "women", "people", "police", "aides")
 
 
 def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
@@ -74,15 +89,7 @@ def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
     if before in "owhq":
         return "active" if t.low[start - 1] not in ("he", "she", "it", "him", "them", "us", "me") else ""
     if before in "Nn":
-        word = t.low[start - 1]
-        plural = (word.endswith("s") and not word.endswith("ss")) or word in (
-            "men",
-            "women",
-            "people",
-            "police",
-            "aides",
-        )
-        return "active" if plural else ""
+        return "active" if is_plural(t.low[start - 1]) else ""
     if before in ",)cT" and start - 1 > first:
         infinitive = "t" in t.tags[max(first, start - 25) : start]  # to go and see
         return "active" if before != "," and not infinitive else ""

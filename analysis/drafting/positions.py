@@ -74,7 +74,7 @@ def said(one: Drafted, actors: dict[str, Actor], names: dict[str, str]) -> Propo
     content = one.content
     if row["quote_type"] == "mixed":
         content = re.sub(r" ?\[[^\]]*\]", "", content)
-    content = re.sub(r"[“”\"]", "", content)
+        content = re.sub(r"[“”\"]", "", content)
     return proposition(content, names.get(one.speaker.actor, ""))
 
 

@@ -12,8 +12,9 @@ from analysis.drafting import dates
 from analysis.drafting.acts import CLAUSES, clause, speech_act
 from analysis.drafting.attributions import Attribution
 from analysis.drafting.channels import channel
+from analysis.drafting.cues import PAST, forms
 from analysis.drafting.gates import ADJUNCT, barred
-from analysis.drafting.hedges import commitment
+from analysis.drafting.hedges import back_shifted, commitment
 from analysis.drafting.quotations import Quotations, Quoted
 from analysis.drafting.regions import Region, number_of, trimmed
 from analysis.drafting.resolution import Resolution, Resolved
@@ -160,7 +161,8 @@ class Statements:
         region = Region(text, self.sentences, self.starts, spans)
         role = self.sentences[number_of(self.starts, item.cue[0][0])].role
         content = " ".join(" ".join(text[a:b] for a, b in quoted.content).split())
-        shown = clause(content)
+        would = back_shifted(text, quoted.content, quoted.quotes) if self.told_after(item) else []
+        shown = clause(content, bool(would))
         unspecified = speaker.actor == "unspec"
         stance = STANCE.get(item.cue_class, "neutral")
         own = self.is_own(shown.before, speaker)
@@ -169,7 +171,7 @@ class Statements:
             if item.rule == "noun_cue"
             else speech_act(item.lemma, item.rule, content, shown, own, stance)
         )
-        firm = commitment(text, quoted.content, item.cue[0], item.lemma)
+        firm = commitment(text, quoted.content, item.cue[0], item.lemma, would)
         said = self.when(item, region)
         target, valence = (
             (None, None)
@@ -213,6 +215,12 @@ class Statements:
         except ValueError:  # a span that no cell can name
             return None
         return Drafted(row, region, item, speaker, content, role, date, significant(content))
+
+    def told_after(self, item: Attribution) -> bool:
+        """Whether the content is a clause behind a cue in the past, so that `will` became `would`."""
+        known = forms().get(self.text[slice(*item.cue[0])].lower().partition(" ")[0])
+        clausal = item.rule in CLAUSES or item.rule == "addressee_clause"
+        return clausal and known is not None and PAST in known.places
 
     @staticmethod
     def in_order(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

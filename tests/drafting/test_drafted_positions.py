@@ -68,3 +68,9 @@ def test_who_says_both_holds_none(rows):
     """An actor who affirms and rejects is left to a person."""
     text = "Anna Lopez said the old bridge is safe for buses. Lopez said the old bridge is not safe for buses."
     assert rows(text)["positions"] == []
+
+
+def test_scare_quotes_give_no_position(rows):
+    """Whose word the marked one is stays open, so no proposition is made of it."""
+    assert rows("Mayor Anna Lopez said the old “safe” bridge is open for buses.")["positions"] == []
+    assert rows("Mayor Anna Lopez said the old safe bridge is open for buses.")["positions"]

@@ -102,3 +102,48 @@ def test_scare_quotes_are_no_quotation(one, text):
 def test_words_that_the_cue_governs_or_that_are_many_stay_a_quotation(one, text, quote):
     """So does the whole content in quote marks."""
     assert one(text)["quote_text"] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "time"),
+    [
+        ("Anna Lopez said the bridge would close.", "CT", "future"),
+        ("Norway told reporters that it wouldn’t attack the town.", "CT", "future"),
+        ("Anna Lopez said the bridge would have to close.", "CT", "future"),
+        ("Anna Lopez said the bridge would have closed.", "U", "hypothetical"),
+        ("Anna Lopez said she would like to see the bridge.", "U", "hypothetical"),
+        ("Anna Lopez says the bridge would close.", "U", "hypothetical"),
+        ("“The bridge would close,” Anna Lopez said.", "U", "hypothetical"),
+        ("Anna Lopez said the bridge would close if it rained.", "U", "future"),
+        ("Anna Lopez said: “Why is the bridge closed?”", "U", "present"),
+    ],
+)
+def test_would_behind_a_past_cue_is_will_told_afterwards(one, text, certainty, time):
+    """Rule C1: unhedged will is CT; a condition, direct speech, a question and a present cue leave it open."""
+    row = one(text)
+    assert (row["certainty"], row["time_referred"]) == (certainty, time)
+
+
+def test_what_could_not_be_done_is_a_firm_denial(one, rows):
+    """Of the source and of the publisher alike."""
+    said = one("Anna Lopez said the rescuers could not reach the village.")
+    (told,) = rows("Rescuers could not reach the village.")["statements"]
+    for row in (said, told):
+        assert (row["certainty"], row["polarity"], row["time_referred"]) == ("CT", "negative", "past")
+
+
+def test_a_question_of_the_publisher_commits_it_to_nothing(rows):
+    """Rule C1: U."""
+    (row,) = rows("Will the bridge close?")["statements"]
+    assert row["certainty"] == "U"
+
+
+def test_plural_and_fear_is_a_verb(one):
+    """`companies fear` has a holder; the noun has none."""
+    for text in (
+        "Shipping companies fear losses in the town.",
+        "Grain traders in the port fear that losses will grow.",
+    ):
+        row = one(text)
+        assert (row["cue_text"], row["cue_class"], row["attribution"]) == ("fear", "concern", "attributed")
+        assert "cue_not_finite" not in row["flags"]
