@@ -386,10 +386,13 @@ def test_judgements_that_keep_them_apart_are_right(case):
 
 
 def test_a_bottom_line_rests_on_rows(case):
-    """E-EMPTY for a bottom line without evidence, which would be printed without a citation."""
+    """E-EMPTY without evidence, E-VALUE where it is sentences and notes only: both would be printed uncited."""
     [problem] = judged(case, "bottom_line", "Minsk stays out.", evidence=" ")
     assert (problem.code, problem.row, problem.field) == ("E-EMPTY", 2, "evidence")
     assert "st-04|p-02" in problem.message
+    [problem] = judged(case, "bottom_line", "Minsk stays out.", evidence="S04|n-01")
+    assert (problem.code, problem.row, problem.field) == ("E-VALUE", 2, "evidence")
+    assert judged(case, "bottom_line", "Minsk stays out.", evidence="S04|st-17") == []
 
 
 def test_everything_is_named_at_once(case):

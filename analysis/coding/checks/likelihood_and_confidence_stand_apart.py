@@ -64,8 +64,16 @@ def a_likelihood_has_its_confidence(coding: Coding) -> Iterator[Problem]:
 
 
 def a_bottom_line_rests_on_rows(coding: Coding) -> Iterator[Problem]:
-    """E-EMPTY for a bottom line without evidence: it is printed as a cited sentence."""
+    """E-EMPTY or E-VALUE for a bottom line whose evidence names no coded row: it is printed as a cited sentence."""
+    uncoded = coding.ids.get("sentences", set()) | coding.ids.get("notes", set())
     for number, row in coding.table("judgements"):
-        if row.__dict__.get("kind") == "bottom_line" and row.__dict__.get("evidence") == ():
+        evidence = row.__dict__.get("evidence")
+        if row.__dict__.get("kind") != "bottom_line" or evidence is None:
+            continue
+        if not evidence:
             remedy = "name the rows that the bottom line rests on, st-04|p-02"
             yield problem("E-EMPTY", FILE, number, "evidence", remedy=remedy)
+        elif uncoded.issuperset(evidence):
+            remedy = "a bottom line rests on statements, positions, events, relations or tensions too"
+            found, expected = "|".join(evidence), "a coded row"
+            yield problem("E-VALUE", FILE, number, "evidence", found=found, expected=expected, remedy=remedy)
