@@ -66,7 +66,7 @@ CATALOGUE: dict[str, str] = {
     "W-RULE-P2": 'every statement cited is negated, yet the stance is {found}; right for "does not rule out", wrong for "will not"',
     "W-RULE-P3": "the proposition holds {found!r}; rule P3: an issue is affirmative and unmodalised, or stances turn round",
     "W-DATE": "{found}; {remedy}",
-    "W-CELL-FORMULA": "the cell starts like a spreadsheet formula ({found!r}); it is kept verbatim and escaped in spreadsheets only",
+    "W-CELL-FORMULA": "the cell starts like a spreadsheet formula ({found!r}); it is kept verbatim; import the column as text where a spreadsheet might run it",
     "W-SIGN-OFF": "{found}; {remedy}",
     # notebooks, parameters, documents
     "E-CASE": "there is no case {found!r}; {remedy}",

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from analysis.coding.case import Case
-from analysis.coding.vocabularies import VOCABULARIES
+from analysis.coding.vocabularies import LIKELIHOOD_WORDS
 from analysis.tables.citations import cites
 from analysis.tables.naming import capital
 
 # Words of likelihood belong to the analyst's box only (briefings.md, section 5); could and may are a source's hedges.
-_LIKELIHOOD = re.compile(
-    rf"\b({'|'.join(map(re.escape, VOCABULARIES['likelihood']))}|probably|chance|odds)\b", re.IGNORECASE
-)
+_LIKELIHOOD = re.compile(rf"\b({'|'.join(map(re.escape, LIKELIHOOD_WORDS))})\b", re.IGNORECASE)
 _VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
 
 
