@@ -5,21 +5,35 @@ Exit codes: 0 done, 1 a briefing failed, 2 bad input (nothing was written), 130 
 
 from __future__ import annotations
 
-import datetime
-import errno
 import sys
-from pathlib import Path
-from typing import Any
 
-import click
+INTERRUPTED = "interrupted; nothing is half-written"
 
-from analysis.problems import Problem, ProblemsError, problem
+try:
+    import datetime
+    import errno
+    from pathlib import Path
+    from typing import Any
+
+    import click
+
+    from analysis.problems import Problem, ProblemsError, problem
+except KeyboardInterrupt:  # Ctrl-C before there is a command
+    print(INTERRUPTED, file=sys.stderr)
+    sys.exit(130)
 
 FILE = click.Path(path_type=Path)
 
 
 class Onrecord(click.Group):
     """Prints problems one line each, without a traceback."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            raise click.exceptions.Exit(130) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -34,7 +48,7 @@ class Onrecord(click.Group):
             click.echo(_refused(error), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
-            click.echo("interrupted; nothing is half-written", err=True)
+            click.echo(INTERRUPTED, err=True)
             ctx.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -128,3 +128,20 @@ def test_what_must_start_fast_imports_nothing_heavy(project, call: str):
     script += f"print(sorted({heavy!r} & set(sys.modules)), code)"
     done = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[] 0", done.stderr
+
+
+@pytest.mark.parametrize("module", ["click", "analysis.problems", "analysis.briefing.build", "analysis.measures"])
+def test_ctrl_c_while_it_imports_ends_without_a_traceback(project, module: str):
+    """However early the interrupt comes: exit 130 and one line."""
+    project.notebook("situation")
+    script = f"""import sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from analysis.cli import main
+main(["build", "-p", "as_of="] if {module!r} != "analysis.measures" else ["agree", {project.case.name!r}, "x"])
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "interrupted; nothing is half-written\n")
