@@ -21,11 +21,18 @@ class ExportRefusedError(ConversionException):
 
 
 class BriefingExporter(Exporter):
-    """What both have in common: an executed notebook becomes a Document, its warnings are logged."""
+    """What both have in common: an executed notebook becomes a Document, its warnings are logged.
+
+    It is executed here where that is asked for (``--execute``), by nbconvert's own preprocessor.
+    """
 
     def document(self, nb: NotebookNode, resources: dict | None) -> Document:
-        """The document of `nb`. Raises ExportRefusedError with every problem when there can be none."""
+        """The document of `nb` as the preprocessors that are enabled leave it.
+
+        Raises ExportRefusedError with every problem when there can be none.
+        """
         name = ((resources or {}).get("metadata") or {}).get("name", "notebook")
+        nb, _ = super().from_notebook_node(nb, resources)
         try:
             document = Document.from_notebook(nb, f"{name}.ipynb")
         except ProblemsError as refused:
