@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.drafting.attributions import find, to_json_lines
+from analysis.drafting.language import is_english
 from analysis.drafting.reading import page_of, read_bytes
-from analysis.problems import Problem, ProblemsError
+from analysis.problems import Problem, ProblemsError, problem
 from analysis.source.reading import read_text
 from analysis.source.sentences import split
 
@@ -16,7 +17,7 @@ def attribution_lines(files: Iterable[Path]) -> Iterator[str]:
     """One JSON object an attribution; `doc` is the file's name without its ending.
 
     The text is taken as it is stored, so that spans count its code points. Raises ProblemsError, before the first
-    line, for every file that cannot be read.
+    line, for every file that cannot be read or is not English (E-DRAFT-LANGUAGE).
     """
     texts, problems = [], []
     for file in files:
@@ -35,6 +36,9 @@ def stored_text(file: Path) -> tuple[str, list[Problem]]:
         data, name = read_bytes(file)
         text, found = read_text(data, name)
         wrong = [p for p in found if p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY")]
-        return ("", wrong) if wrong else (page_of(text, data, name).text, [])
+        if wrong:
+            return "", wrong
+        words = page_of(text, data, name).text
+        return words, [] if is_english(words) else [problem("E-DRAFT-LANGUAGE", name, file_name=name)]
     except ProblemsError as error:
         return "", error.problems
