@@ -32,7 +32,9 @@ BETWEEN = re.compile(
 JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
 ADJUNCT = re.compile(
     r"(?:\s|[,:–—-]|that\b|(?:on|in|at|to|during|by|after|through|via|from|of|before|over|about|for|late|early|earlier"
-    r"|last|this|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*|(?:him|her|them|us|it|me)\b\s*|and\s+)*",
+    r"|last|this|next|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:previous|following|same|next)"
+    r"|(?:\d+|an?|a few|several|some|one|two|three|four|five|six|seven|eight|nine|ten|just|only) (?:\w+ ){0,2}"
+    r"(?:ago|earlier|later|before))\b.*|(?:him|her|them|us|it|me)\b\s*|and\s+)*",
     re.IGNORECASE | re.DOTALL,
 )
 ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "notify", "warn"])

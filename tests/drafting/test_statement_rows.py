@@ -147,3 +147,26 @@ def test_plural_and_fear_is_a_verb(one):
         row = one(text)
         assert (row["cue_text"], row["cue_class"], row["attribution"]) == ("fear", "concern", "attributed")
         assert "cue_not_finite" not in row["flags"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "last week",
+        "late last month",
+        "two days ago",
+        "a few days earlier",
+        "the previous day",
+        "earlier this month",
+        "",
+    ],
+)
+def test_when_it_was_said_is_no_part_of_what_is_said(one, when):
+    """The content starts behind `that`, whatever tells the time between it and the cue."""
+    row = one(f"Anna Lopez said {when} that the bridge is safe.".replace("  ", " "))
+    assert (row["cue_text"], row["content_text"]) == ("said", "the bridge is safe")
+
+
+def test_a_time_that_is_what_is_said_stays_in_it(one):
+    """`the day that he left` is a noun phrase."""
+    assert one("Anna Lopez said the day that he left was cold.")["content_text"] == "the day that he left was cold"

@@ -1,13 +1,18 @@
 """What follows a cue in its own clause: a clause, an infinitive, an object, a phrase after a preposition."""
 
+# ruff: noqa: SIM905
+
 from analysis.drafting.clause import Clause, source_of
 from analysis.drafting.contents import clause_end, phrase_end, skip_adverbs, subordinate, without_insertions
 from analysis.drafting.cues import FRAMES_OF_WORDS
 from analysis.drafting.found import Found
-from analysis.drafting.phrases import NEAR
+from analysis.drafting.phrases import NEAR, PERIODS
 from analysis.drafting.tokens import OPEN
 
 CLAUSAL = frozenset(["say", "clause", "tell", "that", "that_only"])
+
+NEARER = frozenset("last this next ago earlier later before previous following same late early".split())
+LENGTHS = frozenset("the a an few several couple of hour hours day days weeks months years minutes".split())
 
 
 def past_circumstance(clause: Clause) -> int:
@@ -24,6 +29,13 @@ def past_circumstance(clause: Clause) -> int:
     return k
 
 
+def is_when(clause: Clause, end: int) -> bool:
+    """Whether all that stands between cue and `end` tells a time: `last week`, `two days ago`, `the previous day`."""
+    t, between = clause.t, range(clause.end, end)
+    told = all(t.low[k] in NEARER | PERIODS | LENGTHS or t.tags[k] in "TCqb" for k in between)
+    return told and t.tags[end + 1 : end + 2] not in tuple("vAHM") and any(t.low[k] in NEARER for k in between)
+
+
 def that_clause(clause: Clause) -> Found | None:
     """`X said on Friday that …`, `X told reporters that …`: a clause behind `that`."""
     t = clause.t
@@ -38,7 +50,12 @@ def that_clause(clause: Clause) -> Found | None:
         k += 1
     if k >= end or t.tags[k] != "h" or (t.tags[k - 1] == "," and t.tags[clause.end] != ","):
         return None
-    if k > clause.end and "tell" not in clause.cue.frames and t.tags[clause.end] not in "iTbt,":
+    if (
+        k > clause.end
+        and "tell" not in clause.cue.frames
+        and t.tags[clause.end] not in "iTbt,"
+        and not is_when(clause, k)
+    ):
         return None
     start = k + 1 + (t.tags[k + 1 : k + 2] == ",")
     end = clause_end(t, start, clause.last)
