@@ -101,11 +101,16 @@ def test_a_new_case_is_made_and_said(project):
 
 def test_a_signature_takes_the_banner_away_until_the_coding_is_edited(project):
     """`sign` writes name, date and hash into article.yml."""
-    done = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2026-11-23")
+    path = project.case / "article.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("coded_on: 2026", "coded_on: 2022"), encoding="utf-8")
+    refused = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2999-01-01")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("E-PARAM 2999-01-01 is in the future")
+    done = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2023-01-09")
     assert (done.returncode, done.stderr) == (0, "")
     text = (project.case / "article.yml").read_text(encoding="utf-8")
     assert "A. Analyst" in text
-    assert "2026-11-23" in text
+    assert "2023-01-09" in text
 
 
 def test_reanchoring_lists_what_is_lost_and_writes_nothing(project):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from analysis.problems import Problem, nearest, problem
 
+MARKING = 60  # characters: as many as stand on one line at the head of a page
 TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 
 
@@ -115,6 +116,8 @@ def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str
         return f"there is no {parameter.name} {text!r}{where}", f"{near} {names}" if near.startswith("did") else names
     if parameter.name == "as_of" and text and not _is_date(text):
         return f"{text!r} is not a date", "write it as 2023-01-06"
+    if parameter.name == "marking" and len(text) > MARKING:
+        return f"the marking has {len(text)} characters", f"give at most {MARKING}; it stands at the head of every page"
     return None
 
 

@@ -9,6 +9,7 @@ from analysis.briefing.parameters import Parameter, check_parameters, read_param
 DECLARED = [
     Parameter("actor", "str", ""),
     Parameter("as_of", "str", ""),
+    Parameter("marking", "str", "UNMARKED"),
     Parameter("top", "int", 5),
     Parameter("share", "float", 0.5),
     Parameter("long", "bool", False),
@@ -65,7 +66,7 @@ def test_an_unknown_name_lists_the_names():
     """An unknown parameter names those that there are."""
     (line,) = wrong(colour="red")
     assert line.startswith("E-PARAM notebooks/x.ipynb colour there is no parameter 'colour'")
-    assert "actor, as_of, top, share, long" in line
+    assert "actor, as_of, marking, top, share, long" in line
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,13 @@ def test_as_of_is_an_iso_date(text: str):
     (line,) = wrong(as_of=text)
     assert "write it as 2023-01-06" in line
     assert wrong(as_of="") == []
+
+
+def test_a_marking_is_short_enough_for_the_head_of_a_page():
+    """Sixty characters pass, one more is refused with both numbers."""
+    assert wrong(marking="x" * 60) == []
+    (line,) = wrong(marking="x" * 61)
+    assert line.startswith("E-PARAM notebooks/x.ipynb marking the marking has 61 characters; give at most 60")
 
 
 def test_all_problems_are_named_at_once():

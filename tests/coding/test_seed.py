@@ -93,10 +93,10 @@ def test_the_banner_goes_with_a_sign_off_and_comes_back_with_an_edit(case):
     """Unreviewed rows count as reviewed exactly while the signed hash is that of the coding; then W-SIGN-OFF."""
     assert open_case(case.folder).unreviewed == 215
     before = (case.folder / "article.yml").read_text(encoding="utf-8").splitlines()
-    sign_off(case.folder, "Ann Example", datetime.date(2026, 1, 2))
+    sign_off(case.folder, "Ann Example", datetime.date(2026, 11, 23), today=datetime.date(2026, 11, 23))
     after = (case.folder / "article.yml").read_text(encoding="utf-8").splitlines()
     changed = [new for old, new in zip(before, after, strict=True) if old != new]
-    assert changed[:2] == ["reviewed_by: Ann Example", "reviewed_on: 2026-01-02"]
+    assert changed[:2] == ["reviewed_by: Ann Example", "reviewed_on: 2026-11-23"]
     assert len(changed) == 3
     assert open_case(case.folder).unreviewed == 0
     case.set("actors", "west", note="another note")
@@ -129,8 +129,27 @@ def test_a_case_with_errors_is_not_signed_off(case):
     """sign_off raises and leaves article.yml as it is; so it does for nobody's name."""
     before = (case.folder / "article.yml").read_bytes()
     with pytest.raises(ProblemsError, match="nobody signs"):
-        sign_off(case.folder, " ", datetime.date(2026, 1, 2))
+        sign_off(case.folder, " ", datetime.date(2026, 11, 23), today=datetime.date(2026, 11, 23))
     case.set("positions", "p-07", stance="2")
     with pytest.raises(ProblemsError, match="E-RULE-P2"):
-        sign_off(case.folder, "Ann Example", datetime.date(2026, 1, 2))
+        sign_off(case.folder, "Ann Example", datetime.date(2026, 11, 23), today=datetime.date(2026, 11, 23))
+    assert (case.folder / "article.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "words"),
+    [
+        ("Ann Example", "2026-11-24", "2026-11-24 is in the future"),
+        ("Ann Example", "2026-11-21", "2026-11-21 is before the coding, which is of 2026-11-22"),
+        ("Ann\nExample", "2026-11-23", "line break or a control character"),
+        ("Ann \x1b[31m", "2026-11-23", "line break or a control character"),
+        ("Ann\u202eelpmaxE", "2026-11-23", "line break or a control character"),
+    ],
+)
+def test_a_sign_off_is_by_a_name_on_a_day_that_can_be(case, by: str, on: str, words: str):
+    """E-PARAM, and article.yml stays as it is."""
+    before = (case.folder / "article.yml").read_bytes()
+    with pytest.raises(ProblemsError, match=words) as caught:
+        sign_off(case.folder, by, datetime.date.fromisoformat(on), today=datetime.date(2026, 11, 23))
+    assert [one.code for one in caught.value.problems] == ["E-PARAM"]
     assert (case.folder / "article.yml").read_bytes() == before
