@@ -22,6 +22,9 @@ def test_two_codings_are_compared_settled_and_made_one(second):
     said = second.onrecord("agree", CASE, "second", "--out", "d.csv")
     assert said.returncode == 0, said.stderr
     assert "speech_act nominal 26      25" in said.stdout
+    assert " more fields are the same" in said.stdout
+    assert "one case" not in said.stdout
+    assert said.stdout.splitlines()[-2] == "1 difference"
     refused = second.onrecord("adjudicate", CASE, "second", "d.csv", "--case", "third", "--by", "A. Analyst")
     assert refused.returncode == 2
     assert refused.stderr.startswith("E-EMPTY d.csv:2 take")
@@ -69,3 +72,13 @@ def test_a_coding_of_another_text_is_refused_before_a_notebook_runs(second):
         (line,) = refused.stderr.splitlines()
         assert line.startswith("E-AGREE")
     assert not second.reports.exists()
+
+
+def test_a_case_compared_with_itself_is_said_to_be_one(second):
+    """Both names are one case; no field differs, so none is "more"."""
+    said = second.onrecord("agree", CASE, CASE)
+    assert said.returncode == 0, said.stderr
+    assert "A and B are one case" in said.stdout
+    assert "more fields" not in said.stdout
+    assert "fields are the same" in said.stdout
+    assert said.stdout.splitlines()[-1] == "0 differences"

@@ -91,14 +91,19 @@ def agreement_text(alignment: Alignment) -> str:
     differ = alphas[alphas["agreed"] < alphas["n"]].drop(columns="rows")
     same = int((alphas["n"] > 0).sum()) - len(differ)
     fields = differ.to_string(index=False, float_format="%.2f", na_rep="") if len(differ) else "No field differs."
+    count = len(disagreements(alignment))
+    a, b = alignment.a, alignment.b
+    one = a.folder == b.folder or (a.id, a.coding_sha256) == (b.id, b.coding_sha256)  # the second: of two drafts
+    fields_same = f"{same}{' more' if len(differ) else ''} {'field is' if same == 1 else 'fields are'} the same"
     return "\n".join(
         [
-            f"A: {alignment.a.id}   B: {alignment.b.id}",
+            f"A: {a.id}   B: {b.id}",
+            *(["A and B are one case: this compares a coding with itself."] if one else []),
             "",
             found.to_string(index=False, float_format="%.2f", na_rep=""),
             "",
             fields,
-            f"{same} more fields are the same on every row that both found.",
-            f"{len(disagreements(alignment))} differences",
+            f"{fields_same} on every row that both found.",
+            f"{count} difference{'' if count == 1 else 's'}",
         ]
     )
