@@ -17,7 +17,7 @@ from analysis.drafting.tokens import Tokens
 
 FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
 MORE = frozenset(["call", "label", "term", "dub", "brand"])
-# Cues of speech in a frame that a rule checks; alone they mostly tell of something else.
+# Cues of speech before `that`, or in a frame that a rule checks; alone they mostly tell of something else.
 EVERYDAY = frozenset(
     (
         "attack begin bet cast challenge contest continue cry decide demonstrate determine discover feel fight find "
@@ -50,10 +50,12 @@ def framed(t: Tokens) -> Iterator[int]:
 
 def is_frame(t: Tokens, first: int, i: int) -> bool:
     word = t.low[i]
-    if i in t.quote_at or (word not in reporting() and word not in HEARSAY):
+    form = forms().get(word)
+    before_that = form is not None and form.verb is not None and t.low[i + 1 : i + 2] == ["that"]
+    if i in t.quote_at or not (before_that or word in reporting() or word in HEARSAY):
         return False
     if word in HEARSAY:
         return word != "according" or t.low[i + 1 : i + 2] == ["to"]
     if i > first and not t.words[i][0].islower():  # a name
         return False
-    return bool(voice_of(t, forms()[word], first, verb_group_start(t, first, i), i))
+    return form is not None and bool(voice_of(t, form, first, verb_group_start(t, first, i), i))

@@ -68,11 +68,12 @@ def said_of(mine: Decided) -> str:
 def drafted_now(now: Record, mine: Decided, before: Record) -> Record:
     """The record of the new draft: its rows without a person's, and of the former draft what a person changed."""
     found: Record = {}
-    for name in DRAFTED:
+    for name in sorted(DRAFTED):
         own = mine.touched.get(name, set())
         rows = {row: cells for row, cells in now.get(name, {}).items() if row not in own}
         former = {row["id"]: filled(row) for row in mine.past.get(name, ()) if row["id"] in before.get(name, {})}
-        found[name] = former | rows
+        if former or rows:
+            found[name] = rows | {row: cells for row, cells in former.items() if row not in rows}
     return found
 
 

@@ -42,6 +42,7 @@ TOLD = [
     "The road was reportedly closed in the night.",
     "The bridge is, according to some, not safe.",
     "The plan has been criticised.",
+    "The court ruled that the plan is void.",
     "The bridge, it was claimed, had been safe.",
 ]
 
