@@ -58,4 +58,8 @@ def is_frame(t: Tokens, first: int, i: int) -> bool:
         return word != "according" or t.low[i + 1 : i + 2] == ["to"]
     if i > first and not t.words[i][0].islower():  # a name
         return False
-    return form is not None and bool(voice_of(t, form, first, verb_group_start(t, first, i), i))
+    if form is None:
+        return False
+    after_name = i > first and t.tags[i - 1] == "N"  # The Guardian describe the ruling as …
+    plain = after_name and form.noun is None and t.tags[i + 1 : i + 2] in tuple("DPho")
+    return plain or bool(voice_of(t, form, first, verb_group_start(t, first, i), i))

@@ -43,6 +43,7 @@ TOLD = [
     "The bridge is, according to some, not safe.",
     "The plan has been criticised.",
     "The court ruled that the plan is void.",
+    "The magazine Bridge describe the judgement as historic.",
     "The bridge, it was claimed, had been safe.",
 ]
 
