@@ -13,8 +13,6 @@ from analysis.coding.vocabularies import LIKELIHOOD_WORDS
 from analysis.tables.citations import cites
 from analysis.tables.naming import capital
 
-# Words of likelihood belong to the analyst's box only (briefings.md, section 5); could and may are a source's hedges.
-_LIKELIHOOD = re.compile(rf"\b({'|'.join(map(re.escape, LIKELIHOOD_WORDS))})\b", re.IGNORECASE)
 _VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
 
 
@@ -43,7 +41,7 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
     Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
     """
     sentence = Markup(_opened(str(escape(text))))
-    if found := _LIKELIHOOD.search(_VERBATIM.sub("", sentence)):
+    if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
     stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
