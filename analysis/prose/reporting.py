@@ -63,8 +63,8 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
     content = quoted(case, statement) if direct else paraphrase(case, statement)
     if cue.casefold() == "according to":
         return Markup("said {}{}").format(_that(content), content)
-    verb = finite(cue)
-    if verb is None or row["cue_class"] == "concern":
+    verb = finite(cue, row["cue_class"] == "concern" and "cue_not_finite" not in row["flags"])
+    if verb is None:
         are = agree(case, [row["speaker"]], "is", "are")
         return Markup("{} reported with the word {}: {}").format(are, verbatim(statement, cue), content)
     often = "repeatedly " if row["frequency"] == "repeated" else ""
@@ -92,8 +92,11 @@ def cue_word(case: Case, statement: str) -> str:
     return " ".join(text[start:end] for start, end in case.pieces(statement, "cue"))
 
 
-def finite(cue: str) -> str | None:
-    """The cue as a finite verb ("accusing" → "accused"), or None where it is none that can be used as such."""
+def finite(cue: str, surely: bool = False) -> str | None:
+    """The cue as a finite verb ("accusing" → "accused"), or None where it is none that can be used as such.
+
+    `surely`: a form that is a noun as well ("fear") is known to be a verb here.
+    """
     first, _, rest = cue.casefold().partition(" ")
     known = forms().get(first)
     if rest:
@@ -106,7 +109,7 @@ def finite(cue: str) -> str | None:
         return _IRREGULAR.get(small, small.removesuffix("ing") + "ed")
     if small.endswith(("ed", "s")) or small in _IRREGULAR.values():
         return small
-    return known.verb.forms[PAST] if known and known.verb and not known.noun else None
+    return known.verb.forms[PAST] if known and known.verb and (surely or not known.noun) else None
 
 
 def _holderless(case: Case, statement: str) -> Markup:

@@ -91,6 +91,8 @@ def _note(case: Case, row: pd.Series) -> list[str | Markup]:
 
 
 def _cited(case: Case, refs: tuple[str, ...]) -> Markup:
+    if refs and set(refs) <= set(case.sentences.index):
+        return Markup("{}").format(", ".join(refs))
     known = [ref for ref in refs if any(ref in getattr(case, table).index for table in TABLES if table != OWN_WORDS)]
     try:
         return cites(case, known)
