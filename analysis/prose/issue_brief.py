@@ -80,7 +80,7 @@ def also_said(case: Case, issue: str) -> Prose:
 
 def who_is_silent(case: Case, issue: str) -> Prose:
     """The speakers of the article that state no position on the issue."""
-    held = set(self_stated(case)[lambda frame: frame["issue"] == issue]["actor"])
+    held = list(dict.fromkeys(self_stated(case)[lambda frame: frame["issue"] == issue]["actor"]))
     statements = attributed(case)
     silent = [actor for actor in dict.fromkeys(statements["speaker"]) if actor not in held]
     if not silent:
@@ -92,7 +92,7 @@ def who_is_silent(case: Case, issue: str) -> Prose:
     return Prose((paragraph(claim(case, text, rows), *_counted_with_holders(case, silent, held)),))
 
 
-def _counted_with_holders(case: Case, silent: list[str], held: set[str]) -> list[Markup]:
+def _counted_with_holders(case: Case, silent: list[str], held: list[str]) -> list[Markup]:
     """That a silent actor belongs with one that states a position is said, not left to be known."""
     statements, made = attributed(case), []
     for holder in held:
