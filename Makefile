@@ -35,12 +35,12 @@ clean:  ## takes away the reports and what the tools left; .venv stays
 	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find analysis tests -name __pycache__ -prune -exec rm -rf {} +
 
-$(BIN)/python:
+$(BIN)/pip:  # the last that venv makes: an interrupted set-up starts again
 	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	@echo "setting up $(VENV): once, a minute or two"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.ready: .ci/lock.txt pyproject.toml | $(BIN)/python
+$(VENV)/.ready: .ci/lock.txt pyproject.toml | $(BIN)/pip
 	@$(PIP) install --require-hashes -r .ci/lock.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,20 @@ from analysis import open_case
 opened = open_case(case)
 HTML(f'<header class="banner" data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06"><h1>%s</h1></header>')"""
 STATE = {"CI": "", "PYTHONWARNINGS": "error::ResourceWarning"}
+
+Rows = list[dict[str, str]]
+
+
+def edit(folder: Path, table: str, change: Callable[[Rows], Rows]) -> None:
+    """Write the table again with what `change` makes of its rows."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, header = change(list(reader)), reader.fieldnames
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 class Project:

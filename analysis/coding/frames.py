@@ -70,8 +70,3 @@ def spans_frame(coding: Coding) -> pd.DataFrame:
         for piece, (start, end) in enumerate(found.pieces)
     ]
     return pd.DataFrame(rows, columns=list(SPAN_COLUMNS)).astype(SPAN_COLUMNS)
-
-
-def stack(cases: list, table: str) -> pd.DataFrame:
-    """The table of several cases as one frame, with the levels `case` and `id` as index."""
-    return pd.concat({case.id: getattr(case, table) for case in cases}, names=["case", "id"])

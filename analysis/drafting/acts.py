@@ -45,7 +45,6 @@ PERFECT = re.compile(
     rf"(?:has|have|had)\b(?:\s+(?:not|never|also|already|just|now|repeatedly|\w+ly|been))*\s+(?:been|\w+en|done|seen|{PAST})",
     re.I,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 
 
 class Act(NamedTuple):

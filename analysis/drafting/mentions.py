@@ -11,7 +11,6 @@ from analysis.drafting.regions import Region
 from analysis.drafting.statements import Drafted
 from analysis.source.sentences import Sentence
 
-LOCATIVE = re.compile(r"\b(?:in|across|throughout|near|inside|outside|from|to|into|of)\s+$")
 SURE = re.compile(r"\b(?:in|across|throughout|inside)\s+$")
 
 

@@ -20,7 +20,6 @@ PERSON_NAME = re.compile(rf"{CAPITAL_WORD}(?:[ -](?:{PARTICLE}[ -])*{CAPITAL_WOR
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|both|one)\s+", re.I)
 AGED = re.compile(r"the \d{1,3}-year-old$", re.I)
 ANAPHORIC = re.compile(r"(?:the|this|that|its|his|her|their)\s+[\w-]+$", re.I)
-STATE = re.compile(r"(?:government|administration|state|republic|federation|authorities)$", re.I)
 VERBAL = frozenset(("is are was were has have had been will would could may might can did does do said says").split())
 BREAK = re.compile(
     r"\s(?:\w+(?:ing|ed)|of|from|for|in|at|on|with|who|that|which|near|to|against|behind|about|between|by)\s"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from analysis.coding.case import Case
+from analysis.measures.events import events_by_status
 from analysis.prose.claim import Prose, claim, note, paragraph
 from analysis.tables.naming import actor_name, counted_word, listed, times, typeset
 
@@ -27,8 +28,8 @@ def reported_events(case: Case) -> Prose:
             "Events are not coded in this case." if not case.coded("events") else "No event is coded in this article."
         )
         return Prose((note(missing),))
-    counts = events["status"].value_counts()
-    parts = [f"{counted_word(counts[status])} {phrase}" for status, phrase in _STATUS.items() if counts[status]]
+    counts = dict(events_by_status(case)[["status", "n"]].itertuples(index=False))
+    parts = [f"{counted_word(counts[status])} {phrase}" for status, phrase in _STATUS.items() if status in counts]
     first = claim(case, f"The article mentions {times(len(events), 'event')}: {listed(parts)}", events.index)
     return Prose((paragraph(first, _confirmed(case), *_apart(case)),))
 

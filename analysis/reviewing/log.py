@@ -21,7 +21,6 @@ from analysis.problems import ProblemsError, problem
 
 FILE = "review.csv"
 PLACE = "row"
-ACTIONS = ("accept", "correct", "reject", "add", "merge", "undo")
 
 
 class Entry(NamedTuple):

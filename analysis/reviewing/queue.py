@@ -24,7 +24,6 @@ TIERS = {
     "notes": 9,
 }
 DOUBT = {"low": 0, "moderate": 1, "": 1, "high": 2}  # a row that says nothing of its confidence is not taken for sure
-ORDERS = ("doubt", "text")
 
 
 class Key(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import importlib
 import shutil
@@ -16,28 +15,16 @@ from analysis.coding.case import Case, open_case
 from analysis.coding.reading import read_coding
 from analysis.figures.figure import Figure
 from analysis.figures.sheet import Sheet
+from tests.conftest import Rows, edit
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 NAMES = ["stance_matrix", "positions_network", "relations", "attribution", "voices", "certainty", "timeline", "ribbon"]
 LONG = "$x^2$ <script>alert(1)</script> & " + "w" * 60 + " Владимир Зеленский 中"
-Rows = list[dict[str, str]]
 
 
 def draw(name: str, case: Case, **filters: object) -> Figure:
     """The figure of that name."""
     return getattr(importlib.import_module(f"analysis.figures.{name}"), name)(case, **filters)
-
-
-def edit(folder: Path, table: str, change: Callable[[Rows], Rows]) -> None:
-    """Write the table again with what `change` makes of its rows."""
-    path = folder / f"{table}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, header = change(list(reader)), reader.fieldnames
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def each(**values: Callable[[dict[str, str]], str]) -> Callable[[Rows], Rows]:

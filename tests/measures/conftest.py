@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import csv
 import datetime
 import hashlib
 import json
@@ -14,23 +13,11 @@ from pathlib import Path
 import pytest
 
 from analysis.coding.case import Case, open_case
+from tests.conftest import Rows, edit
 
 HERE = Path(__file__).parents[1]
 SEED = HERE.parent / "seeds" / "belarus-troops-2023"
 EXPECTED = json.loads((HERE / "fixtures/belarus-troops-2023/expected_measures.json").read_text(encoding="utf-8"))
-Rows = list[dict[str, str]]
-
-
-def edit(folder: Path, table: str, change: Callable[[Rows], Rows]) -> None:
-    """Write the table again with what `change` makes of its rows."""
-    path = folder / f"{table}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, header = change(list(reader)), reader.fieldnames
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def only(ids: set[str]) -> Callable[[Rows], Rows]:

@@ -10,7 +10,6 @@ from pathlib import PurePath
 from analysis.problems import Problem
 
 LEVELS = ("error", "warning", "info")
-STYLES = ("text", "json", "github")
 ANNOTATION = {"error": "error", "warning": "warning", "info": "notice"}
 
 
