@@ -73,9 +73,9 @@ def _drafted(case: Case) -> str:
     """Why there is no figure: a drafted narrator row a sentence would pass for what the publisher asserts."""
     rate = body_sentences_with_attributed(case)
     return (
-        f"{rate.text} body sentences hold a statement with a source. The draft found none in the others, which is not "
-        "to say that the publisher vouches for them; the figure of attribution is left out until a person has reviewed "
-        "these rows."
+        f"{rate.text} body sentences hold a statement with a source. The draft codes none in the others, which is not "
+        "to say that nobody is quoted there or that the publisher vouches for them; the figure of attribution is left "
+        "out until a person has reviewed these rows."
     )
 
 

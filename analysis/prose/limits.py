@@ -22,7 +22,17 @@ def limits(case: Case) -> Prose:
         "One article shows what is reported and by whom. It cannot show that something happened, what anybody intends, "
         "how a position has changed, or that two voices in one text confirm each other."
     )
-    return Prose((*((bullets(gaps),) if gaps else ()), always))
+    return Prose((*((bullets(gaps),) if gaps else ()), *_left_out(case), always))
+
+
+def _left_out(case: Case) -> Iterator[Markup]:
+    """The sentences of a draft that report speech of which nothing is coded; they have no row to cite."""
+    for refs in case.notes["ref"][case.notes["kind"] == "left_out"]:
+        if sentences := [ref for ref in refs if ref in case.sentences.index]:
+            yield note(
+                "The draft left out what it took for reported speech and could not code surely, in "
+                f"{listed(sentences)} of the article; read there before you conclude that somebody is silent."
+            )
 
 
 def _gaps(case: Case) -> Iterator[Markup]:

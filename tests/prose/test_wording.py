@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from analysis.coding.case import open_case
+from analysis.drafting.draft import draft_case
 from analysis.problems import ProblemsError
 from analysis.prose import actor_brief, issue_brief
 from analysis.prose.banner import banner
@@ -220,3 +221,10 @@ def test_a_silent_actor_that_is_counted_with_a_holder_is_said_to_be(case):
 def test_a_case_without_positions_says_that_none_is_coded(uncoded):
     """Absence of coding is not absence in the source."""
     assert "No position of anybody is coded" in text_of(actor_brief.stated_positions(uncoded, uncoded.narrator))
+
+
+def test_speech_that_a_draft_left_out_is_said_to_be_there(tmp_path):
+    """A silence of the draft must not pass for a silence of the article."""
+    text = b"Bridge reopens\n\nKeller did not say when the bridge would close. Anna Roe said it was safe.\n"
+    drafted = draft_case(text, "bridge", seeds=tmp_path, publisher="The Gazette")
+    assert "could not code surely, in S02 of the article" in text_of(limits(open_case(drafted.folder)))
