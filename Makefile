@@ -16,10 +16,11 @@ reports: $(VENV)/.ready  ## every briefing of every case, HTML and PDF, into rep
 test: $(VENV)/.ready-to-test  ## the tests; those in a browser need chromium, and say so where there is none
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-lint: $(VENV)/.ready-to-test  ## ruff, the layers of analysis/, notebooks without outputs
+lint: $(VENV)/.ready-to-test  ## ruff, types, the layers of analysis/onrecord, notebooks without outputs
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
+	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_lot.py
 
 lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
@@ -28,11 +29,11 @@ lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
 GOLD ?=
 bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder
 	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder with text/ and attributions/"; exit 2; }
-	@$(BIN)/python -m analysis.drafting.bench "$(GOLD)"
+	@$(BIN)/python -m onrecord.drafting.scoring.bench "$(GOLD)"
 
 clean:  ## takes away the reports and what the tools left; .venv stays
 	@find reports -mindepth 1 ! -name README.md -delete
-	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .pytest_cache .ruff_cache .import_linter_cache .mypy_cache .hypothesis
 	@find analysis tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/pip:  # the last that venv makes: an interrupted set-up starts again

@@ -20,7 +20,7 @@ as_of: str = ""  # the date it speaks of
 marking: str = "UNMARKED"  # at the head of every page
 """
 BANNER = """from IPython.display import HTML
-from analysis import open_case
+from onrecord import open_case
 opened = open_case(case)
 HTML(f'<header class="banner" data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06"><h1>%s</h1></header>')"""
 STATE = {"CI": "", "PYTHONWARNINGS": "error::ResourceWarning"}

@@ -129,13 +129,13 @@ def test_what_must_start_fast_imports_nothing_heavy(project, call: str):
     """Help, list and check do without pandas, matplotlib, nbconvert, Papermill, IPython and Typst."""
     project.notebook("situation")
     heavy = {"pandas", "matplotlib", "nbconvert", "nbformat", "papermill", "IPython", "typst", "jsonschema", "lxml"}
-    script = f"import sys\nfrom analysis.cli import main\ntry: {call}\nexcept SystemExit as end: code = end.code\n"
+    script = f"import sys\nfrom onrecord.cli import main\ntry: {call}\nexcept SystemExit as end: code = end.code\n"
     script += f"print(sorted({heavy!r} & set(sys.modules)), code)"
     done = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[] 0", done.stderr
 
 
-@pytest.mark.parametrize("module", ["click", "analysis.problems", "analysis.briefing.build", "analysis.measures"])
+@pytest.mark.parametrize("module", ["click", "onrecord.problems", "onrecord.briefing.build", "onrecord.measures"])
 def test_ctrl_c_while_it_imports_ends_without_a_traceback(project, module: str):
     """However early the interrupt comes: exit 130 and one line."""
     project.notebook("situation")
@@ -145,8 +145,8 @@ class Interrupt:
         if name == {module!r}:
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupt())
-from analysis.cli import main
-main(["build", "-p", "as_of="] if {module!r} != "analysis.measures" else ["agree", {project.case.name!r}, "x"])
+from onrecord.cli import main
+main(["build", "-p", "as_of="] if {module!r} != "onrecord.measures" else ["agree", {project.case.name!r}, "x"])
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (130, "interrupted; nothing is half-written\n")

@@ -6,8 +6,7 @@ import re
 
 import click
 import pytest
-
-from analysis.cli import main
+from onrecord.cli import main
 
 COMMANDS = sorted(main.commands.items())
 OPTIONS = [

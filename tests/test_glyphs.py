@@ -5,8 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from analysis import glyphs
+from onrecord import glyphs
 
 
 @pytest.mark.parametrize(

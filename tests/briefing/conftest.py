@@ -166,7 +166,7 @@ def stance_figure() -> str:
     """A matrix with long row labels and marks that lead to their rows."""
     import textwrap
 
-    from analysis import design
+    from onrecord import design
 
     positions = [p for p in records("positions") if p["basis"] == "self_stated"]
     issues = {i["id"]: i["proposition"] for i in records("issues")}
@@ -200,7 +200,7 @@ def stance_figure() -> str:
 
 def counts_figure() -> str:
     """A bar chart: attributed, narrator, unspecified."""
-    from analysis import design
+    from onrecord import design
 
     counted = [s for s in records("statements") if s["counted"] == "true"]
 

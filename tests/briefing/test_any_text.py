@@ -8,11 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
+from onrecord import glyphs
+from onrecord.briefing import page, pdf
+from onrecord.briefing.document import Document
 from pypdf import PdfReader
-
-from analysis import glyphs
-from analysis.briefing import page, pdf
-from analysis.briefing.document import Document
 
 HOSTILE = """<script>alert(1)</script> <b> &amp; ]]> #panic() $x$ @ref *b* _i_ `c` \\u{41} =1+1 +1 @SUM(A1) {{x}} %s ” ’
 Лукашенко Ελλάδα ñandú [a](javascript:x)"""

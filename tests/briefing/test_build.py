@@ -283,8 +283,8 @@ def test_two_builds_at_once_leave_both_briefings_on_the_shelf(project):
 @pytest.mark.parametrize("system", [True, False])
 def test_a_folder_is_held_by_one_build_at_a_time(tmp_path, monkeypatch, system: bool):
     """Who comes second waits; where the system has no locks, a lock that stays is named with what to do."""
-    from analysis.briefing import writing
-    from analysis.problems import ProblemsError
+    from onrecord.briefing import writing
+    from onrecord.problems import ProblemsError
 
     if not system:
         monkeypatch.setattr(writing, "fcntl", None)
@@ -355,9 +355,9 @@ def test_a_file_that_cannot_be_written_is_named(project):
 
 def test_data_are_all_new_or_all_as_they_were(project, monkeypatch):
     """A disk that is full after the first table: the earlier package is whole, and the folder is named."""
-    from analysis.briefing import build
-    from analysis.coding import datapackage
-    from analysis.coding.case import open_case
+    from onrecord.briefing import build
+    from onrecord.coding import datapackage
+    from onrecord.coding.case import open_case
 
     shelf = build.Shelved(open_case(project.case), project.shelf, {})
     build._write_data(shelf)
@@ -381,8 +381,8 @@ def test_data_are_all_new_or_all_as_they_were(project, monkeypatch):
 
 def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_runs(project, monkeypatch):
     """A case's folder of reports that refuses: E-FILE, the folder named, whoever asks."""
-    from analysis.briefing import build
-    from analysis.problems import ProblemsError
+    from onrecord.briefing import build
+    from onrecord.problems import ProblemsError
 
     monkeypatch.setattr(build.tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError(30, "Read-only")))
     with pytest.raises(ProblemsError, match=r"E-FILE .*project nothing can be written there: Read-only; give another"):

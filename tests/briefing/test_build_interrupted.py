@@ -87,7 +87,7 @@ def test_an_interrupted_build_leaves_no_process_and_no_partial_file(project, num
 
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     """A file is put in place in one step, and what was begun is taken away."""
-    from analysis.briefing.writing import write
+    from onrecord.briefing.writing import write
 
     path = tmp_path / "x.html"
     write(path, b"whole")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from analysis.briefing.catalogue import choose, find_notebooks
-from analysis.problems import ProblemsError
+from onrecord.briefing.catalogue import choose, find_notebooks
+from onrecord.problems import ProblemsError
 
 FACTS = {"onrecord": {"title": "X", "for_each": None}}
 

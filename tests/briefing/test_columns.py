@@ -1,10 +1,9 @@
 """Column widths of tables on paper."""
 
 import pytest
-
-from analysis import design
-from analysis.briefing.pdf.columns import LETTER, column_widths, folds
-from analysis.glyphs import LONG_WORD
+from onrecord import design
+from onrecord.briefing.pdf.columns import LETTER, column_widths, folds
+from onrecord.glyphs import LONG_WORD
 
 FULL = design.FIGURE_WIDTH_MM * 72 / 25.4
 

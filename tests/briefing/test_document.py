@@ -5,9 +5,8 @@ import copy
 import nbformat
 import pytest
 from lxml import etree
-
-from analysis.briefing.document import Document
-from analysis.problems import ProblemsError
+from onrecord.briefing.document import Document
+from onrecord.problems import ProblemsError
 
 
 def words(node):

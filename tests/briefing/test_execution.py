@@ -9,8 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-
-from analysis.briefing.execution import FailedCell
+from onrecord.briefing.execution import FailedCell
 
 CELLS = (
     "print('a'); print('b')\nmarking",
@@ -29,7 +28,7 @@ CELLS = (
 
 SCRIPT = """import dataclasses, json, sys
 from pathlib import Path
-from analysis.briefing.execution import execute
+from onrecord.briefing.execution import execute
 path, evidence, engine = sys.argv[1:]
 _, failed = execute(Path(path), {"marking": "RESTRICTED"}, Path(evidence), engine or None)
 print(json.dumps(failed and dataclasses.asdict(failed)))

@@ -3,10 +3,9 @@
 import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
-
-from analysis.briefing import page, pdf
-from analysis.briefing.document import Document
-from analysis.briefing.exporters import BriefingPage, BriefingPDF, ExportRefusedError
+from onrecord.briefing import page, pdf
+from onrecord.briefing.document import Document
+from onrecord.briefing.exporters import BriefingPage, BriefingPDF, ExportRefusedError
 
 
 @pytest.mark.parametrize(("name", "exporter"), [("briefing_html", BriefingPage), ("briefing_pdf", BriefingPDF)])

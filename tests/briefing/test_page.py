@@ -6,9 +6,8 @@ import re
 
 import pytest
 from lxml import html
-
-from analysis.briefing import page
-from analysis.briefing.document import Document
+from onrecord.briefing import page
+from onrecord.briefing.document import Document
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from analysis.briefing.parameters import Parameter, check_parameters, read_parameters
+from onrecord.briefing.parameters import Parameter, check_parameters, read_parameters
 
 DECLARED = [
     Parameter("actor", "str", ""),

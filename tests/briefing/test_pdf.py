@@ -5,13 +5,12 @@ import io
 import re
 
 import pytest
+from onrecord import design, glyphs
+from onrecord.briefing import pdf
+from onrecord.briefing.document import Document
+from onrecord.briefing.page import render as render_page
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
-
-from analysis import design, glyphs
-from analysis.briefing import pdf
-from analysis.briefing.document import Document
-from analysis.briefing.page import render as render_page
 
 
 def made(nb):
@@ -194,8 +193,8 @@ def test_another_process_gives_the_same_bytes(situation, tmp_path):
 
     nbformat.write(situation, tmp_path / "situation.ipynb")
     script = (
-        "import sys, hashlib, nbformat; from analysis.briefing import page, pdf; "
-        "from analysis.briefing.document import Document; "
+        "import sys, hashlib, nbformat; from onrecord.briefing import page, pdf; "
+        "from onrecord.briefing.document import Document; "
         "d = Document.from_notebook(nbformat.read(sys.argv[1], 4)); "
         "print(hashlib.sha256(pdf.render(d) + page.render(d).encode()).hexdigest())"
     )

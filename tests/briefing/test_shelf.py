@@ -5,8 +5,7 @@ from __future__ import annotations
 import copy
 
 from lxml import html
-
-from analysis.briefing.shelf import render
+from onrecord.briefing.shelf import render
 
 ENTRY = {"briefing": "situation", "order": [1, 0], "title": "Situation brief", "coding_sha256": "c"}
 FACTS = {

@@ -49,8 +49,8 @@ def by_hand():
 @pytest.fixture(scope="session")
 def situation_file(by_hand, tmp_path_factory):
     """The page of the usual briefing, as a file."""
-    from analysis.briefing import page
-    from analysis.briefing.document import Document
+    from onrecord.briefing import page
+    from onrecord.briefing.document import Document
 
     file = tmp_path_factory.mktemp("pages") / "situation.html"
     document = Document.from_notebook(by_hand.notebook(*by_hand.situation_cells()))

@@ -194,8 +194,8 @@ def test_untrusted_text_runs_nothing(open_page, by_hand, untrusted_file):
 @pytest.fixture
 def untrusted_file(by_hand, tmp_path):
     """A page whose every part holds text that tries to be more."""
-    from analysis.briefing import page
-    from analysis.briefing.document import Document
+    from onrecord.briefing import page
+    from onrecord.briefing.document import Document
 
     evil = "<script>alert(1)</script><img src=x onerror=alert(2)> \" ' > ]]> --> {{7*7}}"
     parts = by_hand.escape(evil)

@@ -8,10 +8,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from analysis.coding.checks import check
-from analysis.coding.reading import read_coding
-from analysis.problems import Problem
+from onrecord.coding.checks import check
+from onrecord.coding.reading import read_coding
+from onrecord.problems import Problem
 
 REPOSITORY = Path(__file__).parents[2]
 SEED = REPOSITORY / "seeds" / "belarus-troops-2023"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from analysis.coding.case import open_case
-from analysis.coding.tables import TABLES
-from analysis.problems import ProblemsError
+from onrecord.coding.case import open_case
+from onrecord.coding.tables import TABLES
+from onrecord.problems import ProblemsError
 
 
 def named(problems, code):

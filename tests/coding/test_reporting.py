@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from analysis.coding.checks.reporting import report, under
-from analysis.problems import problem
+from onrecord.coding.checks.reporting import report, under
+from onrecord.problems import problem
 
 PROBLEMS = [
     problem("W-CELL-FORMULA", "places.csv", 4, "note", found="=1"),

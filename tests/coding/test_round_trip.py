@@ -9,14 +9,13 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from analysis.coding.checks import check
-from analysis.coding.creating import create_case
-from analysis.coding.reading import read_coding
-from analysis.coding.records import read_records
-from analysis.coding.tables import TABLES
-from analysis.coding.writing import table_bytes, write_table
-from analysis.problems import ProblemsError
+from onrecord.coding.changing.creating import create_case
+from onrecord.coding.changing.writing import table_bytes, write_table
+from onrecord.coding.checks import check
+from onrecord.coding.reading import read_coding
+from onrecord.coding.records import read_records
+from onrecord.coding.tables import TABLES
+from onrecord.problems import ProblemsError
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 FILES = {path.name: path.read_bytes() for path in SEED.iterdir()}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from analysis.problems import CATALOGUE
+from onrecord.problems import CATALOGUE
 
 PERSONNEL = (
     "Personnel, weapons, military and special equipment of the armed forces of the Russian Federation"
@@ -177,7 +176,7 @@ def test_words_of_the_article_may_be_a_formula_too(case, column):
 
 def test_a_relation_to_an_absent_table_is_not_coded(case):
     """Without dates.csv the case is valid: references to it are counted in one line, and missing in the frames."""
-    from analysis.coding.case import open_case
+    from onrecord.coding.case import open_case
 
     (case.folder / "dates.csv").unlink()
     problems = case.check()

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
-from analysis.coding.case import find_case, find_seeds, open_case
-from analysis.coding.signing import sign_off
-from analysis.coding.tables import TABLES
-from analysis.problems import ProblemsError
+from onrecord.coding.case import find_case, find_seeds, open_case
+from onrecord.coding.changing.signing import sign_off
+from onrecord.coding.tables import TABLES
+from onrecord.problems import ProblemsError
 
 REPOSITORY = Path(__file__).parents[2]
 FIXTURES = REPOSITORY / "tests" / "fixtures" / "belarus-troops-2023"
@@ -67,7 +66,7 @@ def test_an_absent_table_is_an_empty_frame_with_its_columns(seed):
     assert all(isinstance(getattr(seed, name), pd.DataFrame) for name in TABLES)
 
 
-@pytest.mark.parametrize("folder", [".", "notebooks", "analysis/coding"])
+@pytest.mark.parametrize("folder", [".", "notebooks", "analysis/onrecord/coding"])
 def test_seeds_are_found_from_the_root_and_below(monkeypatch, folder):
     """open_case works from the repository's root, from notebooks/ and from deeper folders."""
     monkeypatch.chdir(REPOSITORY / folder)
@@ -84,7 +83,7 @@ def test_an_unknown_case_names_the_nearest(monkeypatch):
 
 def test_no_seeds_folder_is_said(monkeypatch):
     """E-CASE where there is no seeds/ at or above the working folder."""
-    monkeypatch.setattr("analysis.coding.case.find_seeds", lambda: None)
+    monkeypatch.setattr("onrecord.coding.case.find_seeds", lambda: None)
     with pytest.raises(ProblemsError, match="no seeds/ folder"):
         find_case("belarus-troops-2023")
 

@@ -3,10 +3,9 @@
 import datetime
 
 import pytest
-
-from analysis.drafting.heads import heads
-from analysis.drafting.tables import tables
-from analysis.source.sentences import split
+from onrecord.drafting.reading.heads import heads
+from onrecord.drafting.rows.tables import tables
+from onrecord.source.sentences import split
 
 PUBLISHED = datetime.date(2023, 6, 9)  # a Friday
 

@@ -3,9 +3,8 @@
 import json
 
 import pytest
-
-from analysis.drafting.attributing import attribution_lines
-from analysis.problems import ProblemsError
+from onrecord.drafting.attributing import attribution_lines
+from onrecord.problems import ProblemsError
 
 GERMAN = (
     "Der Minister sagte am Montag, die Brücke sei sicher und werde nicht geschlossen, solange der Fluss nicht steigt. "

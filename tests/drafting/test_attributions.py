@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from onrecord.drafting.finding.attributions import find, to_json_lines
+from onrecord.drafting.finding.cues import lexicon
+from onrecord.source.sentences import split
 from ruamel.yaml import YAML
-
-from analysis.drafting.attributions import find, to_json_lines
-from analysis.drafting.cues import lexicon
-from analysis.source.sentences import split
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 

@@ -3,10 +3,9 @@
 import csv
 
 import pytest
-
-from analysis.drafting import bench
-from analysis.drafting.attributions import ACTIVE_RULES, LEXICON, PASSIVE_RULES
-from analysis.drafting.scoring import Document, read_gold, score
+from onrecord.drafting.finding.attributions import ACTIVE_RULES, LEXICON, PASSIVE_RULES
+from onrecord.drafting.scoring import bench
+from onrecord.drafting.scoring.score import Document, read_gold, score
 
 TEXT = "Norway backs the ban. “It rained,” said Karl Lund, a farmer.\nChad said it will, of course, pay.\n"
 

@@ -3,15 +3,14 @@
 import datetime
 
 import pytest
-
-from analysis.coding import article_yml
-from analysis.coding.case import open_case
-from analysis.drafting.casefile import write_case
-from analysis.drafting.draft import article_values, complete
-from analysis.drafting.reading import read
-from analysis.drafting.tables import tables
-from analysis.problems import ProblemsError
-from analysis.source.sentences import split
+from onrecord.coding.case import open_case
+from onrecord.coding.changing import article_yml
+from onrecord.drafting.case.casefile import write_case
+from onrecord.drafting.case.draft import article_values, complete
+from onrecord.drafting.reading.dropped import read
+from onrecord.drafting.rows.tables import tables
+from onrecord.problems import ProblemsError
+from onrecord.source.sentences import split
 
 TEXT = "Mayor Anna Lopez said the old bridge is safe for buses. Minister Jens Olsen said the sea is calm."
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-
-from analysis.coding.case import open_case
-from analysis.drafting.draft import draft_case
+from onrecord.coding.case import open_case
+from onrecord.drafting.case.draft import draft_case
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 SAME = {

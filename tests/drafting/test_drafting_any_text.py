@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from analysis.coding.checks import check
-from analysis.coding.reading import read_coding
-from analysis.drafting.draft import draft_case
-from analysis.problems import ProblemsError
+from onrecord.coding.checks import check
+from onrecord.coding.reading import read_coding
+from onrecord.drafting.case.draft import draft_case
+from onrecord.problems import ProblemsError
 
 WORDS = st.sampled_from(
     (

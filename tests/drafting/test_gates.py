@@ -1,9 +1,8 @@
 """Nothing that was not said is drafted as said."""
 
 import pytest
-
-from analysis.coding.case import open_case
-from analysis.drafting.draft import draft_case
+from onrecord.coding.case import open_case
+from onrecord.drafting.case.draft import draft_case
 
 UNSAID = [
     "Mayor Anna Lopez did not say that the bridge will be closed.",

@@ -1,8 +1,7 @@
 """What the words of a source say of it."""
 
 import pytest
-
-from analysis.drafting.naming import described
+from onrecord.drafting.sources.naming import described
 
 PHRASES = {
     "the Norwegian fisheries ministry": ("body", "Norwegian fisheries ministry", "government_institution", "NOR"),

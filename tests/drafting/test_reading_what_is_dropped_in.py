@@ -3,11 +3,10 @@
 import datetime
 
 import pytest
-
-from analysis.coding.case import open_case
-from analysis.drafting.draft import draft_case
-from analysis.drafting.reading import read
-from analysis.problems import ProblemsError
+from onrecord.coding.case import open_case
+from onrecord.drafting.case.draft import draft_case
+from onrecord.drafting.reading.dropped import read
+from onrecord.problems import ProblemsError
 
 PAGE = """<!DOCTYPE html><html><head><title>Dam breaks in valley | Valley Times</title>
 <meta property="og:site_name" content="Valley Times"><meta property="article:published_time" content="2023-06-06">

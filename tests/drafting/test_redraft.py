@@ -4,11 +4,10 @@ import csv
 import json
 
 import pytest
-
-from analysis.coding.case import open_case
-from analysis.coding.writing import table_bytes, write_table
-from analysis.drafting.draft import draft_case
-from analysis.problems import ProblemsError
+from onrecord.coding.case import open_case
+from onrecord.coding.changing.writing import table_bytes, write_table
+from onrecord.drafting.case.draft import draft_case
+from onrecord.problems import ProblemsError
 
 TEXT = (
     b"Mayor Anna Lopez said the old bridge is safe for buses. Minister Jens Olsen said the new bridge is not safe for "

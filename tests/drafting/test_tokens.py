@@ -1,11 +1,10 @@
 """Words and their letters, and the lexicon of cues."""
 
 import pytest
-
-from analysis.coding.vocabularies import VOCABULARIES
-from analysis.drafting.cues import FRAMES_OF_WORDS, forms, lexicon
-from analysis.drafting.tokens import Tokens
-from analysis.source.sentences import split
+from onrecord.coding.vocabularies import VOCABULARIES
+from onrecord.drafting.finding.cues import FRAMES_OF_WORDS, forms, lexicon
+from onrecord.drafting.reading.tokens import Tokens
+from onrecord.source.sentences import split
 
 FRAMES = FRAMES_OF_WORDS | {
     "say",

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure as Drawing
+from onrecord.coding.case import Case, open_case
+from onrecord.coding.reading import read_coding
+from onrecord.figures.drawing.figure import Figure
+from onrecord.figures.drawing.sheet import Sheet
 
-from analysis.coding.case import Case, open_case
-from analysis.coding.reading import read_coding
-from analysis.figures.figure import Figure
-from analysis.figures.sheet import Sheet
 from tests.conftest import Rows, edit
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
@@ -24,7 +24,7 @@ LONG = "$x^2$ <script>alert(1)</script> & " + "w" * 60 + " Владимир Зе
 
 def draw(name: str, case: Case, **filters: object) -> Figure:
     """The figure of that name."""
-    return getattr(importlib.import_module(f"analysis.figures.{name}"), name)(case, **filters)
+    return getattr(importlib.import_module(f"onrecord.figures.{name}"), name)(case, **filters)
 
 
 def each(**values: Callable[[dict[str, str]], str]) -> Callable[[Rows], Rows]:

@@ -9,10 +9,9 @@ import pytest
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-
-from analysis import design
-from analysis.figures import style
-from analysis.figures.columns import pages
+from onrecord import design
+from onrecord.figures.drawing import style
+from onrecord.figures.drawing.columns import pages
 
 from .conftest import NAMES, draw
 
@@ -87,8 +86,8 @@ def test_text_is_data(name, drawn):
 
 def test_statuses_have_shapes_of_their_own(case):
     """No status of an event shares its mark with another, in black and white too."""
-    from analysis.figures import status_marks
-    from analysis.figures.sheet import Sheet
+    from onrecord.figures.drawing import status_marks
+    from onrecord.figures.drawing.sheet import Sheet
 
     def shape(status):
         sheet = Sheet()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-
-from analysis.figures import wording
-from analysis.figures.figure import ALT_MOST, Figure, alternative
-from analysis.figures.style import MOST_PANELS
+from onrecord.figures.drawing.figure import ALT_MOST, Figure, alternative
+from onrecord.figures.drawing.style import MOST_PANELS
+from onrecord.wording import codes as wording
 
 from .conftest import NAMES, draw
 
@@ -125,7 +124,7 @@ def test_many_rows_go_on_over_numbered_parts(cases, drawn):
 
 def test_what_did_not_happen_stays_off_the_axis(case, cases):
     """A hypothetical event has no place on the axis, even with a date; an announcement's date is not the event's."""
-    from analysis.figures.timeline_items import items
+    from onrecord.figures.timeline_items import items
 
     found = {item.row: item for item in items(case, None)}
     dated = items(cases["many"], None)  # there hypothetical events have a date

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
-from analysis.coding.case import open_case
-from analysis.lab.article_view import highlighted
-from analysis.lab.statement_explorer import explorer, matching
+from onrecord.coding.case import open_case
+from onrecord.lab.article_view import highlighted
+from onrecord.lab.statement_explorer import explorer, matching
 
 
 @pytest.fixture(scope="module")

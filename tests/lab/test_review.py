@@ -6,12 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from analysis.coding.reading import read_coding
-from analysis.lab import review_article, review_form
-from analysis.lab.review import review
-from analysis.reviewing.queue import Key
-from analysis.source.anchoring import Span
+from onrecord.coding.reading import read_coding
+from onrecord.lab import review_article, review_form
+from onrecord.lab.review import review
+from onrecord.lab.reviewing.queue import Key
+from onrecord.source.anchoring import Span
 
 CASE = "belarus-troops-2023"
 SEED = Path(__file__).parents[2] / "seeds" / CASE

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from onrecord.coding.case import Case, open_case
 
-from analysis.coding.case import Case, open_case
 from tests.conftest import Rows, edit
 
 HERE = Path(__file__).parents[1]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-
-from analysis.measures.concentration import concentration, effective_voices
-from analysis.measures.congruence import dyads
-from analysis.measures.corpus import Corpus
-from analysis.measures.corpus_mean import ambivalence
-from analysis.measures.polarisation import LEVELS, agreement
-from analysis.measures.signed_cosine import signed_cosine
-from analysis.measures.tally import tally
+from onrecord.measures.concentration import concentration, effective_voices
+from onrecord.measures.congruence import dyads
+from onrecord.measures.corpus import Corpus
+from onrecord.measures.corpus_mean import ambivalence
+from onrecord.measures.polarisation import LEVELS, agreement
+from onrecord.measures.signed_cosine import signed_cosine
+from onrecord.measures.tally import tally
 
 ACTORS = ["rus", "blr", "blr-mod", "blr-luk", "ukr", "west"]
 ISSUES = ["iss-join", "iss-coop", "iss-deploy"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-
-from analysis.measures.quote_share import quote_share
-from analysis.measures.verbatim_quotes import verbatim_quotes
+from onrecord.measures.quote_share import quote_share
+from onrecord.measures.verbatim_quotes import verbatim_quotes
 
 BODY = 1000  # a code point within the body of the seed (S08 starts at 987)
 

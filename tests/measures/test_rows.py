@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
-
-from analysis.measures.attribution import attribution_by_sentence, body_sentences_with_attributed
-from analysis.measures.corpus import Corpus
-from analysis.measures.counted import attributed
-from analysis.measures.cues import cue_classes, cues
-from analysis.measures.not_heard import roots_not_heard, spoken_about_not_heard
-from analysis.measures.speakers import side_counts, speaker_counts
-from analysis.measures.stance_matrix import stance_matrix
+from onrecord.measures.attribution import attribution_by_sentence, body_sentences_with_attributed
+from onrecord.measures.corpus import Corpus
+from onrecord.measures.counted import attributed
+from onrecord.measures.cues import cue_classes, cues
+from onrecord.measures.not_heard import roots_not_heard, spoken_about_not_heard
+from onrecord.measures.speakers import side_counts, speaker_counts
+from onrecord.measures.stance_matrix import stance_matrix
 
 
 def test_a_statement_of_several_sentences_counts_in_each(case, variant):

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from analysis.coding.case import Case
-from analysis.measures import (
+from onrecord.coding.case import Case
+from onrecord.measures import (
     attribution,
     certainty,
     concentration,

@@ -6,19 +6,18 @@ import datetime
 
 import numpy as np
 import pytest
-
-from analysis.measures.congruence import dyads, dyads_between_roots, dyads_within_roots
-from analysis.measures.contested_issues import contested_issues
-from analysis.measures.corpus import Corpus
-from analysis.measures.corpus_mean import ambivalence, corpus_mean_stance
-from analysis.measures.corroboration import corroboration
-from analysis.measures.dyad_network import dyad_network
-from analysis.measures.origins import origin_clusters
-from analysis.measures.polarisation import agreement, polarisation
-from analysis.measures.position_change import position_change
-from analysis.measures.signed_cosine import signed_cosine
-from analysis.measures.stance_matrix import stance_matrix
-from analysis.measures.stated_positions import stated_positions
+from onrecord.measures.congruence import dyads, dyads_between_roots, dyads_within_roots
+from onrecord.measures.contested_issues import contested_issues
+from onrecord.measures.corpus import Corpus
+from onrecord.measures.corpus_mean import ambivalence, corpus_mean_stance
+from onrecord.measures.corroboration import corroboration
+from onrecord.measures.dyad_network import dyad_network
+from onrecord.measures.origins import origin_clusters
+from onrecord.measures.polarisation import agreement, polarisation
+from onrecord.measures.position_change import position_change
+from onrecord.measures.signed_cosine import signed_cosine
+from onrecord.measures.stance_matrix import stance_matrix
+from onrecord.measures.stated_positions import stated_positions
 
 
 def day(number: int) -> datetime.date:

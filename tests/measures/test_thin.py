@@ -7,33 +7,32 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 
+import onrecord.measures
 import pandas as pd
 import pytest
-
-import analysis.measures
-from analysis.coding.case import Case, open_case
-from analysis.measures.attribution import attribution_rate, body_sentence_shares
-from analysis.measures.concentration import concentration, effective_voices
-from analysis.measures.congruence import dyads
-from analysis.measures.contested_issues import contested_rate
-from analysis.measures.corpus import Corpus
-from analysis.measures.dyad_network import Network, dyad_network
-from analysis.measures.evaluative_narrator import evaluative_narrator_rate
-from analysis.measures.minimums import SINGULAR, too_few
-from analysis.measures.not_heard import spoken_about_not_heard
-from analysis.measures.quote_share import quote_share
-from analysis.measures.rate import Rate
-from analysis.measures.speakers import root_counts
-from analysis.measures.stance_matrix import stance_matrix
-from analysis.measures.value import Value
+from onrecord.coding.case import Case, open_case
+from onrecord.measures.attribution import attribution_rate, body_sentence_shares
+from onrecord.measures.concentration import concentration, effective_voices
+from onrecord.measures.congruence import dyads
+from onrecord.measures.contested_issues import contested_rate
+from onrecord.measures.corpus import Corpus
+from onrecord.measures.dyad_network import Network, dyad_network
+from onrecord.measures.evaluative_narrator import evaluative_narrator_rate
+from onrecord.measures.minimums import SINGULAR, too_few
+from onrecord.measures.not_heard import spoken_about_not_heard
+from onrecord.measures.quote_share import quote_share
+from onrecord.measures.rate import Rate
+from onrecord.measures.speakers import root_counts
+from onrecord.measures.stance_matrix import stance_matrix
+from onrecord.measures.value import Value
 
 from .conftest import edit
 
 
 def measures() -> Iterator[tuple[str, Callable]]:
     """Every measure that takes nothing but a case."""
-    for module in pkgutil.iter_modules(analysis.measures.__path__):
-        loaded = importlib.import_module(f"analysis.measures.{module.name}")
+    for module in pkgutil.iter_modules(onrecord.measures.__path__):
+        loaded = importlib.import_module(f"onrecord.measures.{module.name}")
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             parameters = list(inspect.signature(function).parameters.values())
             alone = [p for p in parameters if p.default is inspect.Parameter.empty]

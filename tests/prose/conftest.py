@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
-from analysis.coding.case import Case, open_case
-from analysis.coding.creating import create_case
+from onrecord.coding.case import Case, open_case
+from onrecord.coding.changing.creating import create_case
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 ARTICLE = b"The mayor opened a bridge on Monday.\nTraffic was light.\n"

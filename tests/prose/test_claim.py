@@ -2,9 +2,9 @@
 
 import pytest
 from markupsafe import Markup
+from onrecord.wording.citations import NoEvidenceError, cites, evidence
+from onrecord.wording.claim import WordingError, claim
 
-from analysis.prose.claim import WordingError, claim
-from analysis.tables.citations import NoEvidenceError, cites, evidence
 from tests.prose.conftest import text_of
 
 

@@ -3,10 +3,10 @@
 import shutil
 
 import pytest
+from onrecord.coding.case import open_case
+from onrecord.prose.bottom_line import bottom_line
+from onrecord.prose.limits import judgement_box, limits
 
-from analysis.coding.case import open_case
-from analysis.prose.bottom_line import bottom_line
-from analysis.prose.limits import judgement_box, limits
 from tests.prose.conftest import SEED, text_of
 
 HEADER = "id,kind,text,likelihood,confidence,reason,evidence,author,date\n"

@@ -1,9 +1,9 @@
 """A statement as a sentence: the speaker at its level, the article's cue, quote marks for own words only."""
 
 import pytest
+from onrecord.wording.quoting import own_words, quoted_text
+from onrecord.wording.reporting import finite, reported
 
-from analysis.prose.quoting import own_words, quoted_text
-from analysis.prose.reporting import finite, reported
 from tests.prose.conftest import text_of
 
 

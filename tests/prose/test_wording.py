@@ -6,22 +6,22 @@ import re
 
 import pytest
 from lxml import html
+from onrecord.coding.case import open_case
+from onrecord.drafting.case.draft import draft_case
+from onrecord.problems import ProblemsError
+from onrecord.prose import actor_brief, issue_brief
+from onrecord.prose.banner import banner
+from onrecord.prose.bottom_line import bottom_line
+from onrecord.prose.chronology import chronology
+from onrecord.prose.limits import judgement_box, limits
+from onrecord.prose.method import coding_method, source_descriptor
+from onrecord.prose.reported_events import reported_events
+from onrecord.prose.sources import sources
+from onrecord.prose.tensions import tensions
+from onrecord.prose.voices import who_is_heard, who_says_what
+from onrecord.tables.coding import acts_table, received_table, statements_table
+from onrecord.tables.quotes import paraphrases_table
 
-from analysis.coding.case import open_case
-from analysis.drafting.draft import draft_case
-from analysis.problems import ProblemsError
-from analysis.prose import actor_brief, issue_brief
-from analysis.prose.banner import banner
-from analysis.prose.bottom_line import bottom_line
-from analysis.prose.chronology import chronology
-from analysis.prose.limits import judgement_box, limits
-from analysis.prose.method import coding_method, source_descriptor
-from analysis.prose.reported_events import reported_events
-from analysis.prose.sources import sources
-from analysis.prose.tensions import tensions
-from analysis.prose.voices import who_is_heard, who_says_what
-from analysis.tables.coding import acts_table, received_table, statements_table
-from analysis.tables.quotes import paraphrases_table
 from tests.prose.conftest import SEED, text_of
 
 WHOLE = [

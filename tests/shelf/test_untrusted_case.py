@@ -5,11 +5,11 @@ import unicodedata
 
 import pytest
 from lxml import html
+from onrecord.coding.changing.creating import create_case
+from onrecord.coding.changing.writing import write_table
+from onrecord.coding.tables import columns
 from pypdf import PdfReader
 
-from analysis.coding.creating import create_case
-from analysis.coding.tables import columns
-from analysis.coding.writing import write_table
 from tests.shelf.conftest import build, project_with
 
 NASTY = (

@@ -8,10 +8,9 @@ import io
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-from analysis.coding.writing import table_bytes
-from analysis.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for, cuts_a_word
-from analysis.source.reading import read_text
+from onrecord.coding.changing.writing import table_bytes
+from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for, cuts_a_word
+from onrecord.source.reading import read_text
 
 TEXT = "Kyiv said Ukraine will go [...] and Ukraine’s army will go soon. A#1 stays."
 WHOLE = Span(0, len(TEXT))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from analysis.source.anchoring import Span
-from analysis.source.moving import Folded, moved
+from onrecord.source.anchoring import Span
+from onrecord.source.moving import Folded, moved
 
 OLD = "The minister said on Monday that the plan stands. The army said on Tuesday that the plan fell."
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from analysis.source.article_file import read_article
-from analysis.source.reading import normalised, read_text
+from onrecord.source.article_file import read_article
+from onrecord.source.reading import normalised, read_text
 
 SOME_BYTES = st.binary(max_size=200) | st.text(max_size=60).map(lambda t: t.encode("utf-8", "surrogatepass"))
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from onrecord.source.sentences import split
 from ruamel.yaml import YAML
-
-from analysis.source.sentences import split
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 

@@ -3,8 +3,7 @@
 import copy
 
 import pytest
-
-from analysis.tables.naming import (
+from onrecord.wording.naming import (
     actor_name,
     agree,
     as_written,
@@ -15,6 +14,7 @@ from analysis.tables.naming import (
     times,
     typeset,
 )
+
 from tests.prose.conftest import case  # noqa: F401
 
 

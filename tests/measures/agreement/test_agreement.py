@@ -6,14 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-
-from analysis.adjudicating import adjudicate, write_disagreements
-from analysis.coding.case import open_case
-from analysis.measures.agreement.alignment import Alignment
-from analysis.measures.agreement.disagreements import disagreements
-from analysis.measures.agreement.field_alpha import alpha, field_alpha
-from analysis.measures.agreement.span_f1 import span_f1
-from analysis.problems import ProblemsError
+from onrecord.coding.case import open_case
+from onrecord.coding.changing.adjudicating import adjudicate, write_disagreements
+from onrecord.measures.agreement.alignment import Alignment
+from onrecord.measures.agreement.disagreements import disagreements
+from onrecord.measures.agreement.field_alpha import alpha, field_alpha
+from onrecord.measures.agreement.span_f1 import span_f1
+from onrecord.problems import ProblemsError
 
 SEED = Path(__file__).parents[3] / "seeds" / "belarus-troops-2023"
 

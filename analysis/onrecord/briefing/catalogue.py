@@ -1,0 +1,133 @@
+"""Which briefings there are: the notebooks that call themselves one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from onrecord.briefing.parameters import Parameter, read_parameters
+from onrecord.problems import Problem, ProblemsError, nearest, problem
+
+TAG = "parameters"
+SUBJECTS = ("actor", "issue")
+METADATA = '{"onrecord": {"title": "…", "description": "…", "for_each": null, "order": 9}}'
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A notebook in ``notebooks/`` with an ``onrecord`` entry in its metadata.
+
+    `for_each` is ``actor`` or ``issue`` where the briefing is made once for each of them, else None. `needs` names a
+    parameter without which it says nothing; such a briefing is made only when it is asked for by name.
+    """
+
+    name: str
+    path: Path
+    title: str
+    description: str = ""
+    for_each: str | None = None
+    needs: str = ""
+    order: int = 99
+    parameters: list[Parameter] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The notebook as problems name it."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
+
+def find_notebooks(start: Path | None = None) -> Path:
+    """The nearest ``notebooks/`` at or above `start` (default: the working folder); raises ProblemsError."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "notebooks").is_dir():
+            return folder / "notebooks"
+    remedy = "go to the project's folder"
+    raise ProblemsError([problem("E-NOTEBOOK", found="there is no notebooks/ folder here or above", remedy=remedy)])
+
+
+def readable(notebooks: Path) -> tuple[list[Briefing], list[Problem]]:
+    """The briefings in `notebooks`, in their own order, and what is wrong with those that are left out."""
+    found, problems = [], []
+    for path in sorted(notebooks.glob("*.ipynb")):
+        briefing, wrong = _read(path)
+        problems += wrong
+        if briefing:
+            found.append(briefing)
+    return sorted(found, key=lambda briefing: (briefing.order, briefing.name)), problems
+
+
+def choose(names: tuple[str, ...], notebooks: Path) -> list[Briefing]:
+    """The briefings of those `names`, all of them where none is given.
+
+    Raises ProblemsError for unknown names and for what is wrong with a notebook that is asked for; without names,
+    every one is.
+    """
+    known, wrong = readable(notebooks)
+    by_name = {briefing.name: briefing for briefing in known}
+    broken = {Path(one.file).stem for one in wrong}
+    problems = [one for one in wrong if not names or Path(one.file).stem in names]
+    problems += [_unknown(name, by_name, notebooks) for name in names if name not in by_name and name not in broken]
+    if not known and not wrong:
+        remedy = f"a briefing's metadata holds {METADATA}"
+        problems.append(problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy))
+    if problems:
+        raise ProblemsError(problems)
+    return [briefing for briefing in known if briefing.name in names or not (names or briefing.needs)]
+
+
+def _unknown(name: str, known: dict[str, Briefing], notebooks: Path) -> Problem:
+    if (notebooks / f"{name}.ipynb").is_file():
+        remedy = f"to make it one, give its metadata an entry {METADATA}"
+        return problem("E-NOTEBOOK", f"{notebooks.name}/{name}.ipynb", found="is not a briefing", remedy=remedy)
+    kind, _, subject = name.partition("-")
+    if subject and kind in SUBJECTS and kind in known:
+        return problem("E-BRIEFING", found=name, remedy=f"write --briefing {kind} -p {kind}={subject}")
+    return problem("E-BRIEFING", found=name, remedy=nearest(name, known, "briefings"))
+
+
+def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
+    """The briefing that `path` holds, None where it is none, and what is wrong with it."""
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        notebook = json.loads(path.read_bytes())
+        facts = notebook["metadata"].get("onrecord")
+        source = _parameters_cell(notebook["cells"]) if facts is not None else None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        found = f"is not a notebook: {type(error).__name__} {error}"
+        remedy = f"restore it, for example with git checkout {file}"
+        return None, [problem("E-NOTEBOOK", file, found=found, remedy=remedy)]
+    if facts is None:
+        return None, []
+    if source is None:
+        remedy = f"tag the first code cell {TAG!r} (in JupyterLab: property inspector, cell tags)"
+        return None, [problem("E-NOTEBOOK", file, found="no cell is tagged 'parameters'", remedy=remedy)]
+    parameters, problems = read_parameters(source, file)
+    problems += _wrong_facts(facts, {parameter.name for parameter in parameters}, file)
+    if problems:
+        return None, problems
+    known = {name: facts[name] for name in ("title", "description", "for_each", "needs", "order") if name in facts}
+    return Briefing(path.stem, path, parameters=parameters, **known), []
+
+
+def _parameters_cell(cells: list[dict[str, Any]]) -> str | None:
+    """The source of the cell tagged ``parameters``."""
+    for cell in cells:
+        if cell["cell_type"] == "code" and TAG in cell["metadata"].get("tags", []):
+            return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    return None
+
+
+def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:
+    """What is wrong with the metadata, and with the parameters that every briefing takes."""
+    if not isinstance(facts, dict) or not facts.get("title") or facts.get("for_each") not in (None, *SUBJECTS):
+        found = "its onrecord metadata is not that of a briefing"
+        return [problem("E-NOTEBOOK", file, found=found, remedy=f"write {METADATA}, for_each null, actor or issue")]
+    needed = ["case", *(facts[key] for key in ("for_each", "needs") if facts.get(key))]
+    return [
+        problem("E-NOTEBOOK", file, found=f"has no parameter {name!r}", remedy=f'declare it: {name}: str = ""')
+        for name in needed
+        if name not in parameters
+    ]

@@ -1,0 +1,248 @@
+"""The HTML subset: the one place that says what a cell may show and a document is made of.
+
+`clean` takes HTML from anywhere and gives elements of the subset. Whatever else it holds is left out and named;
+nothing that runs, styles or loads gets through.
+
+Conventions, by class: ``header.banner`` opens a briefing; ``span.claim`` holds ``span.cites`` of ``a.cite[data-rows]``;
+``q.verbatim`` and ``blockquote.verbatim`` are words of the article; ``p.note`` is a suppressed figure or measure,
+``p.warning`` a warning; ``aside.judgement`` an analyst's box; ``table.data`` with ``td.num``; ``figure[data-alt]``
+holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources`` closes the briefing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree, html
+
+from onrecord.glyphs import code_point
+
+_names = str.split  # names in a row are easier to read than a list of strings
+
+TAGS = frozenset(
+    _names(
+        "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td figure "
+        "figcaption blockquote q em strong i b code pre span a mark sup sub abbr time br hr div img svg"
+    )
+)
+ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "time": {"datetime"},
+    "ol": {"start"},
+}  # and data-… anywhere
+
+# An HTML parser writes every name small; a PDF needs them as SVG spells them.
+SVG_TAGS = {
+    name.lower(): name
+    for name in _names(
+        "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath use title desc a "
+        "marker pattern linearGradient radialGradient stop image"
+    )
+}
+SVG_ATTRIBUTES = {
+    name.lower(): name
+    for name in _names(
+        "id class style transform d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points viewBox version "
+        "preserveAspectRatio fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
+        "stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity clip-path clip-rule "
+        "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline "
+        "letter-spacing rotate offset stop-color stop-opacity gradientUnits gradientTransform patternUnits "
+        "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
+        "orient marker-start marker-mid marker-end aria-label"
+    )
+}
+
+DROPPED_WHOLE = frozenset(
+    _names(
+        "script style template iframe object embed noscript head title link meta base form input button select "
+        "textarea video audio canvas math foreignobject animate set metadata"
+    )
+)  # of any other tag outside the subset the words stay
+SILENT = frozenset({"border", "role", "tabindex", "aria-label", "aria-hidden", "rel", "target", "scoped"})
+
+_DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
+_SAFE_NAME = re.compile(r"^[^\s\"'<>&#]+$")
+_LINK = re.compile(r"^(#[^\s\"'<>&#]+|https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+)$", re.IGNORECASE)
+_PICTURE = re.compile(r"^data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+$")
+_FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
+
+Report = Callable[[str], None]
+
+
+def clean(markup: str, report: Report) -> list[etree._Element]:
+    """Elements of the subset from `markup`; `report` is called with each thing left out, in words.
+
+    Text that stands outside every element becomes a paragraph of its own.
+    """
+    visible = "".join(
+        code_point(c) if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) < 0xE000 else c for c in markup
+    )
+    root = etree.Element("div")
+    if not visible.strip():
+        return []
+    for piece in html.fragments_fromstring(visible):
+        _copy(piece, root, report) if not isinstance(piece, str) else _add_text(root, piece)
+    return _blocks(root)
+
+
+def element(tag: str, text: str = "", *children: etree._Element, **attributes: str) -> etree._Element:
+    """A new element; ``class_`` gives its class, ``data_alt`` its ``data-alt``."""
+    made = etree.Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
+    made.text = text or None
+    made.extend(children)
+    return made
+
+
+def classes(node: etree._Element) -> set[str]:
+    """The classes of `node`."""
+    return set(node.get("class", "").split())
+
+
+def default(node: etree._Element, name: str, value: str) -> None:
+    """Set an attribute unless `node` has it."""
+    if node.get(name) is None:
+        node.set(name, value)
+
+
+def _copy(source: etree._Element, parent: etree._Element, report: Report) -> None:
+    """Append `source` to `parent` as far as it belongs to the subset; its tail always."""
+    if isinstance(source.tag, str):
+        tag = source.tag.lower()
+        if tag in DROPPED_WHOLE:
+            if tag != "style":
+                report(f"<{tag}>")
+        elif tag == "svg":
+            _copy_svg(source, parent, report)
+        elif tag in TAGS:
+            _copy_into(source, etree.SubElement(parent, tag, _attributes(source, tag, report)), report)
+        else:
+            report(f"<{tag}> (its words are kept)")
+            _copy_into(source, parent, report)
+    _add_text(parent, source.tail)
+
+
+def _copy_into(source: etree._Element, made: etree._Element, report: Report) -> None:
+    _add_text(made, source.text)
+    for child in source:
+        _copy(child, made, report)
+
+
+def _attributes(source: etree._Element, tag: str, report: Report) -> dict[str, str]:
+    kept = {}
+    for name, value in source.attrib.items():
+        name = name.lower()
+        if name == "style" and tag in ("td", "th"):  # Markdown tables and pandas align numbers so
+            if re.search(r"text-align:\s*right", value):
+                kept["class"] = " ".join([*source.get("class", "").split(), "num"])
+        elif name == "style" or name in SILENT:
+            continue
+        elif not (name in ATTRIBUTES["*"] or name in ATTRIBUTES.get(tag, ()) or _DATA_NAME.match(name)):
+            report(f"the attribute {name} of <{tag}>")
+        elif not _is_safe(name, value):
+            report(f"{name}={value[:60]!r} of <{tag}>")
+        else:
+            kept[name] = kept.get(name, value) if name == "class" else value
+    return kept
+
+
+def _is_safe(name: str, value: str) -> bool:
+    if name == "href":
+        return bool(_LINK.match(value))
+    if name == "src":
+        return bool(_PICTURE.match(value))
+    if name == "id":
+        return bool(_SAFE_NAME.match(value))
+    if name in ("colspan", "rowspan", "start", "width", "height"):
+        return value.isascii() and value.isdigit() and int(value) <= 10_000
+    return True
+
+
+def _copy_svg(source: etree._Element, parent: etree._Element, report: Report) -> None:
+    """As `_copy`, for an SVG and what is in it. Line ends that matplotlib puts in a style sheet go to the root."""
+    tag = source.tag.lower() if isinstance(source.tag, str) else ""
+    if tag in SVG_TAGS:
+        made = etree.SubElement(parent, SVG_TAGS[tag], _svg_attributes(source, tag, report))
+        if tag == "svg":
+            made.set("stroke-linejoin", "round")
+            made.set("stroke-linecap", "butt")
+            default(made, "viewBox", f"0 0 {_points(made, 'width')} {_points(made, 'height')}")
+        made.text = source.text
+        for child in source:
+            _copy_svg(child, made, report)
+    elif tag not in ("style", "metadata", ""):
+        report(f"<{tag}> in an SVG")
+    if tag != "svg":
+        _add_text(parent, source.tail)
+
+
+def _points(svg: etree._Element, side: str) -> str:
+    number = re.match(r"[\d.]+", svg.get(side, ""))
+    return number.group() if number else "100"
+
+
+def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[str, str]:
+    kept = {}
+    for name, value in source.attrib.items():
+        name = name.lower().removeprefix("xlink:")
+        if name.startswith(("xmlns", "xml:", "{", "data-")) or name in (
+            "show",
+            "type",
+            "target",
+            "title",
+            "role",
+            "tabindex",
+        ):
+            continue
+        if name not in SVG_ATTRIBUTES:
+            report(f"the attribute {name} of <{tag}> in an SVG")
+        elif not _is_safe_in_svg(tag, name, value):
+            report(f"{name}={value[:60]!r} of <{tag}> in an SVG")
+        else:
+            kept[SVG_ATTRIBUTES[name]] = value
+    return kept
+
+
+def _is_safe_in_svg(tag: str, name: str, value: str) -> bool:
+    if name == "href":
+        return bool(_PICTURE.match(value)) if tag == "image" else value.startswith("#")
+    return name == "aria-label" or not _FOREIGN_URL.search(value)
+
+
+def _add_text(parent: etree._Element, text: str | None) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+_INLINE = frozenset(_names("q em strong i b code span a mark sup sub abbr time br"))
+
+
+def _blocks(root: etree._Element) -> list[etree._Element]:
+    """The children of `root`, runs of loose text and inline elements wrapped in paragraphs."""
+    out: list[etree._Element] = []
+    loose: etree._Element | None = None
+    if (root.text or "").strip():
+        loose = element("p", root.text)
+        out.append(loose)
+    for child in list(root):
+        tail, child.tail = child.tail, None
+        if child.tag in _INLINE:
+            if loose is None:
+                loose = element("p")
+                out.append(loose)
+            loose.append(child)
+            child.tail = tail
+        else:
+            out.append(child)
+            loose = element("p", tail) if (tail or "").strip() else None
+            if loose is not None:
+                out.append(loose)
+    return out

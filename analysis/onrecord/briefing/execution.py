@@ -1,0 +1,84 @@
+"""Papermill runs a notebook in this process: no kernel to start, no socket, no other program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from papermill import PapermillExecutionError, execute_notebook
+from papermill.engines import Engine, papermill_engines
+
+from onrecord.briefing import shell
+
+
+class ShellEngine(Engine):
+    """A Papermill engine that runs the cells in an IPython shell of this process.
+
+    One notebook a process: the shell is IPython's only one, and Papermill changes the working folder.
+    """
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man, kernel_name, **kwargs: Any) -> None:
+        ipython = shell.start()
+        for index, cell in enumerate(nb_man.nb.cells):
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
+            nb_man.cell_start(cell, index)
+            cell.execution_count, cell.outputs = ipython.run(cell.source)
+            failed = any(output.output_type == "error" for output in cell.outputs)
+            if failed:
+                nb_man.cell_exception(cell, index)
+            nb_man.cell_complete(cell, index)
+            if failed:
+                break
+
+
+papermill_engines.register("shell", ShellEngine)
+
+
+@dataclass(frozen=True)
+class FailedCell:
+    """The cell that stopped a notebook: its number among the notebook's own cells, from 1, and what it raised."""
+
+    number: int
+    source: str
+    name: str
+    value: str
+
+
+def execute(
+    notebook: Path, parameters: dict[str, Any], evidence: Path, engine: str | None = "shell"
+) -> tuple[nbformat.NotebookNode, FailedCell | None]:
+    """`notebook` executed with `parameters`, as JupyterLab would run it: in its own folder.
+
+    `evidence` is where Papermill writes the executed notebook, whether a cell failed or not. `engine` None is
+    Papermill's own, which starts a kernel.
+    """
+    node = nbformat.read(notebook, as_version=4)  # a node, not a path: Papermill would read braces in a path
+    try:
+        executed = execute_notebook(
+            node,
+            str(evidence).replace("{", "{{").replace("}", "}}"),
+            parameters=parameters,
+            engine_name=engine,
+            kernel_name="python3",
+            language="python",
+            request_save_on_cell_execute=False,
+            progress_bar=False,
+            cwd=str(notebook.parent),
+        )
+    except PapermillExecutionError as error:
+        number = _number(nbformat.read(evidence, as_version=4), error.exec_count)
+        return nbformat.read(evidence, as_version=4), FailedCell(number, error.source, error.ename, error.evalue)
+    return executed, None
+
+
+NOT_OURS = {"injected-parameters", "papermill-error-cell-tag"}
+
+
+def _number(nb: nbformat.NotebookNode, count: int | None) -> int:
+    """The number of the cell executed as `count` among those that a person wrote; 0 where none was."""
+    own = [cell for cell in nb.cells if not NOT_OURS & set(cell.metadata.get("tags", []))]
+    return next((n for n, cell in enumerate(own, 1) if cell.get("execution_count") == count), 0)

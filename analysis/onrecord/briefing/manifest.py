@@ -1,0 +1,86 @@
+"""The manifest of a case's folder of reports: each file, its sha256, and what it was made of. No clock."""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from onrecord.briefing.planning import Job
+from onrecord.briefing.worker import Made
+from onrecord.briefing.writing import sha256, write
+from onrecord.coding.case import Case
+from onrecord.coding.tables import OWN_WORDS
+
+NAME = "manifest.json"
+MADE_WITH = ("onrecord", "pandas", "matplotlib", "papermill", "typst")
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The manifest in `folder`; an empty one where there is none that can be read."""
+    try:
+        found = json.loads((folder / NAME).read_bytes())
+        return found if isinstance(found.get("files"), dict) else {"files": {}}
+    except (OSError, ValueError, AttributeError):
+        return {"files": {}}
+
+
+def save(folder: Path, case: Case, files: dict[str, Any]) -> None:
+    """Writes the manifest of `case`: what the shelf says of it, and its `files` by name."""
+    article = case.article
+    as_of, basis = article.as_of
+    facts = {
+        "case": case.id,
+        "headline": article.headline,
+        "publisher": article.publisher.name,
+        "as_of": as_of.isoformat(),
+        "as_of_basis": basis,
+        "coding_basis": case.basis_counts,
+        "unreviewed_rows": case.unreviewed,
+        **inputs(case),
+        "files": dict(sorted(files.items())),
+    }
+    write(folder / NAME, (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def inputs(case: Case) -> dict[str, str]:
+    """The hashes of what every document of `case` is made of, the analyst's own words among it."""
+    own = case.folder / f"{OWN_WORDS}.csv"
+    hashes = {
+        "article_sha256": case.article.sha256,
+        "article_yml_sha256": sha256((case.folder / "article.yml").read_bytes()),
+        "coding_sha256": case.coding_sha256,
+    }
+    return hashes | ({f"{OWN_WORDS}_sha256": sha256(own.read_bytes())} if own.is_file() else {})
+
+
+def entry(job: Job, made: Made, data: bytes, hashes: dict[str, str]) -> dict[str, Any]:
+    """What the manifest says of one file of a document."""
+    return {
+        "sha256": sha256(data),
+        "briefing": job.briefing,
+        "order": list(job.order),
+        "title": made.facts["title"],
+        "subject": made.facts.get("subject", ""),
+        "reviewed": made.facts.get("reviewed") == "true",
+        "notebook": f"{job.notebook.parent.name}/{job.notebook.name}",
+        "notebook_sha256": made.notebook_sha256,
+        **hashes,
+        **_as_read(made.facts),
+        "parameters": made.parameters,
+        "versions": versions(),
+    }
+
+
+def _as_read(facts: dict[str, str]) -> dict[str, str]:
+    """The hashes that the briefing itself read, should the case have been edited while it was built."""
+    names = ("article_sha256", "coding_sha256")
+    return {name: facts[name.replace("_", "-")] for name in names if facts.get(name.replace("_", "-"))}
+
+
+def versions() -> dict[str, str]:
+    """Of Python, to the minor number, and of what decides a document's bytes."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {"python": python} | {name: version(name) for name in MADE_WITH}

@@ -1,0 +1,134 @@
+"""Widths of a table's columns on paper, from the words in its cells."""
+
+from __future__ import annotations
+
+import functools
+
+from onrecord import design
+from onrecord.glyphs import LONG_WORD
+
+POINTS = design.FIGURE_WIDTH_MM * 72 / 25.4
+HALF = (design.FIGURE_WIDTH_MM - design.HALVES_MM) / 2 * 72 / 25.4
+LETTER = 0.435  # width of a letter of the text font, on average, as a part of its size
+PADDING_PT = 2 * design.CELL_PT  # between columns
+LEAST = 4
+ROOMY = 1.1  # a column is this much wider than its longest word of average letters
+BOLD = 1.15  # the same for a head's words
+WIDE = 0.8  # a word of wide letters takes more than the average; it is broken that much earlier
+FOLDED = range(9, 41)  # rows of a table that may stand in two halves
+MANY = 60  # rows; beyond, the first ones stand for all when widths are shared out
+
+Rows = list[list[dict]]
+
+
+def folds(head: Rows, body: Rows, columns: int, size: float) -> bool:
+    """Whether a table of type `size` (points) is long and narrow enough for two halves side by side.
+
+    Narrow: its words stand whole in half the page, and every line of its body but one (a sum's) stands unbroken.
+    """
+    cells = [cell for row in head + body for cell in row]
+    if len(body) not in FOLDED or any(cell["rows"] > 1 or cell["cols"] > 1 for cell in cells):
+        return False
+    usual = [sorted(column)[-2] for column in zip(*([_line(cell) for cell in row] for row in body), strict=False)]
+    needed = map(max, usual, _longest(head + body, columns, _word))
+    return len(usual) == columns and sum(needed) <= _room(HALF, columns, size)
+
+
+def column_widths(
+    rows: Rows, columns: int, size: float = design.TABLE_PT, halves: bool = False
+) -> tuple[list[float] | None, list[int]]:
+    """Widths in points of the `columns`, None where each fits on its one line; and the longest words they take whole.
+
+    Every column is as wide as its longest word where the page allows that; what is left is shared out so that the
+    table takes the fewest lines. `size` of the type in points; `halves`: the table has half the page.
+    """
+    points = HALF if halves else POINTS
+    room = _room(points, columns, size)
+    longest_line, longest_word = _longest(rows, columns, _line), _longest(rows, columns, _word)
+    if sum(longest_line) <= room:
+        return None, [LONG_WORD] * columns
+    least = _shrunk(longest_word, room)
+    letters = _shared(rows, least, longest_line, room)
+    padding = PADDING_PT / (size * LETTER)
+    point = points / sum(width + padding for width in letters)
+    widths = [round((width + padding) * point, 2) for width in letters]
+    whole = [
+        LONG_WORD if width >= word else max(int(width * WIDE), LEAST)
+        for width, word in zip(letters, longest_word, strict=True)
+    ]
+    return widths, whole
+
+
+def _room(points: float, columns: int, size: float) -> float:
+    """How many letters of `size` stand in one line of a table of that width."""
+    return (points - PADDING_PT * (columns - 1)) / (size * LETTER)
+
+
+def _line(cell: dict) -> float:
+    return len(cell["words"])
+
+
+def _word(cell: dict) -> float:
+    return max((len(word) for word in cell["words"].split()), default=0) * (BOLD if cell.get("head") else ROOMY)
+
+
+def _longest(rows: Rows, columns: int, measure) -> list[float]:
+    """The most that `measure` finds in each column."""
+    longest = [float(LEAST)] * columns
+    for row in rows:
+        for at, cell in _placed(row):
+            if cell["cols"] == 1 and at < columns:
+                longest[at] = max(longest[at], measure(cell))
+    return longest
+
+
+def _placed(row: list[dict]) -> list[tuple[int, dict]]:
+    """Each cell with the column it starts in."""
+    out, at = [], 0
+    for cell in row:
+        out.append((at, cell))
+        at += cell["cols"]
+    return out
+
+
+def _shrunk(widths: list[float], room: float) -> list[float]:
+    """`widths` that fit in `room`: the widest are cut to one common width until they do."""
+    cap = max(widths)
+    while sum(min(width, cap) for width in widths) > room and cap > LEAST:
+        cap -= 1
+    return [min(width, cap) for width in widths]
+
+
+def _shared(rows: Rows, least: list[float], most: list[float], room: float) -> list[float]:
+    """`least` and what is left of `room`: by the square root of what each has to say, then moved while lines fall."""
+    wants = [max(line - width, 0) ** 0.5 for line, width in zip(most, least, strict=True)]
+    spare = max(room - sum(least), 0)
+    widths = [width + spare * want / (sum(wants) or 1) for width, want in zip(least, wants, strict=True)]
+    cells = [[(at, cell["words"]) for at, cell in _placed(row) if cell["cols"] == 1] for row in rows[:MANY]]
+
+    def height(tried: list[float]) -> int:
+        return sum(max((_lines(words, int(tried[at])) for at, words in row), default=1) for row in cells)
+
+    best = height(widths)
+    for step in (32, 24, 16, 12, 8, 6, 4, 3, 2, 1) * 2:
+        for giver in range(len(widths)):
+            for taker in range(len(widths)):
+                if giver != taker and widths[giver] - step >= least[giver]:
+                    tried = list(widths)
+                    tried[giver] -= step
+                    tried[taker] += step
+                    if (lines := height(tried)) < best:
+                        best, widths = lines, tried
+    return widths
+
+
+@functools.lru_cache(maxsize=20_000)
+def _lines(words: str, width: int) -> int:
+    """How many lines of `width` letters `words` take."""
+    lines, at = 1, 0
+    for word in words.split():
+        if at and at + 1 + len(word) > width:
+            lines, at = lines + 1, 0
+        at += len(word) + (1 if at else 0)
+        lines, at = lines + at // (width + 1), at % (width + 1)
+    return lines

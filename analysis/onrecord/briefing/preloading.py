@@ -1,0 +1,55 @@
+"""Imported once by the process that forks a child for each briefing: what every child would import."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator
+
+# what notebooks, document, page and PDF import only when they need it
+LATE = (
+    "IPython.core.completer",
+    "IPython.core.magics",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.figure",
+    "mistune.plugins.footnotes",
+    "mistune.plugins.table",
+    "ruamel.yaml",
+    "typst",
+)
+
+
+def _import_jsonschema_quickly() -> None:
+    """Import jsonschema without its optional check of international addresses, as it is where that is not installed.
+
+    The check builds a grammar at import, 1.3 s, and nothing in a build asks for it. This process is the build's
+    own; the module is out of sight for this one import only.
+    """
+    if "jsonschema" in sys.modules or "rfc3987_syntax" in sys.modules:
+        return
+    sys.modules["rfc3987_syntax"] = None
+    try:
+        importlib.import_module("jsonschema")
+    finally:
+        del sys.modules["rfc3987_syntax"]
+
+
+def _names() -> Iterator[str]:
+    for room in ("coding", "measures", "figures", "tables", "prose"):
+        package = importlib.import_module(f"onrecord.{room}")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield module.name
+    for stage in ("execution", "document", "page", "pdf"):
+        yield f"onrecord.briefing.{stage}"
+    yield from LATE
+
+
+_import_jsonschema_quickly()
+import nbformat  # noqa: E402 after jsonschema, which it imports
+
+for _name in _names():
+    with contextlib.suppress(Exception):  # what cannot be imported says so in the cell that needs it
+        importlib.import_module(_name)
+nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema, 0.2 s

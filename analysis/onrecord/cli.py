@@ -1,0 +1,355 @@
+"""The command `onrecord`: words to exit codes. One thin function a command.
+
+Exit codes: 0 done, 1 a briefing failed, 2 bad input (nothing was written), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+INTERRUPTED = "interrupted; nothing is half-written"
+
+try:
+    import datetime
+    import errno
+    from pathlib import Path
+    from typing import Any
+
+    import click
+
+    from onrecord.problems import Problem, ProblemsError, problem
+except KeyboardInterrupt:  # Ctrl-C before there is a command
+    print(INTERRUPTED, file=sys.stderr)
+    sys.exit(130)
+
+FILE = click.Path(path_type=Path)
+
+
+class Onrecord(click.Group):
+    """Prints problems one line each, without a traceback."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            raise click.exceptions.Exit(130) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ProblemsError as error:
+            for one in error.problems:
+                click.echo(one, err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            raise  # click ends quietly where nobody reads on
+        except OSError as error:
+            click.echo(_refused(error), err=True)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            ctx.exit(130)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of an analyst's day, not of the alphabet
+
+
+def _refused(error: OSError) -> Problem:
+    """What the system did not let be read or written."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "make room on the disk" if full else "see that it is there and that you may read and write it"
+    return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
+
+
+@click.group(cls=Onrecord, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def main() -> None:
+    """From news articles and their coding to briefings that can be checked line by line.
+
+    Start with `onrecord list`. A command finds seeds/ and notebooks/ in this folder or above it.
+    """
+
+
+@main.command("list")
+def list_() -> None:
+    """Cases, briefings, and the parameters and choices of each.
+
+    \b
+    Example:
+      onrecord list
+    """
+    from onrecord.briefing.listing import listing
+
+    click.echo(listing())
+
+
+@main.command()
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print problems; github annotates a pull request. E.g. --format json",
+)
+def check(cases: tuple[str, ...], style: str) -> None:
+    """Check the coding of each CASE, or of all.
+
+    Exit code 2 on any error; warnings print in the annex and stop nothing.
+
+    \b
+    Examples:
+      onrecord check
+      onrecord check belarus-troops-2023 --format json
+    """
+    from onrecord.briefing.cases import case_folders, problems_of
+    from onrecord.coding.checks.reporting import report
+
+    problems = problems_of(case_folders(cases))
+    click.echo(report(problems, style))
+    if any(one.level == "error" for one in problems):
+        sys.exit(2)
+
+
+@main.command()
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option(
+    "--briefing",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Only this one; may be given again. E.g. --briefing timeline",
+)
+@click.option(
+    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr"
+)
+@click.option(
+    "--to", "formats", default="html,pdf", show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf"
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes at a time; default: one a core. E.g. --jobs 1"
+)
+@click.option(
+    "--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf"
+)
+def build(cases: tuple[str, ...], **options: Any) -> None:
+    """Build the briefings of each CASE, or of all.
+
+    Exit code 1 where a notebook fails; the other briefings are built all the same.
+
+    \b
+    Examples:
+      onrecord build
+      onrecord build belarus-troops-2023 --briefing actor -p actor=blr
+      onrecord build --to pdf -p marking=RESTRICTED --out /tmp/shelf
+    """
+    from onrecord.briefing.build import build as build_briefings
+
+    sys.exit(build_briefings(cases, **options))
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--case",
+    "case_id",
+    required=True,
+    metavar="ID",
+    help="The new folder's name in seeds/. E.g. --case grain-deal-2023",
+)
+@click.option(
+    "--headline",
+    default="",
+    metavar="TEXT",
+    help="The article's headline, as in FILE. E.g. --headline 'Grain deal holds'",
+)
+@click.option(
+    "--standfirst",
+    default="",
+    metavar="TEXT",
+    help="Its summary line, as in FILE. E.g. --standfirst 'Ships leave Odesa.'",
+)
+@click.option("--publisher", default="", metavar="NAME", help="Who published it. E.g. --publisher Reuters")
+@click.option("--published", metavar="DATE", help="When, if known. E.g. --published 2023-01-06")
+@click.option("--url", metavar="URL", help="Where, if known. E.g. --url https://example.org/story")
+@click.option(
+    "--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB"
+)
+@click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
+def new(file: Path, published: str | None, **facts: str) -> None:
+    """Make a case from the article in FILE, ready to be coded.
+
+    \b
+    Example:
+      onrecord new story.txt --case grain-deal-2023 --headline "Grain deal holds" --publisher Reuters
+    """
+    from onrecord.briefing.cases import seeds_folder
+    from onrecord.coding.changing.creating import create_case
+
+    created = create_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
+    for sentence in created.said:
+        click.echo(sentence, err=True)
+    click.echo(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")
+
+
+@main.command()
+@click.argument("case")
+@click.argument("file", type=FILE)
+@click.option("--drop", is_flag=True, help="Delete the rows whose words are gone, and what refers to them. E.g. --drop")
+def reanchor(case: str, file: Path, drop: bool) -> None:
+    """Move the coding of CASE to an edited text, FILE.
+
+    Words that cannot be found again are listed, and then nothing is written.
+
+    \b
+    Example:
+      onrecord reanchor belarus-troops-2023 corrected.txt
+    """
+    from onrecord.coding.case import find_case
+    from onrecord.coding.changing.reanchoring import reanchor as move
+
+    done = move(find_case(case), file, drop=drop)
+    for line in (*done.said, *done.lost):
+        click.echo(line, err=True)
+    if not done.written:
+        click.echo(
+            f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True
+        )
+        sys.exit(2)
+    click.echo(f"spans found again: {done.moved}; rows removed: {len(done.removed)}")
+
+
+@main.command()
+@click.argument("case")
+@click.option("--by", required=True, metavar="NAME", help="Who has reviewed it. E.g. --by 'A. Analyst'")
+@click.option("--on", metavar="DATE", help="When; default: today. E.g. --on 2023-01-09")
+def sign(case: str, by: str, on: str | None) -> None:
+    """Sign off the coding of CASE as it stands.
+
+    The briefings then no longer say that no person has reviewed it; a later edit brings that back.
+
+    \b
+    Example:
+      onrecord sign belarus-troops-2023 --by "A. Analyst"
+    """
+    from onrecord.coding.case import find_case
+    from onrecord.coding.changing.signing import sign_off
+
+    sha256 = sign_off(find_case(case), by, _date(on) or datetime.date.today())
+    click.echo(f"signed by {by}: coding {sha256[:12]}")
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--case",
+    "case_id",
+    metavar="ID",
+    help="The folder's name in seeds/; default: headline and date. E.g. --case dam-2023",
+)
+@click.option("--publisher", default="", metavar="NAME", help="Who published it. E.g. --publisher Reuters")
+@click.option("--published", metavar="DATE", help="When; default: as FILE says. E.g. --published 2023-01-06")
+@click.option("--url", metavar="URL", help="Where, if known. E.g. --url https://example.org/story")
+@click.option(
+    "--again", is_flag=True, help="Draft the untouched rows of the case anew; a person's rows stay. E.g. --again"
+)
+def draft(file: Path, published: str | None, **facts: Any) -> None:
+    """Make a case from the article in FILE, with a draft of its coding.
+
+    FILE is .txt (headline first), .md, .html, or - for the standard input. Drafting knows English only. No person has
+    reviewed a draft, and every page of its briefings says so.
+
+    \b
+    Examples:
+      onrecord draft story.html
+      onrecord draft story.txt --case dam-2023 --publisher Reuters --published 2023-06-06
+      onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
+    """
+    from onrecord.briefing.cases import seeds_folder
+    from onrecord.drafting.case.draft import draft_case
+
+    drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
+    for sentence in drafted.said:
+        click.echo(sentence, err=True)
+    counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
+    click.echo(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+def attribute(files: tuple[Path, ...]) -> None:
+    """Print who says what in each FILE, a JSON object a line.
+
+    Spans are [start, end] in code points of the text. For .html and .md the text is the article in them.
+
+    \b
+    Example:
+      onrecord attribute story.txt other.txt > attributions.jsonl
+    """
+    from onrecord.drafting.attributing import attribution_lines
+
+    for line in attribution_lines(files):
+        click.echo(line)
+
+
+def _date(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2023-01-06") from None
+
+
+@main.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@click.option("--out", type=FILE, metavar="FILE", help="Write every difference as a CSV to settle. E.g. --out diff.csv")
+def agree(a: str, b: str, out: Path | None) -> None:
+    """Compare two codings of one article, A and B.
+
+    Each is a case, or CASE@draft for the draft that a reviewed case came from. Prints the rows that both found (F1)
+    and Krippendorff's alpha of every field that differs. `onrecord build A --briefing agreement -p other=B` makes a
+    document of it.
+
+    \b
+    Examples:
+      onrecord agree grain-deal-2023 grain-deal-2023@draft
+      onrecord agree mine yours --out differences.csv
+    """
+    from onrecord.coding.changing.adjudicating import write_disagreements
+    from onrecord.coding.changing.opening import open_coding
+    from onrecord.measures.agreement.alignment import Alignment
+    from onrecord.tables.agreement import agreement_text
+
+    alignment = Alignment(open_coding(a), open_coding(b))
+    click.echo(agreement_text(alignment))
+    if out:
+        click.echo(f"{write_disagreements(alignment, out)} lines to settle in {out}: write a or b into the column take")
+
+
+@main.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@click.argument("settled", type=FILE)
+@click.option(
+    "--case", "case_id", required=True, metavar="ID", help="The new case in seeds/. E.g. --case grain-deal-both"
+)
+@click.option("--by", required=True, metavar="NAME", help="Who settled the differences. E.g. --by 'A. Analyst'")
+def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
+    """Make one coding of two, A and B, with the differences settled in the file SETTLED.
+
+    SETTLED is what `onrecord agree A B --out` wrote, with a or b in every line of its column take. The new case's rows
+    are marked adjudicated.
+
+    \b
+    Example:
+      onrecord adjudicate mine yours differences.csv --case ours --by 'A. Analyst'
+    """
+    from onrecord.briefing.cases import seeds_folder
+    from onrecord.coding.changing.adjudicating import adjudicate as merge
+    from onrecord.coding.changing.opening import open_coding
+    from onrecord.measures.agreement.alignment import Alignment
+
+    alignment = Alignment(open_coding(a), open_coding(b))
+    click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")

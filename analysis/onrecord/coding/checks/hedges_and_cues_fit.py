@@ -1,0 +1,35 @@
+"""How firmly it is said, and the wording that the publisher chose for it (rules C1, C2, SA4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.coding.checks.rule import rule
+from onrecord.coding.reading import Coding
+
+Breaches = Iterator[tuple[str, str]]
+
+
+@rule("E-RULE-C1", "statements")
+def certainty_fits_the_hedge(coding: Coding, row: Any) -> Breaches:
+    """PR and PS record their hedge words; CT has none."""
+    if row.certainty in ("PR", "PS") and not row.hedge_text:
+        yield "hedge_text", f"certainty {row.certainty} without hedge words"
+    if row.certainty == "CT" and row.hedge_text:
+        yield "certainty", f"certainty CT with the hedge {' | '.join(row.hedge_text)!r}"
+
+
+@rule("E-RULE-C2", "statements")
+def the_narrator_stance_fits_the_cue(coding: Coding, row: Any) -> Breaches:
+    """A factive cue endorses, a distancing one distances (or is loaded)."""
+    allowed = {"factive": ("endorses",), "distancing": ("distances", "evaluates")}.get(row.cue_class)
+    if allowed and row.narrator_stance not in allowed:
+        yield "narrator_stance", f"a {row.cue_class} cue, but the narrator stance is {row.narrator_stance}"
+
+
+@rule("E-RULE-SA4", "statements")
+def a_report_takes_no_line(coding: Coding, row: Any) -> Breaches:
+    """A report's narrator stance is neutral or endorses."""
+    if row.speech_act == "report" and row.narrator_stance not in ("neutral", "endorses"):
+        yield "speech_act", f"a report that the narrator {row.narrator_stance}"

@@ -1,0 +1,101 @@
+"""From what an analyst drops in, a file or its bytes, to an article that can be drafted."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.coding.changing.creating import article_text
+from onrecord.drafting.reading.heads import date_line, heads
+from onrecord.drafting.reading.language import is_english
+from onrecord.drafting.reading.markup import Page, from_html, from_markdown
+from onrecord.problems import ProblemsError, problem
+
+LARGEST = 4_000_000  # bytes of a page with all its markup
+LONGEST = 1_000_000  # code points of an article: what is longer is none
+IS_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+
+
+class Dropped(NamedTuple):
+    """An article as read: its text with headline and standfirst in it, and what was put right on the way."""
+
+    text: str
+    headline: str
+    standfirst: str
+    publisher: str
+    publisher_basis: str
+    published: datetime.date | None
+    published_basis: str
+    url: str | None
+    said: list[str]
+
+
+def read(
+    source: Path | str | bytes,
+    *,
+    publisher: str = "",
+    published: datetime.date | None = None,
+    url: str | None = None,
+) -> Dropped:
+    """The article in `source`: .txt, .md, .html, ``-`` for the standard input, or bytes; arguments go before finds.
+
+    Raises ProblemsError for what cannot be read, is no article, or is not English.
+    """
+    data, name = read_bytes(source)
+    if len(data) > LARGEST:
+        raise ProblemsError([problem("E-DRAFT-LONG", name, found=f"{len(data):,} bytes", limit=f"{LARGEST:,}")])
+    text, said = article_text(data) if isinstance(source, bytes) or str(source) == "-" else article_text(Path(source))
+    page = page_of(text, data, name)
+    text = "\n".join(filter(None, [page.headline, page.text])) if page.headline else page.text
+    text = unicodedata.normalize("NFC", text)
+    if len(text) > LONGEST:
+        raise ProblemsError([problem("E-DRAFT-LONG", name, found=f"{len(text):,} characters", limit=f"{LONGEST:,}")])
+    if not any(char.isalnum() for char in text):
+        raise ProblemsError([problem("E-TEXT-EMPTY", name)])
+    if not is_english(text):
+        raise ProblemsError([problem("E-DRAFT-LANGUAGE", name, file_name=name)])
+    headline, standfirst = heads(text)
+    headline = unicodedata.normalize("NFC", page.headline) or headline
+    found = None if published else page.published or date_line(text)
+    return Dropped(
+        text,
+        headline,
+        standfirst,
+        publisher or page.publisher,
+        "given with the article" if publisher else "the page names it" if page.publisher else "",
+        published or found,
+        "given with the article" if published else "the article gives its date" if found else "",
+        url or page.url,
+        said,
+    )
+
+
+def read_bytes(source: Path | str | bytes) -> tuple[bytes, str]:
+    """The bytes of `source`, and the name by which a problem calls it; raises ProblemsError."""
+    if isinstance(source, bytes):
+        return source, "article.txt"
+    if str(source) == "-":
+        return sys.stdin.buffer.read(LARGEST + 1), "standard input"
+    path = Path(source)
+    try:
+        if path.stat().st_size > LARGEST:
+            return b"." * (LARGEST + 1), path.name
+        return path.read_bytes(), path.name
+    except OSError as error:
+        found, remedy = f"{path} is not readable: {error.strerror}", "name a .txt, .md or .html file, or -"
+        raise ProblemsError([problem("E-FILE", path.name, found=found, remedy=remedy)]) from None
+
+
+def page_of(text: str, data: bytes, name: str) -> Page:
+    """The text as it is, or the article in it where it is a web page or Markdown."""
+    kind = Path(name).suffix.lower()
+    if kind in (".html", ".htm", ".xhtml") or IS_HTML.match(data):
+        page = from_html(text)
+        if page is None:
+            raise ProblemsError([problem("E-DRAFT-PAGE", name)])
+        return page
+    return from_markdown(text) if kind in (".md", ".markdown") else Page(text)

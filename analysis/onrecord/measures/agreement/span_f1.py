@@ -1,0 +1,28 @@
+"""How many rows both coders found.
+
+Frame ``span_f1``: table, n_a, n_b, matched, f1 (missing where neither coder has a row), rows (A's matched rows).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.measures.agreement.alignment import ANCHORS, Alignment
+from onrecord.measures.tally import frame
+
+
+def span_f1(alignment: Alignment) -> pd.DataFrame:
+    """F1 = 2 · matched / (n_a + n_b), 0 to 1, for each table whose rows have a span, and for positions."""
+    tables = [*ANCHORS, "positions"]
+    sizes = [(len(getattr(alignment.a, t)), len(getattr(alignment.b, t)), len(alignment.pairs(t))) for t in tables]
+    return frame(
+        {
+            "table": tables,
+            "n_a": [a for a, _, _ in sizes],
+            "n_b": [b for _, b, _ in sizes],
+            "matched": [matched for _, _, matched in sizes],
+            "f1": [2 * matched / (a + b) if a + b else float("nan") for a, b, matched in sizes],
+            "rows": [tuple(alignment.pairs(t)) for t in tables],
+        },
+        {"table": "str", "n_a": "int64", "n_b": "int64", "matched": "int64", "f1": "float64"},
+    )

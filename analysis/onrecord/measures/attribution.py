@@ -1,0 +1,87 @@
+"""Who vouches for what the article says: a source, the narrator, or nobody in particular.
+
+Frames:
+- ``attribution_counts``: attribution, n, of, share, rows
+- ``attribution_by_sentence``: sentence, role, attributed, narrator, unspecified, rows (counts; every sentence)
+- ``body_sentence_shares``: voice, n, of, share, rows (rows are sentences)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from onrecord.measures.counted import attributed, body, counted, sentences_of
+from onrecord.measures.rate import Rate, rate
+from onrecord.measures.tally import frame, tally, with_share
+
+if TYPE_CHECKING:
+    from onrecord.coding.case import Case
+
+ATTRIBUTIONS = ("attributed", "narrator", "unspecified")
+
+
+def attribution_rate(case: Case) -> Rate:
+    """|A| / |C|: counted statements that have a source. Unit: statements."""
+    return rate(attributed(case).index, counted(case).index)
+
+
+def narrator_rate(case: Case) -> Rate:
+    """Narrator statements / |C|. Unit: statements."""
+    rows = counted(case)
+    return rate(rows.index[rows["attribution"] == "narrator"], rows.index)
+
+
+def unspecified_rate(case: Case) -> Rate:
+    """Statements of a holder who is implied but not given / |C|. Unit: statements."""
+    rows = counted(case)
+    return rate(rows.index[rows["attribution"] == "unspecified"], rows.index)
+
+
+def attribution_counts(case: Case) -> pd.DataFrame:
+    """Counted statements by attribution; `share` of |C|, 0 to 1."""
+    return with_share(tally(counted(case), "attribution"))
+
+
+def attribution_by_sentence(case: Case) -> pd.DataFrame:
+    """Counted statements by attribution in each sentence; one of several sentences counts in each of them."""
+    found: dict[str, list[tuple[str, str]]] = {sentence: [] for sentence in case.sentences.index}
+    rows = counted(case)
+    for identifier, cell, attribution in zip(rows.index, rows["sentence"], rows["attribution"], strict=True):
+        for sentence in sentences_of(case, cell):
+            found[sentence].append((attribution, identifier))
+    columns: dict[str, list] = {"sentence": list(found), "role": list(case.sentences["role"])}
+    for attribution in ATTRIBUTIONS:
+        columns[attribution] = [sum(kind == attribution for kind, _ in held) for held in found.values()]
+    columns["rows"] = [tuple(identifier for _, identifier in held) for held in found.values()]
+    return frame(columns, {"sentence": "str", "role": "str", **dict.fromkeys(ATTRIBUTIONS, "int64")})
+
+
+def body_sentences_with_attributed(case: Case) -> Rate:
+    """Body sentences with a counted attributed statement / body sentences. Unit: sentences.
+
+    Unlike a share of statements it does not move with how finely narrator rows were cut, or drafted one a sentence.
+    """
+    shares = body_sentence_shares(case).set_index("voice")["rows"]
+    return rate(shares.get("attributed", ()), body(case).index, "body sentences")
+
+
+def narrator_only_body_sentences(case: Case) -> Rate:
+    """Body sentences all of whose counted statements are the narrator's / body sentences. Unit: sentences."""
+    shares = body_sentence_shares(case).set_index("voice")["rows"]
+    return rate(shares.get("narrator", ()), body(case).index, "body sentences")
+
+
+def body_sentence_shares(case: Case) -> pd.DataFrame:
+    """Body sentences by the best sourced of their counted statements; the four voices add up to the body.
+
+    `voice`: `attributed`, else `unspecified`, else `narrator`, else `none` (no counted statement).
+    """
+    sentences = attribution_by_sentence(case).set_index("sentence")
+    sentences = sentences[sentences["role"] == "body"]
+    voices = pd.Series("none", index=sentences.index, dtype=object)
+    for attribution in ("narrator", "unspecified", "attributed"):
+        voices[sentences[attribution] > 0] = attribution
+    order = pd.CategoricalDtype(["attributed", "unspecified", "narrator", "none"])
+    return with_share(tally(voices.astype(order).to_frame("voice"), "voice"))

@@ -1,0 +1,33 @@
+"""How many attributed statements have a source that a reader could check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.measures.counted import attributed
+from onrecord.measures.rate import Rate, rate
+
+if TYPE_CHECKING:
+    from onrecord.coding.case import Case
+
+IDENTIFIED = ("named_individual", "named_institution", "document")
+
+
+def identified_source_rate(case: Case) -> Rate:
+    """(named individual + named institution + document) / |A|. Unit: statements. A country's name identifies nobody."""
+    return _rate(case, IDENTIFIED)
+
+
+def named_individual_rate(case: Case) -> Rate:
+    """Statements of a person with a name / |A|. Unit: statements."""
+    return _rate(case, ("named_individual",))
+
+
+def unnamed_rate(case: Case) -> Rate:
+    """Statements of a person, or of several, whose identity is withheld / |A|. Unit: statements."""
+    return _rate(case, ("unnamed_individual", "collective_unnamed"))
+
+
+def _rate(case: Case, kinds: tuple[str, ...]) -> Rate:
+    rows = attributed(case)
+    return rate(rows.index[rows["speaker_kind"].isin(kinds)], rows.index, "attributed statements")

@@ -1,0 +1,51 @@
+"""Where coded items do not sit easily together, each with the reading on which both hold (rules T0, T1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.wording.claim import Prose, claim, heading, note, paragraph
+from onrecord.wording.naming import typeset
+
+_LOGIC = {
+    "contradiction": "The two cannot both be true",
+    "pragmatic": "Both can be true, though the one makes the other less plausible in context",
+    "precedent": "Past conduct is set against a reason given now",
+    "definitional": "It depends on what a term means",
+    "competing_attribution": "Two different answers to who is responsible",
+    "framing": "The same matter, presented in two ways",
+}
+
+
+def tensions(case: Case, rows: set[str] | None = None) -> Prose:
+    """The tensions of the case; with `rows`, those that link one of these statements, positions or events."""
+    found = case.tensions
+    if rows is not None:
+        touches = [bool(rows.intersection((*t["left"], *t["right"]))) for _, t in found.iterrows()]
+        found = found[pd.Series(touches, index=found.index, dtype=bool)]
+    if found.empty:
+        return Prose((note(_none(case, rows)),))
+    return Prose(tuple(block for _, tension in found.iterrows() for block in _told(case, tension)))
+
+
+def _none(case: Case, rows: set[str] | None) -> str:
+    if not case.coded("tensions"):
+        return "Tensions are not coded in this case."
+    return "No tension is coded here." if rows is not None else "No tension is coded in this article."
+
+
+def _told(case: Case, tension: pd.Series) -> Iterator[Markup]:
+    yield heading(typeset(tension["title"]))
+    unsure = "; the coder is not sure of it" if tension["confidence"] == "low" else ""
+    told = Markup("{} <em>{}{}.</em> <strong>A reading on which both hold:</strong> {}").format(
+        _sentence(tension["why"]), _LOGIC[tension["logic"]], unsure, _sentence(tension["compatible_reading"])
+    )
+    yield paragraph(claim(case, told, [tension.name]))
+
+
+def _sentence(text: str) -> str:
+    return typeset(text).rstrip(".") + "."

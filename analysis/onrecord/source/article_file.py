@@ -1,0 +1,69 @@
+"""From `article.yml` to an Article, or to the problems that forbid it."""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from onrecord.problems import Problem, nearest, problem
+from onrecord.source.article import Article
+
+FILE = "article.yml"
+
+
+def read_article(data: bytes) -> tuple[Article | None, list[Problem]]:
+    """The article that `data`, the bytes of an article.yml, describes (its text left empty), and every problem."""
+    from ruamel.yaml import YAML
+
+    try:
+        raw = YAML(typ="safe", pure=True).load(data.decode("utf-8-sig"))
+        return _article(raw)
+    except UnicodeDecodeError as error:
+        found = f"0x{data[error.start]:02X} is not UTF-8"
+        return None, [
+            problem("E-TEXT-ENCODING", FILE, offset=error.start, found=found, remedy="save the file as UTF-8")
+        ]
+    except Exception as error:  # the YAML parser answers broken input with errors of many kinds
+        mark = getattr(error, "problem_mark", None)
+        words = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
+        return None, [
+            problem(
+                "E-YAML",
+                FILE,
+                mark and mark.line + 1,
+                found=f"not readable as YAML: {words}",
+                remedy="put texts with a colon or a # in quotes, and indent with blanks",
+            )
+        ]
+
+
+def _article(raw: Any) -> tuple[Article | None, list[Problem]]:
+    if not isinstance(raw, dict):
+        found = f"holds {type(raw).__name__}, not keys and values"
+        return None, [problem("E-YAML", FILE, found=found, remedy="write `key: value` lines")]
+    try:
+        return Article.model_validate(_given(raw)), []
+    except ValidationError as error:
+        return None, list(_problems(error))
+
+
+def _given(raw: dict[Any, Any]) -> dict[str, Any]:
+    """`raw` without empty entries, which mean: not given."""
+    found = {str(key): value for key, value in raw.items() if value is not None}
+    return {key: _given(value) if isinstance(value, dict) else value for key, value in found.items()}
+
+
+def _problems(error: ValidationError) -> Iterator[Problem]:
+    for item in error.errors(include_url=False, include_context=False):
+        name = ".".join(map(str, item["loc"]))
+        found = item["msg"][:1].lower() + item["msg"][1:]
+        remedies = {
+            "missing": "add the key",
+            "extra_forbidden": nearest(name, Article.model_fields, "keys"),
+            "string_type": f"found {reprlib.repr(item['input'])}, put it in quotes",
+        }
+        remedy = remedies.get(item["type"], f"found {reprlib.repr(item['input'])}")
+        yield problem("E-YAML", FILE, None, name, found=found, remedy=remedy)

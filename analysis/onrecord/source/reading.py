@@ -1,0 +1,107 @@
+"""From bytes to the article's text, or to the problems that forbid it. Nothing is guessed silently."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from onrecord.problems import Problem, problem
+
+BOM = b"\xef\xbb\xbf"
+# What UTF-8 quote marks, dashes and accents turn into when they are read as Windows-1252 and written again.
+_MOJIBAKE = re.compile("â€[\u0080-\u00bf™œ˜“”¦\u009d]|Ã[\u0080-\u00bf©¨¤¶¼]|Â[\u00a0-\u00bf]")
+
+
+def sha256(data: bytes) -> str:
+    """Hex digest of the raw bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_text(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text held by `data`, and every problem that keeps it from being an article ('' where unreadable)."""
+    try:
+        text = data.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", [problem("E-TEXT-ENCODING", file, offset=error.start, **_undecodable(data, error.start))]
+    problems = [*_characters(text, data.startswith(BOM), file), *_form(text, data, file)]
+    if not text.strip():
+        problems.append(problem("E-TEXT-EMPTY", file))
+    return text, problems
+
+
+def normalised(data: bytes, file: str) -> tuple[str, list[str]]:
+    """The text with BOM, line ends and Unicode form put right, and a sentence on each thing that was rewritten.
+
+    Only the commands that make a case call this. Raises nothing; encoding problems are `read_text`'s.
+    """
+    text, said = data.removeprefix(BOM).decode("utf-8"), []
+    if data.startswith(BOM):
+        said.append(f"{file}: took off a byte order mark")
+    if "\r" in text:
+        said.append(f"{file}: rewrote line ends as LF")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        said.append(f"{file}: rewrote to Unicode form NFC")
+        text = unicodedata.normalize("NFC", text)
+    return text, said
+
+
+def _undecodable(data: bytes, offset: int) -> dict[str, str]:
+    byte = data[offset]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return {"found": "looks like UTF-16", "remedy": "save the file as UTF-8"}
+    around = data[max(0, offset - 12) : offset + 12].decode("cp1252", errors="replace")
+    return {
+        "found": f"0x{byte:02X} is not UTF-8",
+        "remedy": f"if the file is Windows-1252 it reads {around!r} there: convert it and save it as UTF-8",
+    }
+
+
+def _characters(text: str, bom: bool, file: str) -> list[Problem]:
+    """NUL, the replacement character and mojibake: signs that the bytes were decoded wrongly before."""
+    found = [("a NUL character", text.find("\0"), "the file is binary or damaged; paste the article's words anew")]
+    found.append(
+        (
+            "U+FFFD, the replacement character",
+            text.find("\ufffd"),
+            "a letter was lost in a conversion; restore it from the source",
+        )
+    )
+    if match := _MOJIBAKE.search(text):
+        try:
+            meant = match[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            meant = "another character"
+        found.append(
+            (
+                f"{match[0]!r}, UTF-8 read as Windows-1252",
+                match.start(),
+                f"it should read {meant!r}; convert the text once more",
+            )
+        )
+    shift = len(BOM) if bom else 0
+    return [
+        problem("E-TEXT-ENCODING", file, offset=len(text[:at].encode()) + shift, found=what, remedy=remedy)
+        for what, at, remedy in found
+        if at >= 0
+    ]
+
+
+def _form(text: str, data: bytes, file: str) -> list[Problem]:
+    problems = []
+    if data.startswith(BOM):
+        problems.append(problem("E-TEXT-BOM", file))
+    if "\r" in text:
+        problems.append(problem("E-TEXT-NEWLINE", file, found="CRLF" if "\r\n" in text else "CR"))
+    if not unicodedata.is_normalized("NFC", text):
+        at = _first_unnormalised(text)
+        problems.append(problem("E-TEXT-NFC", file, offset=at, found=repr(text[at : at + 2])))
+    return problems
+
+
+def _first_unnormalised(text: str) -> int:
+    """Code point offset of the first place that NFC changes."""
+    whole = unicodedata.normalize("NFC", text)
+    same = next((i for i, (a, b) in enumerate(zip(text, whole, strict=False)) if a != b), min(len(text), len(whole)))
+    return min(same, len(text) - 1)

@@ -1,0 +1,73 @@
+"""Cited sentences. None can be made without a row that it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from onrecord.coding.case import Case
+from onrecord.coding.vocabularies import LIKELIHOOD_WORDS
+from onrecord.wording.citations import cites
+from onrecord.wording.naming import capital
+
+_VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
+
+
+class WordingError(ValueError):
+    """A generated sentence holds a word that only an analyst may use."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Blocks of HTML in the order in which they are read."""
+
+    blocks: tuple[Markup, ...]
+
+    def __repr__(self) -> str:
+        return f"<Prose: {len(self.blocks)} blocks>"
+
+    def _repr_html_(self) -> str:
+        return Markup("\n").join(self.blocks)
+
+    __html__ = _repr_html_
+
+
+def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
+    """A sentence with its citations; `text` without the final stop, escaped unless it is Markup.
+
+    Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
+    """
+    sentence = Markup(_opened(str(escape(text))))
+    if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
+        raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
+    stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
+    return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
+
+
+def _opened(sentence: str) -> str:
+    """`sentence` with a capital at its first letter, tags passed over."""
+    match = re.match(r"(?:<[^>]*>)*", sentence)
+    return sentence[: match.end()] + capital(sentence[match.end() :])
+
+
+def paragraph(*claims: Markup) -> Markup:
+    """Claims as one paragraph."""
+    return Markup("<p>{}</p>").format(Markup(" ").join(claims))
+
+
+def bullets(claims: Iterable[Markup]) -> Markup:
+    """Claims as a list, one an item."""
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(item) for item in claims))
+
+
+def heading(text: str) -> Markup:
+    """A heading under the notebook's own."""
+    return Markup("<h3>{}</h3>").format(text)
+
+
+def note(text: str) -> Markup:
+    """A sentence about the briefing itself: why something is not shown, how something is to be read."""
+    return Markup('<p class="note">{}</p>').format(text)
