@@ -77,6 +77,7 @@ CATALOGUE: dict[str, str] = {
     # drafting
     "E-DRAFT-LANGUAGE": "the text does not read as English, and drafting knows English only; make an empty case to code by hand: onrecord new {file_name} --case ID --language CODE",
     "E-DRAFT-PAGE": "no article was found in the page; save its words as a text file, headline first, and draft that",
+    "E-DRAFT-FORMAT": "{found}; {remedy}",
     "E-DRAFT-LONG": "{found} are no article (at most {limit}); cut the file to the article",
     "E-DRAFT-AGAIN": "{found}; {remedy}",
     "E-AGREE": "{found}; {remedy}",

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from onrecord.drafting.finding.attributions import find, to_json_lines
-from onrecord.drafting.reading.dropped import page_of, read_bytes
+from onrecord.drafting.reading.dropped import read_bytes
+from onrecord.drafting.reading.formats.registry import page_of
 from onrecord.drafting.reading.language import is_english
 from onrecord.problems import Problem, ProblemsError, problem
-from onrecord.source.reading import read_text
 from onrecord.source.sentences import split
 
 
@@ -34,11 +34,7 @@ def stored_text(file: Path) -> tuple[str, list[Problem]]:
     """The words of one file, or what keeps them from being read."""
     try:
         data, name = read_bytes(file)
-        text, found = read_text(data, name)
-        wrong = [p for p in found if p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY")]
-        if wrong:
-            return "", wrong
-        words = page_of(text, data, name).text
+        words = page_of(data, name, as_stored=True).text
         return words, [] if is_english(words) else [problem("E-DRAFT-LANGUAGE", name, file_name=name)]
     except ProblemsError as error:
         return "", error.problems

@@ -11,6 +11,9 @@ from onrecord.problems import Problem, problem
 BOM = b"\xef\xbb\xbf"
 # What UTF-8 quote marks, dashes and accents turn into when they are read as Windows-1252 and written again.
 _MOJIBAKE = re.compile("â€[\u0080-\u00bf™œ˜“”¦\u009d]|Ã[\u0080-\u00bf©¨¤¶¼]|Â[\u00a0-\u00bf]")
+# Candidates for marks that are stacked on one letter: beyond any writing, and slow to put into a normal form.
+_STACK = re.compile(r"[^\x00-\x7f\w\s]{31,}")
+HIGHEST_STACK = 30  # combining marks on one letter; Unicode's own limit for streams
 
 
 def sha256(data: bytes) -> str:
@@ -24,6 +27,12 @@ def read_text(data: bytes, file: str) -> tuple[str, list[Problem]]:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [problem("E-TEXT-ENCODING", file, offset=error.start, **_undecodable(data, error.start))]
+    if (stack := _stacked(text)) is not None:
+        found, remedy = (
+            f"more than {HIGHEST_STACK} combining marks on one letter",
+            "take them out: no writing has so many",
+        )
+        return "", [problem("E-TEXT-ENCODING", file, offset=len(text[:stack].encode()), found=found, remedy=remedy)]
     problems = [*_characters(text, data.startswith(BOM), file), *_form(text, data, file)]
     if not text.strip():
         problems.append(problem("E-TEXT-EMPTY", file))
@@ -45,6 +54,17 @@ def normalised(data: bytes, file: str) -> tuple[str, list[str]]:
         said.append(f"{file}: rewrote to Unicode form NFC")
         text = unicodedata.normalize("NFC", text)
     return text, said
+
+
+def _stacked(text: str) -> int | None:
+    """Code point offset of the first stack of more combining marks than any letter carries, or None."""
+    for run in _STACK.finditer(text):
+        height = 0
+        for at, char in enumerate(run[0], run.start()):
+            height = height + 1 if unicodedata.combining(char) else 0
+            if height > HIGHEST_STACK:
+                return at - HIGHEST_STACK
+    return None
 
 
 def _undecodable(data: bytes, offset: int) -> dict[str, str]:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.coding.changing.creating import article_text
+from onrecord.drafting.reading.formats.registry import LARGEST, READ, page_of
 from onrecord.drafting.reading.heads import date_line, heads
 from onrecord.drafting.reading.language import is_english
-from onrecord.drafting.reading.markup import Page, from_html, from_markdown
 from onrecord.problems import ProblemsError, problem
 
-LARGEST = 4_000_000  # bytes of a page with all its markup
 LONGEST = 1_000_000  # code points of an article: what is longer is none
-IS_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
 class Dropped(NamedTuple):
@@ -41,17 +37,13 @@ def read(
     published: datetime.date | None = None,
     url: str | None = None,
 ) -> Dropped:
-    """The article in `source`: .txt, .md, .html, ``-`` for the standard input, or bytes; arguments go before finds.
+    """The article in `source`: a file, ``-`` for the standard input, or bytes; arguments go before finds.
 
     Raises ProblemsError for what cannot be read, is no article, or is not English.
     """
     data, name = read_bytes(source)
-    if len(data) > LARGEST:
-        raise ProblemsError([problem("E-DRAFT-LONG", name, found=f"{len(data):,} bytes", limit=f"{LARGEST:,}")])
-    text, said = article_text(data) if isinstance(source, bytes) or str(source) == "-" else article_text(Path(source))
-    page = page_of(text, data, name)
-    text = "\n".join(filter(None, [page.headline, page.text])) if page.headline else page.text
-    text = unicodedata.normalize("NFC", text)
+    page = page_of(data, name)
+    text = unicodedata.normalize("NFC", page.whole)
     if len(text) > LONGEST:
         raise ProblemsError([problem("E-DRAFT-LONG", name, found=f"{len(text):,} characters", limit=f"{LONGEST:,}")])
     if not any(char.isalnum() for char in text):
@@ -60,18 +52,24 @@ def read(
         raise ProblemsError([problem("E-DRAFT-LANGUAGE", name, file_name=name)])
     headline, standfirst = heads(text)
     headline = unicodedata.normalize("NFC", page.headline) or headline
+    standfirst = unicodedata.normalize("NFC", page.standfirst) or standfirst
     found = None if published else page.published or date_line(text)
     return Dropped(
         text,
         headline,
         standfirst,
         publisher or page.publisher,
-        "given with the article" if publisher else "the page names it" if page.publisher else "",
+        basis(publisher, page.publisher, page.publisher_basis),
         published or found,
-        "given with the article" if published else "the article gives its date" if found else "",
+        basis(published, found, page.published_basis if page.published else "the article gives its date"),
         url or page.url,
-        said,
+        list(page.said),
     )
+
+
+def basis(given: object, found: object, says: str) -> str:
+    """How something is known: it was given, or the article `says` it; '' where it is not known."""
+    return "given with the article" if given else says if found else ""
 
 
 def read_bytes(source: Path | str | bytes) -> tuple[bytes, str]:
@@ -81,21 +79,15 @@ def read_bytes(source: Path | str | bytes) -> tuple[bytes, str]:
     if str(source) == "-":
         return sys.stdin.buffer.read(LARGEST + 1), "standard input"
     path = Path(source)
+    if path.is_symlink() and not path.is_fifo():
+        remedy = "name the file that it leads to, or copy it"
+        raise ProblemsError([problem("E-FILE", path.name, found=f"{path} is a symbolic link", remedy=remedy)])
     try:
-        if path.stat().st_size > LARGEST:
-            return b"." * (LARGEST + 1), path.name
-        return path.read_bytes(), path.name
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1), path.name
     except OSError as error:
-        found, remedy = f"{path} is not readable: {error.strerror}", "name a .txt, .md or .html file, or -"
+        found, remedy = (
+            f"{path} is not readable: {error.strerror}",
+            f"name a file of one of these formats, or -: {READ}",
+        )
         raise ProblemsError([problem("E-FILE", path.name, found=found, remedy=remedy)]) from None
-
-
-def page_of(text: str, data: bytes, name: str) -> Page:
-    """The text as it is, or the article in it where it is a web page or Markdown."""
-    kind = Path(name).suffix.lower()
-    if kind in (".html", ".htm", ".xhtml") or IS_HTML.match(data):
-        page = from_html(text)
-        if page is None:
-            raise ProblemsError([problem("E-DRAFT-PAGE", name)])
-        return page
-    return from_markdown(text) if kind in (".md", ".markdown") else Page(text)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from typing import NamedTuple
+
+from onrecord.drafting.reading.formats.page import Page, day, line
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
 FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-
-
-class Page(NamedTuple):
-    """What a page holds: its text without the headline, and what it says of itself ('' or None: nothing)."""
-
-    text: str
-    headline: str = ""
-    publisher: str = ""
-    published: datetime.date | None = None
-    url: str | None = None
 
 
 def from_html(html: str) -> Page | None:
@@ -69,15 +59,3 @@ def front_matter(lines: str) -> dict[str, str]:
     """The `key: value` lines of a front matter, quote marks taken off."""
     pairs = (row.partition(":") for row in lines.splitlines() if ":" in row)
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
-
-
-def line(words: str) -> str:
-    """`words` on one line."""
-    return " ".join(words.split())
-
-
-def day(words: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat((words or "")[:10])
-    except ValueError:
-        return None

@@ -1,0 +1,52 @@
+"""What mails and saved pages have in common: parts, headers, and a cap on what is parsed."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import cast
+
+from onrecord.drafting.reading.formats.page import line
+from onrecord.drafting.reading.formats.refusing import refused, too_long
+
+PARTS = 500
+LONGEST_HEADER = 4_000  # characters of a header that is read
+READ = (
+    "subject",
+    "from",
+    "date",
+    "content-type",
+    "content-disposition",
+    "content-transfer-encoding",
+    "content-location",
+)
+HEADER = re.compile(rb"(?:^|\n)([A-Za-z][\w-]{1,40}):[ \t\r\n]")
+HEAD = 64_000  # bytes in which a mail's headers begin
+
+
+def header_names(data: bytes) -> set[bytes]:
+    """The names of the headers that `data` begins with, in small letters; empty where it does not begin with one."""
+    if not re.match(rb"\s*(?:From |[A-Za-z][\w-]{1,40}:)", data[:100]):
+        return set()
+    head = re.split(rb"\r?\n\r?\n", data[:HEAD].lstrip(), maxsplit=1)[0]
+    return {name.lower() for name in HEADER.findall(head)}
+
+
+def message(data: bytes, name: str) -> EmailMessage:
+    """The message in `data`; raises ProblemsError where it has more parts or longer headers than any mail."""
+    if data.lower().count(b"content-type:") > PARTS:
+        raise too_long(name, f"more than {PARTS} parts", f"{PARTS}")
+    found = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    for part in found.walk():
+        for header, value in part.raw_items():
+            if header.lower() in READ and len(str(value)) > LONGEST_HEADER:
+                raise too_long(name, f"{len(str(value)):,} characters in a header", f"{LONGEST_HEADER:,}")
+    if found.get_content_type() == "application/pkcs7-mime" or found.get_content_type() == "multipart/encrypted":
+        raise refused(name, f"{name} is encrypted", "open it in a mail program and save its words as a text file")
+    return found
+
+
+def header(part: EmailMessage, name: str) -> str:
+    """A header's words on one line, '' where there is none."""
+    return line(str(part.get(name, "")))

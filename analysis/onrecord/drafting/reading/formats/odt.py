@@ -1,0 +1,141 @@
+"""OpenDocument texts (.odt): XML in a zip file, by lxml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.drafting.reading.formats.archive import member_names, opened
+from onrecord.drafting.reading.formats.headed import Paragraph, page_from
+from onrecord.drafting.reading.formats.page import Page
+from onrecord.drafting.reading.formats.refusing import refused
+from onrecord.drafting.reading.formats.walk import Rule, Walk, all_words, always, left_out, nothing
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+TEXT, OFFICE, TABLE, DRAW, STYLE = (_NAMESPACE % name for name in ("text", "office", "table", "drawing", "style"))
+DC = "{http://purl.org/dc/elements/1.1/}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+MIMETYPE = b"application/vnd.oasis.opendocument.text"
+STYLES = {"Title": "headline", "Heading_20_1": "headline", "Subtitle": "standfirst"}
+DEEPEST = 20  # styles between a paragraph's own and the one that it goes back to
+
+
+def is_odt(data: bytes) -> bool:
+    return MIMETYPE in data[:200] and b"template" not in data[:200] and "content.xml" in member_names(data)
+
+
+def read_odt(data: bytes, name: str) -> Page:
+    """The paragraphs of the text, lists with them; dates among its properties are the file's, and not the article's."""
+    with opened(data, name) as archive:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise refused(name, f"{name} is encrypted", "save it without a password")
+        content = parsed(archive.read("content.xml"))
+        members = set(archive.namelist())
+        styles = parsed(archive.read("styles.xml")) if "styles.xml" in members else None
+        meta = parsed(archive.read("meta.xml")) if "meta.xml" in members else None
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise refused(name, f"{name} holds no text", "save the article's words as a text document")
+    walk = Walk(RULES)
+    paragraphs = list(paragraphs_of(body, parents_of(content), walk))
+    for kind, words in around(styles):
+        walk.left_out.add(kind, words)
+    language = meta.findtext(f".//{DC}language", "") if meta is not None else ""
+    return page_from(paragraphs, language, said=walk.left_out.said(name))
+
+
+def parsed(xml: bytes) -> _Element:
+    """The root of `xml`, read without entities, DTD or network."""
+    from lxml import etree
+
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def paragraphs_of(parent: _Element, parents: dict[str, str], walk: Walk) -> Iterator[Paragraph]:
+    """The paragraphs below `parent` in order; what is no text has a rule."""
+    for child in parent:
+        if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+            yield Paragraph(walk.inside(child), role_of(child, parents))
+        elif child.tag in DESCENDED:
+            yield from paragraphs_of(child, parents, walk)
+        else:
+            walk.words(child)
+
+
+DESCENDED = {f"{TEXT}{tag}" for tag in ("section", "list", "list-item", "list-header", "numbered-paragraph")}
+
+
+def role_of(paragraph: _Element, parents: dict[str, str]) -> str:
+    """Headline or standfirst, by the named style that the paragraph's own style goes back to, or ''."""
+    style = paragraph.get(f"{TEXT}style-name", "")
+    for _ in range(DEEPEST):
+        if style in STYLES or style not in parents:
+            break
+        style = parents[style]
+    return STYLES.get(style, "")
+
+
+def parents_of(content: _Element) -> dict[str, str]:
+    """Style → the style that it is made from."""
+    styles = content.iter(f"{STYLE}style")
+    return {style.get(f"{STYLE}name", ""): style.get(f"{STYLE}parent-style-name", "") for style in styles}
+
+
+def around(styles: _Element | None) -> Iterator[tuple[str, str]]:
+    """The headers and footers of the pages, with their words."""
+    for element in styles.iter(*AROUND) if styles is not None else ():
+        if words := all_words(element).strip():
+            yield AROUND[element.tag], words
+
+
+AROUND = {f"{STYLE}{tag}{page}": f"page {tag}" for tag in ("header", "footer") for page in ("", "-first", "-left")}
+
+
+def note(element: _Element, walk: Walk) -> str:
+    """A footnote or an endnote: its body is left out, its mark as well."""
+    walk.left_out.add(element.get(f"{TEXT}note-class", "footnote"), all_words(element))
+    return ""
+
+
+def frame(element: _Element, walk: Walk) -> str:
+    """A frame: a text box or a picture."""
+    box = element.find(f"{DRAW}text-box")
+    described = element.findtext(f"{SVG}title") or element.findtext(f"{SVG}desc") or ""
+    walk.left_out.add("picture" if box is None else "text box", described if box is None else all_words(box))
+    return ""
+
+
+def comment(element: _Element, walk: Walk) -> str:
+    """An annotation: its paragraphs, without who made it and when."""
+    walk.left_out.add("comment", " ".join(all_words(one) for one in element.iter(f"{TEXT}p")))
+    return ""
+
+
+def deletions(element: _Element, walk: Walk) -> str:
+    """The tracked changes of a text: what was deleted stands here, and nowhere else."""
+    for deletion in element.iter(f"{TEXT}deletion"):
+        walk.left_out.add("tracked deletion", " ".join(all_words(one) for one in deletion.iter(f"{TEXT}p", f"{TEXT}h")))
+    return ""
+
+
+RULES: dict[str, Rule] = {
+    f"{TEXT}s": always(" "),
+    f"{TEXT}tab": always(" "),
+    f"{TEXT}line-break": always("\n"),
+    f"{TEXT}note": note,
+    f"{TEXT}tracked-changes": deletions,
+    f"{TEXT}ruby-text": nothing,
+    f"{TEXT}page-number": nothing,
+    f"{TEXT}sequence-decls": nothing,
+    f"{TEXT}hidden-text": left_out("hidden run of words"),
+    f"{TEXT}hidden-paragraph": left_out("hidden run of words"),
+    f"{TEXT}table-of-content": left_out("table of contents"),
+    f"{OFFICE}annotation": comment,
+    f"{OFFICE}annotation-end": nothing,
+    f"{OFFICE}forms": nothing,
+    f"{DRAW}frame": frame,
+    f"{TABLE}table": left_out("table"),
+}

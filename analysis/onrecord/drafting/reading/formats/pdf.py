@@ -1,0 +1,310 @@
+"""PDF files: pypdf gives the pieces of text with their places, and from these come lines, paragraphs and the headline."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord.drafting.reading.formats.page import LeftOut, Page, line
+from onrecord.drafting.reading.formats.refusing import refused, too_long
+from onrecord.drafting.reading.formats.unwrapping import Joiner
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+PAGES = 200
+PAINTED = 400_000  # operators of all pages: an article has some ten thousand
+LONGEST = 1_200_000  # code points
+SMALLER, LARGER = 0.9, 1.15  # of the size of most letters: notes are below it, headlines above
+RAISED = 0.8  # of the size of the line: a figure so small is the mark of a note
+WIDER = 1.35  # of the distance of most lines: a new paragraph
+INDENT = (4, 60)  # points by which a first line is set in
+SHORT = 0.8  # of the longest line of a column: a line that ends so early ends a paragraph
+EDGE = 3  # lines at the head and the foot of a page that may be the page's own
+NUMBER = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s<>\"]{4,300}")
+INNER_HYPHEN = re.compile("\u00ad(?=.)")  # some programs name every hyphen a soft one
+MARK = re.compile(r"\W?\d{1,3}\W?\s*\w|[*†‡§]")
+COMMENTS = ("/Text", "/FreeText", "/Highlight", "/Popup", "/StrikeOut", "/Underline", "/Squiggly", "/Caret", "/Ink")
+OPENING = 10  # paragraphs among which the headline stands
+LONGEST_HEADLINE = 250
+STANDS_OUT = 1.05
+LIMITS = {"zlib_maximum_output_length": 30_000_000, "stream_parsing_work_maximum_count": 800_000}
+END = re.compile(r"[.!?…:][”\"’')\]]*$")
+
+
+class Line(NamedTuple):
+    """A line as it is set: its words, page, left edge and base line in points (up the page), and size of letters."""
+
+    words: str
+    page: int
+    x: float
+    y: float
+    size: float
+
+
+def is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def read_pdf(data: bytes, name: str) -> Page:
+    """The paragraphs of the file in the order in which it paints them; its title is the headline where it stands there.
+
+    Raises ProblemsError for a file that is encrypted, holds pictures alone, or is beyond any article.
+    """
+    from pypdf import apply_configuration
+
+    with apply_configuration(**LIMITS):
+        reader = opened(data, name)
+        left_out = LeftOut()
+        found = painted(reader, left_out, name)
+        title, language = title_of(reader), str(reader.root_object.get("/Lang", ""))
+    if not found:
+        pictures = "pictures of its pages and no text" if "picture" in left_out.kinds else "no text"
+        raise refused(name, f"{name} holds {pictures}", "have the text recognised (OCR) and save that, or type it in")
+    return set_out(found, title, language, left_out, name)
+
+
+def opened(data: bytes, name: str) -> PdfReader:
+    """The reader of a file that is not locked and has a thinkable number of pages."""
+    import logging
+
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it puts up with is no matter of the article
+    reader = PdfReader(io.BytesIO(data))
+    try:
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:  # a cipher that it leaves to another library
+        locked = True
+    if locked:
+        raise refused(name, f"{name} is encrypted", "save it without a password, or print it to a new PDF")
+    if len(reader.pages) > PAGES:
+        raise too_long(name, f"{len(reader.pages):,} pages", f"{PAGES}")
+    return reader
+
+
+def title_of(reader: PdfReader) -> str:
+    return line(str((reader.metadata and reader.metadata.title) or ""))
+
+
+def painted(reader: PdfReader, left_out: LeftOut, name: str) -> list[Line]:
+    """The lines of all pages in the order of painting; pictures, comments and attached files are left out."""
+    collector = Collector(left_out, name)
+    for number, page in enumerate(reader.pages):
+        collector.read(page, number)
+        note_pictures(page, left_out)
+    for attached in reader.attachments:
+        left_out.add("attachment", attached)
+    return collector.lines
+
+
+def note_pictures(page: PageObject, left_out: LeftOut) -> None:
+    """Name the pictures that a page paints, and the comments on it."""
+    objects = page.get("/Resources", {}).get_object().get("/XObject", {}).get_object()
+    for one in objects.values():
+        if one.get_object().get("/Subtype") == "/Image":
+            left_out.add("picture")
+    for note in page.get("/Annots", ()) or ():
+        if note.get_object().get("/Subtype") in COMMENTS:
+            left_out.add("comment", str(note.get_object().get("/Contents", "")))
+
+
+class Collector:
+    """Puts together the lines of pages from the pieces of text that pypdf finds, in its order."""
+
+    def __init__(self, left_out: LeftOut, name: str):
+        self.left_out, self.name = left_out, name
+        self.lines: list[Line] = []
+        self.pieces: list[Line] = []
+        self.operators = self.length = self.page = 0
+
+    def read(self, page: PageObject, number: int) -> None:
+        """Add the lines of one page; raises ProblemsError where the file paints more than any article."""
+        self.page = number
+        page.extract_text(visitor_text=self.piece, visitor_operand_before=self.operator)
+        self.end_line()
+
+    def operator(self, *_: Any) -> None:
+        self.operators += 1
+        if self.operators > PAINTED or self.length > LONGEST:
+            raise too_long(self.name, f"more than {PAINTED:,} strokes and words", f"{PAINTED:,}")
+
+    def piece(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        """Take a piece of text as pypdf's visitor gets it: two matrices tell where it stands and how large."""
+        self.length += len(text)
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        scaled = size * abs(tm[3] * cm[3] or tm[1] * cm[1] or 1)
+        for k, words in enumerate(text.split("\n")):
+            if k:
+                self.end_line()
+            if words:
+                self.pieces.append(Line(words, self.page, x, y, scaled))
+
+    def end_line(self) -> None:
+        """The pieces since the last line's end are a line; raised figures in it are marks of notes."""
+        pieces, self.pieces = self.pieces, []
+        visible = [piece for piece in pieces if piece.words.strip()]
+        if not visible:
+            return
+        size = max(visible, key=lambda piece: len(piece.words)).size
+        words = "".join(piece.words for k, piece in enumerate(pieces) if not (k and self.is_mark(piece, size)))
+        words = line(INNER_HYPHEN.sub("-", words))
+        if words:
+            self.lines.append(Line(words, self.page, visible[0].x, visible[0].y, size))
+
+    def is_mark(self, piece: Line, size: float) -> bool:
+        return piece.size < RAISED * size and piece.words.strip().isdigit()
+
+
+def set_out(found: list[Line], title: str, language: str, left_out: LeftOut, name: str) -> Page:
+    """The page that these lines make: paragraphs, with the headline that stands out or that the file names."""
+    body, edges = without_edges(found)
+    for row in edges:
+        left_out.add("line at the head or foot of pages that is theirs", row.words)
+    size = size_of(body)
+    body, notes = without_notes(body, size)
+    for row in notes:
+        left_out.add("line of a note", row.words)
+    joiner = Joiner(row.words for row in body)
+    paragraphs = [
+        Set(joiner.paragraph([row.words for row in rows]), rows[0].size, rows[0].page) for rows in grouped(body, size)
+    ]
+    headline = headline_of(paragraphs, size, title)
+    joined = (f"{name}: joined words that were hyphenated at the ends of lines: {joiner.joined:,}",)
+    return Page(
+        "\n".join(paragraph.words for paragraph in paragraphs),
+        headline,
+        url=next((found[0] for row in edges if (found := ADDRESS.search(row.words))), None),
+        standfirst=standfirst_of(paragraphs, size, headline),
+        language=language,
+        headed=True,
+        said=left_out.said(name) + (joined if joiner.joined else ()),
+    )
+
+
+def without_edges(found: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those that pages repeat at their edges, and without page numbers; and these lines."""
+    edges = {id(row): row for rows in by_page(found) for row in edge_lines(rows)}
+    pages = found[-1].page + 1
+    repeated = Counter(pattern for rows in by_page(found) for pattern in {pattern_of(row) for row in edge_lines(rows)})
+    often = {pattern for pattern, number in repeated.items() if number >= max(2, pages / 2)}
+    own = {key for key, row in edges.items() if pattern_of(row) in often or PAGE_NUMBER.fullmatch(row.words)}
+    return [row for row in found if id(row) not in own], [row for row in found if id(row) in own]
+
+
+def by_page(found: list[Line]) -> Iterator[list[Line]]:
+    for _, rows in groupby(found, key=lambda row: row.page):
+        yield list(rows)
+
+
+def edge_lines(rows: list[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page."""
+    ordered = sorted(rows, key=lambda row: row.y)
+    return ordered if len(ordered) <= 2 * EDGE else ordered[:EDGE] + ordered[-EDGE:]
+
+
+def pattern_of(row: Line) -> str:
+    """The words of a line with any number for any other."""
+    return NUMBER.sub("0", row.words)
+
+
+def size_of(body: list[Line]) -> float:
+    """The size of most letters."""
+    sizes: Counter[float] = Counter()
+    for row in body:
+        sizes[round(row.size, 1)] += len(row.words)
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def without_notes(body: list[Line], size: float) -> tuple[list[Line], list[Line]]:
+    """The lines without the small ones that end a page, the first of which begins with a mark; and those."""
+    kept: list[Line] = []
+    notes: list[Line] = []
+    for rows in by_page(body):
+        end = len(rows)
+        while end and rows[end - 1].size < SMALLER * size:
+            end -= 1
+        is_note = end < len(rows) and MARK.match(rows[end].words)
+        kept += rows[:end] if is_note else rows
+        notes += rows[end:] if is_note else []
+    return kept, notes
+
+
+def grouped(body: list[Line], size: float) -> Iterator[list[Line]]:
+    """The lines of each paragraph."""
+    steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and 0 < a.y - b.y < 3 * size]
+    step = median(steps) if steps else 1.2 * size
+    longest = longest_lines(body)
+    rows: list[Line] = []
+    for row in body:
+        if rows and begins(rows[-1], row, step, longest[column_of(rows[-1])]):
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
+
+
+def longest_lines(body: list[Line]) -> dict[tuple[int, int], int]:
+    """Column → the characters of its longest line."""
+    found: dict[tuple[int, int], int] = {}
+    for row in body:
+        found[column_of(row)] = max(found.get(column_of(row), 0), len(row.words))
+    return found
+
+
+def column_of(row: Line) -> tuple[int, int]:
+    """What tells a column from another: its left edge, roughly, and the size of its letters."""
+    return round(row.x / INDENT[1]), round(row.size)
+
+
+def begins(before: Line, row: Line, step: float, longest: int) -> bool:
+    """Whether a line begins a paragraph: by its size, its place, or because the line before it ended one."""
+    if abs(before.size - row.size) > 0.1 * before.size:
+        return True
+    ended = END.search(before.words) is not None
+    down = before.y - row.y
+    if before.page != row.page or down <= 0:  # another page or column
+        return ended and not row.words[0].islower()
+    if down > WIDER * max(step, 1.1 * row.size):
+        return True
+    return ended and (INDENT[0] < row.x - before.x < INDENT[1] or len(before.words) < SHORT * longest)
+
+
+class Set(NamedTuple):
+    """A paragraph, the size of its letters, and its page."""
+
+    words: str
+    size: float
+    page: int
+
+
+def headline_of(paragraphs: list[Set], size: float, title: str) -> str:
+    """The file's title where it stands at the head, else the largest words on the first page, else ''."""
+    opening = [paragraph for paragraph in paragraphs[:OPENING] if paragraph.page == paragraphs[0].page]
+    named = next((paragraph.words for paragraph in opening if title and paragraph.words == title), "")
+    large = [
+        p for p in opening if p.size > LARGER * size and len(p.words.split()) > 2 and len(p.words) < LONGEST_HEADLINE
+    ]
+    return named or (max(large, key=lambda p: p.size).words if large else "")
+
+
+def standfirst_of(paragraphs: list[Set], size: float, headline: str) -> str:
+    """The words right below the headline, set smaller than it and larger than the text, or ''."""
+    for before, paragraph in pairwise(paragraphs[:OPENING]):
+        if (
+            before.words == headline
+            and size * STANDS_OUT < paragraph.size < before.size
+            and len(paragraph.words.split()) > 5
+        ):
+            return paragraph.words
+    return ""

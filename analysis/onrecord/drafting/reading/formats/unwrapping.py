@@ -1,0 +1,79 @@
+"""Lines that were broken to fit a width, put together to paragraphs, and words that were hyphenated there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.drafting.reading.formats.page import line, lines
+
+NARROW, WIDE = 50, 100  # characters to which mail programs break lines
+FULL = 0.6  # of the longest line: shorter ones end before the edge on purpose
+HYPHENS = "-‐\u00ad"
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ITEM = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)])\s")
+BROKEN = re.compile(rf"([^\W\d_]+)([{HYPHENS}])$")
+
+
+def unwrapped(text: str) -> list[str]:
+    """The paragraphs of a text that may be broken at a width: blank lines part them, and items of a list."""
+    paragraphs = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))
+    return [line for paragraph in paragraphs for line in unwrapped_block(paragraph.split("\n"))]
+
+
+def unwrapped_block(block: list[str]) -> list[str]:
+    """One block as one line where its lines are broken at a width, else each line for itself."""
+    longest = max(map(len, block), default=0)
+    if len(block) < 2 or not NARROW <= longest <= WIDE or any(len(row) < FULL * longest for row in block[:-1]):
+        return (
+            [paragraph for row in block for paragraph in lines(row)]
+            if not any(map(ITEM.match, block))
+            else items(block)
+        )
+    return items(block)
+
+
+def items(block: list[str]) -> list[str]:
+    """The lines of a block joined, each item of a list for itself."""
+    found: list[str] = []
+    for row in lines("\n".join(block)):
+        if found and not ITEM.match(row):
+            found[-1] += f" {row}"
+        else:
+            found.append(row)
+    return found
+
+
+class Joiner:
+    """Joins lines to a paragraph; a hyphen at the end of a line goes where the word without it is a word of the text.
+
+    `joined` counts the words that were put together.
+    """
+
+    def __init__(self, rows: Iterable[str]):
+        self.known = {word.lower() for row in rows for word in WORD.findall(BROKEN.sub("", row))}
+        self.joined = 0
+
+    def paragraph(self, rows: list[str]) -> str:
+        """The rows as one line."""
+        words = ""
+        for row in rows:
+            words = self.joint(words, row) if words else row
+        return line(words)
+
+    def joint(self, before: str, after: str) -> str:
+        """Two rows as one."""
+        broken, word = BROKEN.search(before[-60:]), WORD.match(after)
+        if not broken or not word:
+            return f"{before} {after}"
+        stem = before[:-1]
+        if not after[0].islower() or self.is_compound(broken[1].lower(), word[0].lower()):
+            return f"{stem}-{after}"
+        self.joined += 1
+        return stem + after
+
+    def is_compound(self, first: str, second: str) -> bool:
+        """Whether two parts keep their hyphen: the text writes them so elsewhere, or knows both and not the whole."""
+        if first + second in self.known:
+            return False
+        return f"{first}-{second}" in self.known or (first in self.known and second in self.known)
