@@ -38,7 +38,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     if unpacked > UNPACKED or any(map(is_bomb, members)):
         raise too_long(name, f"{unpacked:,} bytes packed into {len(data):,}", f"{UNPACKED:,}, and no bomb")
     if any(member.flag_bits & 1 for member in members):
-        raise refused(name, f"{name} is encrypted", "save it without a password")
+        raise refused(name, "it is encrypted", "save it without a password")
     for member in members:
         if member.filename.endswith((".xml", ".rels")) and DECLARATION.search(archive.read(member)):
             raise refused(name, f"{member.filename} in it declares entities, which no document needs", "save it anew")

@@ -10,7 +10,7 @@ from onrecord.drafting.reading.formats.archive import member_names, opened
 from onrecord.drafting.reading.formats.headed import Paragraph, page_from
 from onrecord.drafting.reading.formats.page import Page
 from onrecord.drafting.reading.formats.refusing import refused
-from onrecord.drafting.reading.formats.walk import Rule, Walk, always, left_out, nothing
+from onrecord.drafting.reading.formats.walk import Rule, Walk, always, left_out, nothing, parsed
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,7 +33,7 @@ def read_docx(data: bytes, name: str) -> Page:
 
     with opened(data, name) as archive:
         if "word/vbaProject.bin" in archive.namelist():
-            raise refused(name, f"{name} holds macros", "save it as .docx")
+            raise refused(name, "it holds macros", "save it as .docx")
     document = Document(io.BytesIO(data))
     walk = Walk(RULES)
     paragraphs = list(paragraphs_of(document, walk))
@@ -45,7 +45,8 @@ def read_docx(data: bytes, name: str) -> Page:
 def paragraphs_of(document: Document, walk: Walk) -> Iterator[Paragraph]:
     """The paragraphs of the body in order, those in content controls and tracked insertions with them."""
     roles = roles_of(document)
-    for element in blocks(document.element.body, walk):
+    body = parsed(document.part.blob).find(f"{W}body")
+    for element in blocks(body, walk) if body is not None else ():
         style = element.find(f"{W}pPr/{W}pStyle")
         role = roles.get(style.get(f"{W}val", "")) if style is not None else None
         yield Paragraph(walk.inside(element), role or "")
@@ -73,13 +74,11 @@ def roles_of(document: Document) -> dict[str, str]:
 
 def around(document: Document) -> Iterator[tuple[str, str]]:
     """What stands in parts of its own: headers, footers and the notes, each with its words."""
-    from docx.oxml import parse_xml
-
     for relation in document.part.rels.values():
         kind = PARTS.get(relation.reltype.rpartition("/")[2])
         if kind is None or relation.is_external:
             continue
-        root = parse_xml(relation.target_part.blob)
+        root = parsed(relation.target_part.blob)
         found = [note_words(one) for one in (root if kind in EACH else [root])]
         yield from ((kind, words) for words in found if words)
 

@@ -109,7 +109,7 @@ def blocks(tree: HtmlElement) -> Iterator[str]:
         if any(True for _ in element.iterdescendants(*BLOCKS, "div")) or is_styling(element):
             continue
         mark = "> " if any(map(is_quoted, element.iterancestors())) or is_quoted(element) else ""
-        yield from (mark + words for words in lines(element.text_content()))
+        yield "\n".join(mark + words for words in lines(element.text_content()))
 
 
 def is_styling(element: HtmlElement) -> bool:

@@ -18,7 +18,7 @@ class Paragraph(NamedTuple):
 
 
 def page_from(paragraphs: Iterable[Paragraph], language: str = "", title: str = "", said: tuple[str, ...] = ()) -> Page:
-    """The page of these paragraphs; `title`, the file's own, is the headline only where it stands at the head of them."""
+    """The page of these paragraphs; `title`, the file's own, is the headline only where it stands at their head."""
     found = [Paragraph(line, role) for words, role in paragraphs for line in lines(words)]
     opening = found[:OPENING]
     headline = role_of(opening, "headline") or next((p.words for p in opening if p.words == title), "")

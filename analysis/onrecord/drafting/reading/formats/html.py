@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.page import LeftOut, Page
+from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import too_long
 from onrecord.drafting.reading.markup import from_html
 from onrecord.problems import ProblemsError, problem
@@ -30,8 +30,9 @@ MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"'<]|"[^"]*"|'[^']*')*+""")
 QUOTED = re.compile(r"""(["']).*?\1""", re.DOTALL)
-ELEMENTS, ATTRIBUTES, INLINE = 60_000, 300, 2_000  # of a page, of one element, within one element
-INLINE_TAGS = frozenset("a abbr b br cite code em font i mark q s small span strong sub sup u".split())  # noqa: SIM905
+ELEMENTS, ATTRIBUTES, INLINE = 30_000, 300, 500  # of a page, of one element, within one element
+LONGEST = 1_500_000  # characters that a page shows, more than an article has
+INLINE_TAGS = frozenset("a abbr b cite code em font i mark q s small span strong sub sup u".split())  # noqa: SIM905
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{1,2000}) -->")
 
 BESIDE = frozenset("nav footer aside form script style noscript template button select dialog".split())  # noqa: SIM905
@@ -44,7 +45,8 @@ KINDS = {
     "table": "table",
 }
 EMBEDDED = {"iframe": "framed page", "video": "video", "audio": "sound", "object": "embedded object"}
-STATEMENT = re.compile(r"(?:\S+\s+){4,}.*[.!?…][”\"’')\]]*$", re.DOTALL)  # five words and a stop
+STOP = re.compile(r"[.!?…][”\"’')\]]{0,3}$")
+FEWEST = 5  # words of a statement
 
 
 def is_html(data: bytes) -> bool:
@@ -100,33 +102,60 @@ def parsed(text: str, name: str) -> HtmlElement | None:
     """The page's elements, None where there are none; raises ProblemsError where there are too many to read."""
     from lxml import etree, html
 
-    for tag in TAG.finditer(text):
-        if len(tag[0]) > 2 * ATTRIBUTES and (number := len(QUOTED.sub("x", tag[0]).split())) > ATTRIBUTES:
-            raise too_long(name, f"{number:,} attributes of one element", f"{ATTRIBUTES:,}")
-    if (number := text.count("<")) > 2 * ELEMENTS:
-        raise too_long(name, f"{number:,} marks of elements", f"{2 * ELEMENTS:,}")
+    cap_tags(text, name)
     try:
         tree = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return None
-    for element in tree.iter():
-        number = sum(child.tag in INLINE_TAGS for child in element)
-        if number > INLINE:
-            raise too_long(name, f"{number:,} links and marks in one paragraph", f"{INLINE:,}")
+    cap(sum(map(visible, tree.iter())), LONGEST, "characters", name)
+    cap(max(map(marks, tree.iter())), INLINE, "links and marks in one paragraph", name)
     return tree
+
+
+def cap(number: int, most: int, what: str, name: str) -> None:
+    """Raise ProblemsError where there are more than `most`."""
+    if number > most:
+        raise too_long(name, f"{number:,} {what}", f"{most:,}")
+
+
+def cap_tags(text: str, name: str) -> None:
+    """Raise ProblemsError where a page has more elements, or an element more attributes, than any page needs.
+
+    The parser compares each attribute with all before it, so they are counted before it sees them.
+    """
+    cap(text.count("<"), 4 * ELEMENTS, "marks of elements", name)
+    tags = [tag[0] for tag in TAG.finditer(text)]
+    cap(len(tags), ELEMENTS, "elements", name)
+    long = (tag for tag in tags if len(tag) > 2 * ATTRIBUTES)
+    cap(
+        max((len(QUOTED.sub("x", tag).split()) for tag in long), default=0),
+        ATTRIBUTES,
+        "attributes of one element",
+        name,
+    )
+
+
+def marks(element: HtmlElement) -> int:
+    """The links and marks right below an element."""
+    return sum(child.tag in INLINE_TAGS for child in element)
+
+
+def visible(element: HtmlElement) -> int:
+    """The characters of an element's own text and of what follows it; of a program or style sheet none of its own."""
+    return len(element.tail or "") + (0 if element.tag in ("script", "style") else len(element.text or ""))
 
 
 def beside(tree: HtmlElement, page: Page) -> LeftOut:
     """What the page holds in its main part and the article does not: statements, tables, captions, pictures."""
     left_out = LeftOut()
-    read = key(page.whole)
+    read = Read(page.whole)
     for element in shown(tree):
-        words = element.text_content() if element.tag in KINDS else ""
+        words = " ".join(element.itertext()) if element.tag in KINDS else ""
         if element.tag in EMBEDDED:
             left_out.add(EMBEDDED[element.tag])
         elif element.tag == "img" and in_article(element):
             left_out.add("picture", element.get("alt", ""))
-        elif words and is_lost(element, " ".join(words.split()), read):
+        elif words and is_lost(element, line(words), read):
             left_out.add(KINDS[element.tag], words)
     return left_out
 
@@ -148,16 +177,40 @@ def in_article(element: HtmlElement) -> bool:
     return any(True for _ in element.iterancestors("article", "main", "figure"))
 
 
-def is_lost(element: HtmlElement, words: str, read: str) -> bool:
+def is_lost(element: HtmlElement, words: str, read: Read) -> bool:
     """Whether these words say something and the article as read does not hold them."""
     if element.tag == "table":
-        cells = [key(cell.text_content()) for cell in element.iter("td", "th")]
-        return len(cells) > 2 and any(cell and cell not in read for cell in cells[:MOST_CELLS])
-    if element.tag != "figcaption" and (not STATEMENT.match(words) or any(True for _ in element.iterchildren(*KINDS))):
+        cells = [cell.text_content() for cell in element.iter("td", "th")]
+        return len(cells) > 2 and not all(map(read.holds, cells[:MOST_CELLS]))
+    holds = any(True for _ in element.iterchildren(*KINDS))
+    if element.tag != "figcaption" and (holds or not is_statement(words)):
         return False
-    return key(words)[:COMPARED] not in read
+    return not read.holds(words)
 
 
+def is_statement(words: str) -> bool:
+    """Whether these are five words or more that end in a stop."""
+    return STOP.search(words[-4:]) is not None and len(words.split(maxsplit=FEWEST)) >= FEWEST
+
+
+class Read:
+    """The letters of an article as read, to look words up in."""
+
+    def __init__(self, text: str):
+        self.letters = key(text)
+        self.beginnings = {key(row)[:COMPARED] for row in text.splitlines()}
+        self.looked_for = 0
+
+    def holds(self, words: str) -> bool:
+        """Whether the article has words that begin like these; beyond some hundred misses only at a line's beginning."""
+        beginning = key(words[: 3 * COMPARED])[:COMPARED]
+        if beginning in self.beginnings or not beginning:
+            return True
+        self.looked_for += 1
+        return self.looked_for < MOST_LOOKED_FOR and beginning in self.letters
+
+
+MOST_LOOKED_FOR = 500
 MOST_CELLS = 200
 COMPARED = 80  # letters by which a paragraph is known again
 

@@ -43,7 +43,7 @@ def message(data: bytes, name: str) -> EmailMessage:
             if header.lower() in READ and len(str(value)) > LONGEST_HEADER:
                 raise too_long(name, f"{len(str(value)):,} characters in a header", f"{LONGEST_HEADER:,}")
     if found.get_content_type() == "application/pkcs7-mime" or found.get_content_type() == "multipart/encrypted":
-        raise refused(name, f"{name} is encrypted", "open it in a mail program and save its words as a text file")
+        raise refused(name, "it is encrypted", "open it in a mail program and save its words as a text file")
     return found
 
 

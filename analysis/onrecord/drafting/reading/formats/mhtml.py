@@ -25,7 +25,7 @@ def read_mhtml(data: bytes, name: str) -> Page:
     found = message(data, name)
     pages = [cast(EmailMessage, part) for part in found.walk() if part.get_content_type() in PAGES]
     if not pages:
-        raise refused(name, f"{name} holds no web page", "save the page anew")
+        raise refused(name, "it holds no web page", "save the page anew")
     root = pages[0]
     body, rewritten = in_utf8(cast(bytes, root.get_payload(decode=True) or b""), name, root.get_content_charset() or "")
     page = read_html(body, name)

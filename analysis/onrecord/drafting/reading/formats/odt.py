@@ -9,7 +9,7 @@ from onrecord.drafting.reading.formats.archive import member_names, opened
 from onrecord.drafting.reading.formats.headed import Paragraph, page_from
 from onrecord.drafting.reading.formats.page import Page
 from onrecord.drafting.reading.formats.refusing import refused
-from onrecord.drafting.reading.formats.walk import Rule, Walk, all_words, always, left_out, nothing
+from onrecord.drafting.reading.formats.walk import Rule, Walk, all_words, always, left_out, nothing, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,27 +31,20 @@ def read_odt(data: bytes, name: str) -> Page:
     """The paragraphs of the text, lists with them; dates among its properties are the file's, and not the article's."""
     with opened(data, name) as archive:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise refused(name, f"{name} is encrypted", "save it without a password")
+            raise refused(name, "it is encrypted", "save it without a password")
         content = parsed(archive.read("content.xml"))
         members = set(archive.namelist())
         styles = parsed(archive.read("styles.xml")) if "styles.xml" in members else None
         meta = parsed(archive.read("meta.xml")) if "meta.xml" in members else None
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise refused(name, f"{name} holds no text", "save the article's words as a text document")
+        raise refused(name, "it holds no text", "save the article's words as a text document")
     walk = Walk(RULES)
     paragraphs = list(paragraphs_of(body, parents_of(content), walk))
     for kind, words in around(styles):
         walk.left_out.add(kind, words)
     language = meta.findtext(f".//{DC}language", "") if meta is not None else ""
     return page_from(paragraphs, language, said=walk.left_out.said(name))
-
-
-def parsed(xml: bytes) -> _Element:
-    """The root of `xml`, read without entities, DTD or network."""
-    from lxml import etree
-
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def paragraphs_of(parent: _Element, parents: dict[str, str], walk: Walk) -> Iterator[Paragraph]:

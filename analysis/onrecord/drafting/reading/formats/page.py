@@ -52,8 +52,14 @@ def counted(kind: str, found: list[str]) -> str:
     """`2 tables (“Town Dead …”)`."""
     words = " ".join(filter(None, found))
     shown = "".join(char for char in words[:SHOWN] if char.isprintable()).strip()
-    number = f"{len(found):,} {kind}{'s' if len(found) > 1 else ''}"
+    number = f"{len(found):,} {plural(kind) if len(found) > 1 else kind}"
     return f"{number} (“{shown}{'…' if len(words) > SHOWN else ''}”)" if shown else number
+
+
+def plural(kind: str) -> str:
+    """`row of a table` → `rows of a table`."""
+    noun, of, rest = kind.partition(" of ")
+    return f"{noun}s{of}{rest}"
 
 
 def line(words: str) -> str:

@@ -1,4 +1,4 @@
-"""PDF files: pypdf gives the pieces of text with their places, and from these come lines, paragraphs and the headline."""
+"""PDF files: pypdf gives pieces of text with their places; from these come lines, paragraphs and the headline."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from os.path import commonprefix
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +22,7 @@ PAGES = 200
 PAINTED = 400_000  # operators of all pages: an article has some ten thousand
 LONGEST = 1_200_000  # code points
 SMALLER, LARGER = 0.9, 1.15  # of the size of most letters: notes are below it, headlines above
-RAISED = 0.8  # of the size of the line: a figure so small is the mark of a note
+RAISED = 0.9  # of the size of the line: a figure so small is the mark of a note
 WIDER = 1.35  # of the distance of most lines: a new paragraph
 INDENT = (4, 60)  # points by which a first line is set in
 SHORT = 0.8  # of the longest line of a column: a line that ends so early ends a paragraph
@@ -35,18 +36,25 @@ COMMENTS = ("/Text", "/FreeText", "/Highlight", "/Popup", "/StrikeOut", "/Underl
 OPENING = 10  # paragraphs among which the headline stands
 LONGEST_HEADLINE = 250
 STANDS_OUT = 1.05
+LETTER = 0.55  # of the size of the letters: how wide one is, on the whole
+WIDE, CELL = 2.5, 40  # letters: a gap between cells of a table, and the most that a cell of a row holds
+NOTED = re.compile(r"(?<=[^\W\d_][.,;!?”\"’)])\d{1,2}(?=\s|$)|(?<=[.,!?][”\"’)])\d{1,2}(?=\s|$)")
 LIMITS = {"zlib_maximum_output_length": 30_000_000, "stream_parsing_work_maximum_count": 800_000}
-END = re.compile(r"[.!?…:][”\"’')\]]*$")
+END = re.compile(r"[.!?…:][”\"’')\]]*\d{0,2}$")
 
 
 class Line(NamedTuple):
-    """A line as it is set: its words, page, left edge and base line in points (up the page), and size of letters."""
+    """A line as it is set: its words, page, left edge and base line in points (up the page), and size of letters.
+
+    `cells` is whether it is short pieces with wide gaps between them, as a row of a table.
+    """
 
     words: str
     page: int
     x: float
     y: float
     size: float
+    cells: bool = False
 
 
 def is_pdf(data: bytes) -> bool:
@@ -67,7 +75,7 @@ def read_pdf(data: bytes, name: str) -> Page:
         title, language = title_of(reader), str(reader.root_object.get("/Lang", ""))
     if not found:
         pictures = "pictures of its pages and no text" if "picture" in left_out.kinds else "no text"
-        raise refused(name, f"{name} holds {pictures}", "have the text recognised (OCR) and save that, or type it in")
+        raise refused(name, f"it holds {pictures}", "have the text recognised (OCR) and save that, or type it in")
     return set_out(found, title, language, left_out, name)
 
 
@@ -85,7 +93,7 @@ def opened(data: bytes, name: str) -> PdfReader:
     except DependencyError:  # a cipher that it leaves to another library
         locked = True
     if locked:
-        raise refused(name, f"{name} is encrypted", "save it without a password, or print it to a new PDF")
+        raise refused(name, "it is encrypted", "save it without a password, or print it to a new PDF")
     if len(reader.pages) > PAGES:
         raise too_long(name, f"{len(reader.pages):,} pages", f"{PAGES}")
     return reader
@@ -108,8 +116,9 @@ def painted(reader: PdfReader, left_out: LeftOut, name: str) -> list[Line]:
 
 def note_pictures(page: PageObject, left_out: LeftOut) -> None:
     """Name the pictures that a page paints, and the comments on it."""
-    objects = page.get("/Resources", {}).get_object().get("/XObject", {}).get_object()
-    for one in objects.values():
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources else None
+    for one in objects.get_object().values() if objects else ():
         if one.get_object().get("/Subtype") == "/Image":
             left_out.add("picture")
     for note in page.get("/Annots", ()) or ():
@@ -156,24 +165,49 @@ class Collector:
         if not visible:
             return
         size = max(visible, key=lambda piece: len(piece.words)).size
-        words = "".join(piece.words for k, piece in enumerate(pieces) if not (k and self.is_mark(piece, size)))
-        words = line(INNER_HYPHEN.sub("-", words))
+        kept = [piece for k, piece in enumerate(visible) if not (k and self.is_mark(piece, size))]
+        gaps = [gap(before, piece) for before, piece in pairwise(kept)]
+        words = line(INNER_HYPHEN.sub("-", spaced(pieces, kept)))
         if words:
-            self.lines.append(Line(words, self.page, visible[0].x, visible[0].y, size))
+            cells = any(one > WIDE for one in gaps) and all(len(piece.words) < CELL for piece in kept)
+            self.lines.append(Line(words, self.page, visible[0].x, visible[0].y, size, cells))
 
     def is_mark(self, piece: Line, size: float) -> bool:
         return piece.size < RAISED * size and piece.words.strip().isdigit()
 
 
+def spaced(pieces: list[Line], kept: list[Line]) -> str:
+    """The words of the pieces that are kept, a space where a gap lies between two."""
+    words = ""
+    last: Line | None = None
+    for piece in pieces:
+        if piece in kept:
+            words += f" {piece.words}" if last and gap(last, piece) > 1 else piece.words
+            last = piece
+        elif not piece.words.strip():
+            words += piece.words
+    return words
+
+
+def gap(before: Line, piece: Line) -> float:
+    """How far a piece begins behind the one before it ends, in widths of a letter; 0 where that cannot be told."""
+    letter = max(before.size, 1) * LETTER
+    return (piece.x - before.x) / letter - len(before.words) if abs(piece.y - before.y) < before.size else 0
+
+
 def set_out(found: list[Line], title: str, language: str, left_out: LeftOut, name: str) -> Page:
     """The page that these lines make: paragraphs, with the headline that stands out or that the file names."""
-    body, edges = without_edges(found)
+    body, edges = without_edges(found, SMALLER * size_of(found))
     for row in edges:
-        left_out.add("line at the head or foot of pages that is theirs", row.words)
+        left_out.add("page header or footer line", row.words)
     size = size_of(body)
     body, notes = without_notes(body, size)
     for row in notes:
-        left_out.add("line of a note", row.words)
+        left_out.add("footnote line", row.words)
+    body, rows = without_tables(body)
+    for row in rows:
+        left_out.add("row of a table", row.words)
+    body = [row._replace(words=unmarked(row.words, notes)) for row in body]
     joiner = Joiner(row.words for row in body)
     paragraphs = [
         Set(joiner.paragraph([row.words for row in rows]), rows[0].size, rows[0].page) for rows in grouped(body, size)
@@ -183,7 +217,7 @@ def set_out(found: list[Line], title: str, language: str, left_out: LeftOut, nam
     return Page(
         "\n".join(paragraph.words for paragraph in paragraphs),
         headline,
-        url=next((found[0] for row in edges if (found := ADDRESS.search(row.words))), None),
+        url=address_in(edges),
         standfirst=standfirst_of(paragraphs, size, headline),
         language=language,
         headed=True,
@@ -191,13 +225,28 @@ def set_out(found: list[Line], title: str, language: str, left_out: LeftOut, nam
     )
 
 
-def without_edges(found: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines without those that pages repeat at their edges, and without page numbers; and these lines."""
+def address_in(edges: list[Line]) -> str | None:
+    """The address that a browser prints at the edge of each page, without the number of the page behind it."""
+    found = [re.sub(r"\d+/\d+$", "", match[0]) for row in edges if (match := ADDRESS.search(row.words))]
+    return commonprefix(found) or None  # noqa: RUF071 - of characters: an address, no path
+
+
+def without_edges(found: list[Line], small: float) -> tuple[list[Line], list[Line]]:
+    """The lines without those that pages repeat at their edges, and without page numbers; and these lines.
+
+    A line smaller than `small` that begins with a mark is a note, though other pages have the same.
+    """
     edges = {id(row): row for rows in by_page(found) for row in edge_lines(rows)}
     pages = found[-1].page + 1
-    repeated = Counter(pattern for rows in by_page(found) for pattern in {pattern_of(row) for row in edge_lines(rows)})
+    repeated = Counter(one for rows in by_page(found) for one in {pattern_of(row) for row in edge_lines(rows)})
     often = {pattern for pattern, number in repeated.items() if number >= max(2, pages / 2)}
-    own = {key for key, row in edges.items() if pattern_of(row) in often or PAGE_NUMBER.fullmatch(row.words)}
+    middle = median(row.y for row in found)
+    own = {
+        key
+        for key, row in edges.items()
+        if PAGE_NUMBER.fullmatch(row.words)
+        or (pattern_of(row) in often and not (row.size < small and row.y < middle and MARK.match(row.words)))
+    }
     return [row for row in found if id(row) not in own], [row for row in found if id(row) in own]
 
 
@@ -212,9 +261,9 @@ def edge_lines(rows: list[Line]) -> list[Line]:
     return ordered if len(ordered) <= 2 * EDGE else ordered[:EDGE] + ordered[-EDGE:]
 
 
-def pattern_of(row: Line) -> str:
-    """The words of a line with any number for any other."""
-    return NUMBER.sub("0", row.words)
+def pattern_of(row: Line) -> tuple[str, int]:
+    """The words of a line with any number for any other, and its place up the page, roughly."""
+    return NUMBER.sub("0", row.words), round(row.y / 12)
 
 
 def size_of(body: list[Line]) -> float:
@@ -237,6 +286,22 @@ def without_notes(body: list[Line], size: float) -> tuple[list[Line], list[Line]
         kept += rows[:end] if is_note else rows
         notes += rows[end:] if is_note else []
     return kept, notes
+
+
+def unmarked(words: str, notes: list[Line]) -> str:
+    """Words without the marks of these notes."""
+    marks = {found[0] for note in notes if (found := re.search(r"\d+", note.words[:4]))}
+    return NOTED.sub(lambda found: "" if found[0] in marks else found[0], words) if marks else words
+
+
+def without_tables(body: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those that are rows of a table, two or more in a row; and these."""
+    kept: list[Line] = []
+    cut: list[Line] = []
+    for cells, rows in groupby(body, key=lambda row: row.cells):
+        found = list(rows)
+        (cut if cells and len(found) > 1 else kept).extend(found)
+    return kept, cut
 
 
 def grouped(body: list[Line], size: float) -> Iterator[list[Line]]:

@@ -40,7 +40,7 @@ class Format(NamedTuple):
 
 
 PLAIN = Format("text", (".txt", ".text", ""), 4_000_000, None, read_plain, as_it_is)
-FORMATS = (  # in the order in which bytes are asked
+FORMATS = (  # in the order in which the bytes are looked at
     Format("PDF", (".pdf",), 60_000_000, is_pdf, read_pdf),
     Format("Word document", (".docx",), 60_000_000, is_docx, read_docx),
     Format("OpenDocument text", (".odt",), 60_000_000, is_odt, read_odt),
@@ -95,12 +95,12 @@ def page_of(data: bytes, name: str, *, as_stored: bool = False) -> Page:
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """The format of the file: by its bytes where they tell, else by its ending; raises ProblemsError for one not read."""
+    """The format of the file: by its bytes where they tell, else by its ending; raises ProblemsError if not read."""
     ending = PurePath(name).suffix.lower()
     known = next((one for one in FORMATS if one.known and one.known(data)), None)
     unread = next((what for mark, what in UNREAD.items() if data.startswith(mark)), None)
     if known is None and unread and not (data.startswith(IS_ZIP) and ending in ZIPPED):
-        raise refused(name, f"{name} is {unread}", f"save the article as one of these, which are read: {READ}")
+        raise refused(name, f"it is {unread}", f"save the article as one of these, which are read: {READ}")
     return known or next((one for one in FORMATS if ending in one.endings), PLAIN)
 
 
@@ -123,5 +123,5 @@ def read_by(found: Format, data: bytes, name: str) -> Page:
     except ProblemsError:
         raise
     except Exception as error:
-        what = f"{name} is damaged, or no {found.name} ({type(error).__name__})"
+        what = f"it is damaged, or no {found.name} ({type(error).__name__})"
         raise refused(name, what, f"open it in the program that made it and save it anew; read are {READ}") from error

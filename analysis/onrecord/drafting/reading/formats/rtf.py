@@ -120,7 +120,8 @@ class Cutter:
         word, begins, self.begins = piece["word"], self.begins, False
         if begins and word in GROUPS and self.reason is None:
             self.cut(GROUPS[word])
-        elif word in SWITCHES or word == "plain":
+            return ""
+        if word in SWITCHES or word == "plain":
             self.switch(word, off=piece["number"] == "0" or word == "plain")
         elif word in ("trowd", "row"):
             self.in_row = word == "trowd"

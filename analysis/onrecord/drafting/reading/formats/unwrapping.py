@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.drafting.reading.formats.page import line, lines
 
@@ -22,22 +22,19 @@ def unwrapped(text: str) -> list[str]:
 
 
 def unwrapped_block(block: list[str]) -> list[str]:
-    """One block as one line where its lines are broken at a width, else each line for itself."""
+    """One block as one line where its lines are broken at a width, else each line that does not go on with the last."""
     longest = max(map(len, block), default=0)
-    if len(block) < 2 or not NARROW <= longest <= WIDE or any(len(row) < FULL * longest for row in block[:-1]):
-        return (
-            [paragraph for row in block for paragraph in lines(row)]
-            if not any(map(ITEM.match, block))
-            else items(block)
-        )
-    return items(block)
+    full = NARROW <= longest <= WIDE and all(len(row) >= FULL * longest for row in block[:-1])
+    if full or any(map(ITEM.match, block)):
+        return joined(block, lambda row: not ITEM.match(row))
+    return joined(block, lambda row: row[0].islower())
 
 
-def items(block: list[str]) -> list[str]:
-    """The lines of a block joined, each item of a list for itself."""
+def joined(block: list[str], goes_on: Callable[[str], object]) -> list[str]:
+    """The lines of a block, each that goes on with the one before it put to that."""
     found: list[str] = []
     for row in lines("\n".join(block)):
-        if found and not ITEM.match(row):
+        if found and goes_on(row):
             found[-1] += f" {row}"
         else:
             found.append(row)

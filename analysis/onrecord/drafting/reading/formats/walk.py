@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 Rule = Callable[["_Element", "Walk"], str]
 
 
+def parsed(xml: bytes) -> _Element:
+    """The root of `xml`, read without entities, DTD or network."""
+    from lxml import etree
+
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
 class Walk:
     """Reads elements by `rules`, tag → what stands for the element in the text; an element without one is descended."""
 
