@@ -258,8 +258,9 @@ def sign(case: str, by: str, on: str | None) -> None:
 def draft(file: Path, published: str | None, **facts: Any) -> None:
     """Make a case from the article in FILE, with a draft of its coding.
 
-    FILE is .txt (headline first), .md, .html, or - for the standard input. Drafting knows English only. No person has
-    reviewed a draft, and every page of its briefings says so.
+    FILE is .txt (headline first), .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mhtml, or - for the standard input; what
+    is left out of it is said. Drafting knows English only. No person has reviewed a draft, and every page of its
+    briefings says so.
 
     \b
     Examples:
@@ -282,7 +283,8 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
 def attribute(files: tuple[Path, ...]) -> None:
     """Print who says what in each FILE, a JSON object a line.
 
-    Spans are [start, end] in code points of the text. For .html and .md the text is the article in them.
+    Spans are [start, end] in code points of the text. FILE is of the formats that draft reads; for all but .txt the text
+    is the article in it, and what is left out is said.
 
     \b
     Example:
@@ -290,7 +292,7 @@ def attribute(files: tuple[Path, ...]) -> None:
     """
     from onrecord.drafting.attributing import attribution_lines
 
-    for line in attribution_lines(files):
+    for line in attribution_lines(files, tell=lambda sentence: click.echo(sentence, err=True)):
         click.echo(line)
 
 

@@ -63,8 +63,14 @@ def read(
         published or found,
         basis(published, found, page.published_basis if page.published else "the article gives its date"),
         url or page.url,
-        list(page.said),
+        [*page.said, *language_said(page.language, name)],
     )
+
+
+def language_said(declared: str, name: str) -> list[str]:
+    """A sentence where a file that reads as English says that it is in another language."""
+    other = declared and not declared.lower().startswith("en")
+    return [f"{name}: it says that its language is {declared}; it was read as English"] if other else []
 
 
 def basis(given: object, found: object, says: str) -> str:

@@ -202,7 +202,7 @@ class Read:
         self.looked_for = 0
 
     def holds(self, words: str) -> bool:
-        """Whether the article has words that begin like these; beyond some hundred misses only at a line's beginning."""
+        """Whether the article has words that begin like these; after some hundred misses only where a line begins."""
         beginning = key(words[: 3 * COMPARED])[:COMPARED]
         if beginning in self.beginnings or not beginning:
             return True

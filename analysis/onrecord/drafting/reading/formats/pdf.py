@@ -306,8 +306,7 @@ def without_tables(body: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def grouped(body: list[Line], size: float) -> Iterator[list[Line]]:
     """The lines of each paragraph."""
-    steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and 0 < a.y - b.y < 3 * size]
-    step = median(steps) if steps else 1.2 * size
+    step = step_of(body, size)
     longest = longest_lines(body)
     rows: list[Line] = []
     for row in body:
@@ -317,6 +316,18 @@ def grouped(body: list[Line], size: float) -> Iterator[list[Line]]:
         rows.append(row)
     if rows:
         yield rows
+
+
+def step_of(body: list[Line], size: float) -> float:
+    """How far the lines of a paragraph are from each other: less than most steps where most paragraphs are short."""
+    text = [row for row in body if size_like(row, size)]
+    steps = sorted(a.y - b.y for a, b in pairwise(text) if a.page == b.page and 0 < a.y - b.y < 3 * size)
+    single = sum(END.search(row.words) is not None for row in text) > len(text) / 2  # a line is a paragraph, mostly
+    return steps[len(steps) // 4] if steps and not single else 1.2 * size
+
+
+def size_like(row: Line, size: float) -> bool:
+    return abs(row.size - size) < 0.1 * size
 
 
 def longest_lines(body: list[Line]) -> dict[tuple[int, int], int]:

@@ -20,7 +20,7 @@ from onrecord.drafting.reading.formats.refusing import refused, too_long
 from onrecord.drafting.reading.formats.rtf import is_rtf, read_rtf
 from onrecord.drafting.reading.formats.text import as_it_is, read_markdown, read_plain
 from onrecord.problems import ProblemsError, problem
-from onrecord.source.reading import normalised, read_text
+from onrecord.source.reading import BOM, normalised, read_text
 
 Decoder = Callable[[bytes, str], tuple[bytes, list[str]]]
 
@@ -77,7 +77,7 @@ def page_of(data: bytes, name: str, *, as_stored: bool = False) -> Page:
     found = format_of(data, name)
     if len(data) > found.largest:
         raise too_long(name, f"{len(data):,} bytes", f"{found.largest:,}")
-    if not data.strip():
+    if not data[:100].removeprefix(BOM).strip() and not data.removeprefix(BOM).strip():
         raise ProblemsError([problem("E-TEXT-EMPTY", name)])
     said: list[str] = []
     if found.decode:
