@@ -49,11 +49,11 @@ def odt_of(body: str, styles: str = "", header: str = "", manifest: str = "<m/>"
         f'<?xml version="1.0"?><office:document-content {ODF} {DC}><office:automatic-styles>{styles}'
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
-    page = f"<style:master-page><style:header>{header}</style:header></style:master-page>"
+    page = f"<office:master-styles><style:master-page><style:header>{header}</style:header></style:master-page>"
     files = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": content,
-        "styles.xml": f"<office:document-styles {ODF}><office:master-styles>{page}</office:master-styles></office:document-styles>",
+        "styles.xml": f"<office:document-styles {ODF}>{page}</office:master-styles></office:document-styles>",
         "meta.xml": f"<office:document-meta {ODF} {DC}><office:meta><meta:creation-date>2020-01-01</meta:creation-date>"
         "<dc:language>en-GB</dc:language></office:meta></office:document-meta>",
         "META-INF/manifest.xml": manifest,
@@ -87,7 +87,11 @@ def pdf_of(source: str, **document: str) -> bytes:
 def eml_of(text: str = "", *, page: str = "", change=None, **headers: str) -> bytes:
     """A mail with a plain part, and a page if one is given."""
     mail = EmailMessage()
-    given = {"Subject": HEADLINE, "From": "Valley Times <news@valley.example>", "Date": "Tue, 06 Jun 2023 10:00:00 +0200"}
+    given = {
+        "Subject": HEADLINE,
+        "From": "Valley Times <news@valley.example>",
+        "Date": "Tue, 06 Jun 2023 10:00:00 +0200",
+    }
     for key, value in (given | {"To": "desk@paper.example", "Message-ID": "<1@valley.example>"} | headers).items():
         mail[key.replace("_", "-")] = value
     mail.set_content(text)

@@ -149,7 +149,9 @@ def test_entities_in_a_document_are_refused(ending, encoding, samples, made, tmp
     xml = members[main].decode()
     head, _, rest = xml.partition("?>")
     body = rest if rest else xml
-    members[main] = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{body.replace("Mayor", "&e;")}'.encode(encoding)
+    members[main] = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{body.replace("Mayor", "&e;")}'.encode(
+        encoding
+    )
     assert head
     assert codes(made.zip(members), f"story{ending}") == ["E-DRAFT-FORMAT"]
 
@@ -157,6 +159,7 @@ def test_entities_in_a_document_are_refused(ending, encoding, samples, made, tmp
 def test_marks_stacked_by_entities_are_refused(made):
     """A page may write them as numbers."""
     body = "<article>" + "".join(
-        f"<p>The mayor said on day {k} that it is so and that it was e{'&#769;' * 50} and will be.</p>" for k in range(9)
+        f"<p>The mayor said on day {k} that it is so and that it was e{'&#769;' * 50} and will be.</p>"
+        for k in range(9)
     )
     assert codes(made.page(body).encode(), "page.html") == ["E-TEXT-ENCODING"]

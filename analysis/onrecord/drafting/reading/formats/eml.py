@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from onrecord.drafting.reading.formats.html import in_utf8, parsed
 from onrecord.drafting.reading.formats.mail import header, header_names, message
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line, lines
+from onrecord.drafting.reading.formats.refusing import refused
 from onrecord.drafting.reading.formats.unwrapping import unwrapped
 from onrecord.drafting.reading.heads import FULL_DATE, date_of
 from onrecord.drafting.reading.markup import BLOCKS
@@ -53,6 +54,12 @@ def read_eml(data: bytes, name: str) -> Page:
     paragraphs = unwrapped(without_quotes(text, left_out))
     for part in mail.iter_attachments():
         left_out.add("attachment", part.get_filename() or part.get_content_type())
+    if not paragraphs:
+        attached = ", ".join(words for words in left_out.kinds.get("attachment", ()))
+        remedy = (
+            f"save what is attached and draft that: {attached}" if attached else "draft the mail that holds the article"
+        )
+        raise refused(name, "it is a mail without words of its own", remedy)
     return Page(
         "\n".join(paragraphs),
         facts.subject,

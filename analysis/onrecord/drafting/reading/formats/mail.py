@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
 
 from onrecord.drafting.reading.formats.page import line
 from onrecord.drafting.reading.formats.refusing import refused, too_long
@@ -37,7 +36,7 @@ def message(data: bytes, name: str) -> EmailMessage:
     """The message in `data`; raises ProblemsError where it has more parts or longer headers than any mail."""
     if data.lower().count(b"content-type:") > PARTS:
         raise too_long(name, f"more than {PARTS} parts", f"{PARTS}")
-    found = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    found = message_from_bytes(data, policy=policy.default)
     for part in found.walk():
         for header, value in part.raw_items():
             if header.lower() in READ and len(str(value)) > LONGEST_HEADER:

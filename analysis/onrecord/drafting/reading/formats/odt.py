@@ -81,7 +81,7 @@ def around(styles: _Element | None) -> Iterator[tuple[str, str]]:
     """The headers and footers of the pages, with their words."""
     for element in styles.iter(*AROUND) if styles is not None else ():
         if words := all_words(element).strip():
-            yield AROUND[element.tag], words
+            yield AROUND[str(element.tag)], words
 
 
 AROUND = {f"{STYLE}{tag}{page}": f"page {tag}" for tag in ("header", "footer") for page in ("", "-first", "-left")}

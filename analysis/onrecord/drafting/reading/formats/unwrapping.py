@@ -1,5 +1,6 @@
 """Lines that were broken to fit a width, put together to paragraphs, and words that were hyphenated there."""
 
+# ruff: noqa: SIM905
 from __future__ import annotations
 
 import re
@@ -12,6 +13,13 @@ FULL = 0.6  # of the longest line: shorter ones end before the edge on purpose
 HYPHENS = "-‐\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ITEM = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)])\s")
+COMPOUNDS = frozenset(  # first parts that are seldom the first half of a longer word
+    (
+        "well self ex non anti half so long high low full short new old vice mid two three four five six seven eight "
+        "nine ten all cross far first second third left right north south east west hard ill better best free state "
+        "then year"
+    ).split()
+)
 BROKEN = re.compile(rf"([^\W\d_]+)([{HYPHENS}])$")
 
 
@@ -70,7 +78,8 @@ class Joiner:
         return stem + after
 
     def is_compound(self, first: str, second: str) -> bool:
-        """Whether two parts keep their hyphen: the text writes them so elsewhere, or knows both and not the whole."""
+        """Whether two parts keep their hyphen: so they are written here or mostly, or both are words here and not the whole."""
         if first + second in self.known:
             return False
-        return f"{first}-{second}" in self.known or (first in self.known and second in self.known)
+        both = first in self.known and second in self.known
+        return both or first in COMPOUNDS or f"{first}-{second}" in self.known
