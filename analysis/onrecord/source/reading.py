@@ -26,12 +26,10 @@ def read_text(data: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", [problem("E-TEXT-ENCODING", file, offset=error.start, **_undecodable(data, error.start))]
+        found, remedy = _undecodable(data, error.start)
+        return "", [problem("E-TEXT-ENCODING", file, offset=error.start, found=found, remedy=remedy)]
     if (stack := _stacked(text)) is not None:
-        found, remedy = (
-            f"more than {HIGHEST_STACK} combining marks on one letter",
-            "take them out: no writing has so many",
-        )
+        found, remedy = f"over {HIGHEST_STACK} combining marks on one letter", "take them out: no writing has so many"
         return "", [problem("E-TEXT-ENCODING", file, offset=len(text[:stack].encode()), found=found, remedy=remedy)]
     problems = [*_characters(text, data.startswith(BOM), file), *_form(text, data, file)]
     if not text.strip():
@@ -67,15 +65,14 @@ def _stacked(text: str) -> int | None:
     return None
 
 
-def _undecodable(data: bytes, offset: int) -> dict[str, str]:
+def _undecodable(data: bytes, offset: int) -> tuple[str, str]:
+    """What stands there that is no UTF-8, and what to do."""
     byte = data[offset]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return {"found": "looks like UTF-16", "remedy": "save the file as UTF-8"}
+        return "looks like UTF-16", "save the file as UTF-8"
     around = data[max(0, offset - 12) : offset + 12].decode("cp1252", errors="replace")
-    return {
-        "found": f"0x{byte:02X} is not UTF-8",
-        "remedy": f"if the file is Windows-1252 it reads {around!r} there: convert it and save it as UTF-8",
-    }
+    remedy = f"if the file is Windows-1252 it reads {around!r} there: convert it and save it as UTF-8"
+    return f"0x{byte:02X} is not UTF-8", remedy
 
 
 def _characters(text: str, bom: bool, file: str) -> list[Problem]:

@@ -15,7 +15,11 @@ SENTENCE = (
 )
 DAYS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 PARAGRAPHS = [SENTENCE.format(day) + " It rained" + " and rained" * k + "." for k, day in enumerate(DAYS)]
-NARROW = '#set page(width: 14cm, height: 16cm)\n#set text(size: 10pt, hyphenate: true, lang: "en")\n#set par(justify: true)\n'
+NARROW = """
+#set page(width: 14cm, height: 16cm)
+#set text(size: 10pt, hyphenate: true, lang: "en")
+#set par(justify: true)
+"""
 
 
 def said(page) -> list[str]:
@@ -46,7 +50,8 @@ def test_what_pages_repeat_at_their_edges_is_left_out_and_said(made):
 
 def test_the_largest_words_of_the_first_page_are_the_headline(made):
     """On two lines as on one; the words below it that are larger than the text sum it up."""
-    head = "#text(size: 20pt)[Dam breaks in the valley as the water rises]\n\n#text(size: 13pt)[Hundreds had to leave their old homes.]\n\n"
+    head = "#text(size: 20pt)[Dam breaks in the valley as the water rises]\n\n"
+    head += "#text(size: 13pt)[Hundreds had to leave their old homes.]\n\n"
     page = page_of(made.pdf(NARROW + head + PARAGRAPHS[0], title="A template"), "story.pdf")
     assert page.headline == "Dam breaks in the valley as the water rises"
     assert page.standfirst == "Hundreds had to leave their old homes."
@@ -74,7 +79,7 @@ def test_a_scan_says_that_it_is_one(made, tmp_path):
 
     (tmp_path / "scan.png").write_bytes(made.png)
     (tmp_path / "scan.typ").write_text('#image("scan.png", width: 100%)', encoding="utf-8")
-    with pytest.raises(ProblemsError, match="pictures of its pages and no text.*OCR"):
+    with pytest.raises(ProblemsError, match=r"pictures of its pages and no text.*OCR"):
         page_of(typst.compile(tmp_path / "scan.typ"), "story.pdf")
 
 

@@ -69,8 +69,8 @@ def test_what_is_no_text_of_the_article_is_left_out_and_said(made):
         document.sections[0].footer.paragraphs[0].text = "Page 1"
         first._p.append(parse_xml(f"<w:r {made.w}><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"))
         first._p.append(parse_xml(f"<w:r {made.w}><w:instrText>PAGE</w:instrText></w:r>"))
-        box = f"<w:r {made.w}><w:pict><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
-        first._p.append(parse_xml(box))
+        box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+        first._p.append(parse_xml(f"<w:r {made.w}><w:pict>{box}</w:pict></w:r>"))
 
     page = page_of(
         made.docx("The mayor said so.", "A list’s item.", styles=[None, "List Bullet"], change=change), "story.docx"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, cast
 
-from onrecord.drafting.reading.formats.page import Page, day, line
+from onrecord.drafting.reading.formats.page import Page, day, line, lines
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
 FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
@@ -22,13 +27,16 @@ def from_html(html: str) -> Page | None:
         from trafilatura import bare_extraction
 
         try:
-            found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
+            found = cast(
+                "Document | None",
+                bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False),
+            )
         except Exception:  # a parser's error on broken markup is no article
             return None
     if found is None or len((found.text or "").split()) < FEWEST:
         return None
     headline = line(found.title or "")
-    text = "\n".join(filter(None, map(line, found.text.splitlines())))
+    text = "\n".join(lines(found.text or ""))
     if text.split("\n", 1)[0] == headline:
         text = text.partition("\n")[2]
     return Page(text, headline, line(found.sitename or ""), day(found.date), found.url or None)
@@ -51,7 +59,7 @@ def from_markdown(markdown: str) -> Page:
     return Page("\n".join(words for _, words in blocks), headline, "", day(facts.get("date")))
 
 
-def holds_blocks(block) -> bool:
+def holds_blocks(block: HtmlElement) -> bool:
     return any(True for _ in block.iterdescendants(*BLOCKS))
 
 

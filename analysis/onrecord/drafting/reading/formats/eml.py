@@ -82,7 +82,7 @@ def facts_of(mail: EmailMessage) -> Facts:
 def words_of(mail: EmailMessage, left_out: LeftOut, name: str) -> str:
     """The text of the mail: its plain part, or its page where the plain one only says to look there."""
     plain, page = mail.get_body(("plain",)), mail.get_body(("html",))
-    words = flowed(plain) if plain is not None else ""
+    words = flowed(cast(EmailMessage, plain)) if plain is not None else ""
     if page is None or len(words.split()) >= FEW:
         return words
     return page_words(cast(EmailMessage, page), left_out, name) or words

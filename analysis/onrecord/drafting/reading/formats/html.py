@@ -152,11 +152,11 @@ def beside(tree: HtmlElement, page: Page) -> LeftOut:
     for element in shown(tree):
         words = " ".join(element.itertext()) if element.tag in KINDS else ""
         if element.tag in EMBEDDED:
-            left_out.add(EMBEDDED[element.tag])
+            left_out.add(EMBEDDED[str(element.tag)])
         elif element.tag == "img" and in_article(element):
             left_out.add("picture", element.get("alt", ""))
         elif words and is_lost(element, line(words), read):
-            left_out.add(KINDS[element.tag], words)
+            left_out.add(KINDS[str(element.tag)], words)
     return left_out
 
 

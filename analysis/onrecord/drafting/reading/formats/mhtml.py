@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
 from typing import cast
 
 from onrecord.drafting.reading.formats.html import in_utf8, read_html
@@ -23,7 +22,7 @@ def is_mhtml(data: bytes) -> bool:
 def read_mhtml(data: bytes, name: str) -> Page:
     """The article of the page; its address is where it was saved from, its date never the day on which it was saved."""
     found = message(data, name)
-    pages = [cast(EmailMessage, part) for part in found.walk() if part.get_content_type() in PAGES]
+    pages = [part for part in found.walk() if part.get_content_type() in PAGES]
     if not pages:
         raise refused(name, "it holds no web page", "save the page anew")
     root = pages[0]

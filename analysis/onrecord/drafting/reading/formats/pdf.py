@@ -39,7 +39,7 @@ STANDS_OUT = 1.05
 LETTER = 0.55  # of the size of the letters: how wide one is, on the whole
 WIDE, CELL = 2.5, 40  # letters: a gap between cells of a table, and the most that a cell of a row holds
 NOTED = re.compile(r"(?<=[^\W\d_][.,;!?”\"’)])\d{1,2}(?=\s|$)|(?<=[.,!?][”\"’)])\d{1,2}(?=\s|$)")
-LIMITS = {"zlib_maximum_output_length": 30_000_000, "stream_parsing_work_maximum_count": 800_000}
+LIMITS: dict[str, Any] = {"zlib_maximum_output_length": 30_000_000, "stream_parsing_work_maximum_count": 800_000}
 END = re.compile(r"[.!?…:][”\"’')\]]*\d{0,2}$")
 
 

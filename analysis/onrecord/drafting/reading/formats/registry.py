@@ -85,13 +85,18 @@ def page_of(data: bytes, name: str, *, as_stored: bool = False) -> Page:
         data, more = in_form(data, name, as_stored)
         said += more
     page = read_by(found, data, name)
-    if not found.decode:
-        page = page._replace(
-            **{field: UNSEEN.sub("", getattr(page, field)) for field in ("text", "headline", "standfirst")}
-        )
+    page = page if found.decode else visible(page)
     if found is not PLAIN:
         in_form(page.whole.encode(), name, as_stored=True)
     return page._replace(said=(*said, *page.said))
+
+
+def visible(page: Page) -> Page:
+    """The page without the characters that no reader of its file sees."""
+    text, headline, standfirst, publisher = (
+        UNSEEN.sub("", words) for words in (page.text, page.headline, page.standfirst, page.publisher)
+    )
+    return page._replace(text=text, headline=headline, standfirst=standfirst, publisher=publisher)
 
 
 def format_of(data: bytes, name: str) -> Format:

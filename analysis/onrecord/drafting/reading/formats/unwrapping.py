@@ -78,7 +78,7 @@ class Joiner:
         return stem + after
 
     def is_compound(self, first: str, second: str) -> bool:
-        """Whether two parts keep their hyphen: so they are written here or mostly, or both are words here and not the whole."""
+        """Whether two parts keep their hyphen: written so here or mostly, or both words of the text, the whole none."""
         if first + second in self.known:
             return False
         both = first in self.known and second in self.known
