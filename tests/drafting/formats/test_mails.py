@@ -101,6 +101,13 @@ def test_a_page_is_read_where_the_plain_part_only_points_to_it(made):
     assert said(found) == ["1 picture (“The dam”)", "1 quoted line (“Send it.”)"]
 
 
+def test_words_of_a_page_beside_its_blocks_are_read(made):
+    """Mail programs put a first line into no block, and blocks into a line."""
+    page = "<body>The mayor said so.<div>And the\ntown <b>as</b> well.<div>It rained.</div>And snowed.</div></body>"
+    found = page_of(made.eml("See the page", page=page), "story.eml")
+    assert found.text.split("\n") == ["The mayor said so.", "And the town as well.", "It rained.", "And snowed."]
+
+
 def test_flowed_lines_are_joined(made):
     """Where the mail program says that it broke them."""
 

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator
 from email.message import EmailMessage
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
+from onrecord.drafting.reading.formats.forwarding import PREFIX, SENT_ON, Facts, sent_on, without_quotes
 from onrecord.drafting.reading.formats.html import in_utf8, parsed
 from onrecord.drafting.reading.formats.mail import header, header_names, message
-from onrecord.drafting.reading.formats.page import LeftOut, Page, line, lines
+from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import refused
 from onrecord.drafting.reading.formats.unwrapping import unwrapped
-from onrecord.drafting.reading.heads import FULL_DATE, date_of
 from onrecord.drafting.reading.markup import BLOCKS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SENT_ON = re.compile(r"^(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
-PREFIX = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
-FORWARDED = re.compile(
-    r"^-{2,}\s*(?:forwarded message|original message)\s*-{2,}\s*$|^begin forwarded message:\s*$", re.I
-)
-ANSWERED = re.compile(r"^on\b.{5,200}\bwrote:\s*$", re.IGNORECASE)
-FIELD = re.compile(r"^\W{0,2}(from|sent|date|to|cc|subject|reply-to)\W{0,2}:\W{0,2}\s+(.*)$", re.IGNORECASE)
-SIGNATURE = re.compile(r"^--\s?$|^sent from my \w+", re.IGNORECASE)
 FEW = 25  # words of a text part that only says to look at the other one
-
-
-class Facts(NamedTuple):
-    """What the headers say: subject, sender and day ('' or None: nothing that the article can be told by)."""
-
-    subject: str
-    sender: str
-    day: datetime.date | None
+LAID_OUT = (*BLOCKS, "div", "tr", "table", "ul", "ol", "section", "article", "center", "hr")  # each begins a line
+UNSHOWN = ("style", "script", "head", "title")
 
 
 def is_eml(data: bytes) -> bool:
@@ -44,22 +28,27 @@ def is_eml(data: bytes) -> bool:
 
 
 def read_eml(data: bytes, name: str) -> Page:
-    """The words of the mail, with subject, sender and day; of a mail sent on, those of the mail that it holds."""
+    """The words of the mail, with subject, sender and day; of a mail sent on, those of the mail that it holds.
+
+    Raises ProblemsError where it has no words of its own.
+    """
     mail = message(data, name)
     left_out = LeftOut()
-    facts = facts_of(mail)
-    text = words_of(mail, left_out, name)
+    facts, text = facts_of(mail), words_of(mail, left_out, name)
     if SENT_ON.match(header(mail, "subject")):
         facts, text = sent_on(facts, text, left_out)
     paragraphs = unwrapped(without_quotes(text, left_out))
-    for part in mail.iter_attachments():
-        left_out.add("attachment", part.get_filename() or part.get_content_type())
+    attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
+    for one in attached:
+        left_out.add("attachment", one)
     if not paragraphs:
-        attached = ", ".join(words for words in left_out.kinds.get("attachment", ()))
-        remedy = (
-            f"save what is attached and draft that: {attached}" if attached else "draft the mail that holds the article"
-        )
+        remedy = f"save what is attached and draft that: {', '.join(attached)}" if attached else "save the mail anew"
         raise refused(name, "it is a mail without words of its own", remedy)
+    return page_from(facts, paragraphs)._replace(said=left_out.said(name))
+
+
+def page_from(facts: Facts, paragraphs: list[str]) -> Page:
+    """The page that a mail makes; its subject is the headline."""
     return Page(
         "\n".join(paragraphs),
         facts.subject,
@@ -68,11 +57,11 @@ def read_eml(data: bytes, name: str) -> Page:
         publisher_basis="the mail's sender",
         published_basis="the mail's date",
         headed=facts.subject in paragraphs,
-        said=left_out.said(name),
     )
 
 
 def facts_of(mail: EmailMessage) -> Facts:
+    """What the headers say."""
     date = getattr(mail.get("date"), "datetime", None)
     addresses = getattr(mail.get("from"), "addresses", ())
     sender = line(addresses[0].display_name) if addresses else ""
@@ -105,74 +94,32 @@ def page_words(part: EmailMessage, left_out: LeftOut, name: str) -> str:
     for picture in tree.iter("img"):
         if alternative := picture.get("alt", "").strip():
             left_out.add("picture", alternative)
-    return "\n\n".join(blocks(tree))
+    return shown(tree)
 
 
-def blocks(tree: HtmlElement) -> Iterator[str]:
-    """The words of each block that holds no other, `> ` before what is quoted."""
-    for element in tree.iter("br"):
-        element.tail = "\n" + (element.tail or "")
-    for element in tree.iter(*BLOCKS, "div"):
-        if any(True for _ in element.iterdescendants(*BLOCKS, "div")) or is_styling(element):
-            continue
-        mark = "> " if any(map(is_quoted, element.iterancestors())) or is_quoted(element) else ""
-        yield "\n".join(mark + words for words in lines(element.text_content()))
+def shown(element: HtmlElement) -> str:
+    """The words of an element, a blank line before and behind each block, `> ` before what is quoted."""
+    if element.tag == "br":
+        return "\n"
+    if not is_shown(element):
+        return ""
+    parts = [line_kept(element.text), *(shown(child) + line_kept(child.tail) for child in element)]
+    words = "".join(parts)
+    if is_quoted(element):
+        words = "\n".join(f"> {row}" for row in words.split("\n") if row.strip())
+    return f"\n\n{words}\n\n" if element.tag in LAID_OUT else words
 
 
-def is_styling(element: HtmlElement) -> bool:
-    return any(True for _ in element.iter("style", "script")) or "display:none" in element.get("style", "").replace(
-        " ", ""
-    )
+def line_kept(words: str | None) -> str:
+    """Words of a page, in which a line's end is a blank like any other."""
+    return re.sub(r"\s+", " ", words or "")
+
+
+def is_shown(element: HtmlElement) -> bool:
+    hidden = "display:none" in element.get("style", "").replace(" ", "") if isinstance(element.tag, str) else True
+    return not hidden and element.tag not in UNSHOWN
 
 
 def is_quoted(element: HtmlElement) -> bool:
     """Whether a mail program marks the element as another mail that is quoted."""
     return (element.tag == "blockquote" and element.get("type") == "cite") or "gmail_quote" in element.get("class", "")
-
-
-def sent_on(facts: Facts, text: str, left_out: LeftOut) -> tuple[Facts, str]:
-    """Facts and text of the mail that another one sends on; what stands before it is left out.
-
-    Whoever sends it on did not write it: without a head of its own there is neither sender nor day.
-    """
-    rows = [re.sub(r"^(?:>\s?)+", "", row) for row in text.split("\n")]
-    start = next((k for k, row in enumerate(rows) if FORWARDED.match(row.strip())), None)
-    if start is None:
-        start = next((k - 1 for k, row in enumerate(rows) if FIELD.match(row.strip())), None)
-    if start is None:
-        return Facts(facts.subject, "", None), "\n".join(rows)
-    if note := line(" ".join(rows[: start + 1][:-1] if start >= 0 else [])):
-        left_out.add("covering note", note)
-    rows = rows[start + 1 :]
-    end = 0
-    fields: dict[str, str] = {}
-    while end < len(rows) and (not rows[end].strip() or FIELD.match(rows[end].strip())):
-        if found := FIELD.match(rows[end].strip()):
-            fields.setdefault(found[1].lower(), found[2])
-        end += 1
-    return forwarded_facts(facts, fields), "\n".join(rows[end:])
-
-
-def forwarded_facts(facts: Facts, fields: dict[str, str]) -> Facts:
-    """What the head of a mail sent on says."""
-    sender = line(re.sub(r"[<\[(].*", "", fields.get("from", ""))).strip("\"' *")
-    day = FULL_DATE.search(fields.get("date", fields.get("sent", "")))
-    subject = PREFIX.sub("", fields.get("subject", "")) or facts.subject
-    return Facts(line(subject), "" if "@" in sender else sender, date_of(day) if day else None)
-
-
-def without_quotes(text: str, left_out: LeftOut) -> str:
-    """The rows of a mail without those that quote another mail, and without its signature."""
-    kept: list[str] = []
-    rows = text.split("\n")
-    for number, row in enumerate(rows):
-        bare = row.strip()
-        if (SIGNATURE.match(bare) or FORWARDED.match(bare)) and any(map(str.strip, kept)):
-            rest = " ".join(rows[number + 1 :])
-            left_out.add("signature" if SIGNATURE.match(bare) else "quoted mail", rest)
-            break
-        if bare.startswith(">"):
-            left_out.add("quoted line", bare.lstrip("> "))
-        elif not ANSWERED.match(bare):
-            kept.append(row)
-    return "\n".join(kept)
