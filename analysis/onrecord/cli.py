@@ -283,8 +283,8 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
 def attribute(files: tuple[Path, ...]) -> None:
     """Print who says what in each FILE, a JSON object a line.
 
-    Spans are [start, end] in code points of the text. FILE is of the formats that draft reads; for all but .txt the text
-    is the article in it, and what is left out is said.
+    Spans are [start, end] in code points of the text. FILE is of the formats that draft reads; for all but .txt the
+    text is the article in it, and what is left out is said.
 
     \b
     Example:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from onrecord.source.article_file import read_article
@@ -32,3 +35,20 @@ def test_no_bytes_make_the_description_raise(data):
     """read_article answers any bytes with an article or with problems."""
     article, problems = read_article(data)
     assert (article is None) == bool(problems)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0301", "\u05b0\u0301\u0300"])
+def test_a_stack_of_marks_is_refused_before_it_is_put_into_a_form(marks):
+    """Sorting them takes time with the square of their number; the place is that of the first mark."""
+    began = time.perf_counter()
+    (found,) = read_text(("The caf\u00e9 e" + marks * 80_000 + " so.").encode(), "article.txt")[1]
+    assert time.perf_counter() - began < 2
+    assert (found.code, found.message.split(":")[0]) == ("E-TEXT-ENCODING", "byte 11")
+
+
+@pytest.mark.parametrize(
+    "text", ["e" + "\u0301" * 30, "\u0e17\u0e35\u0e48 " * 2_000, "\u2014" * 500, "\u0915\u094d" * 900]
+)
+def test_marks_as_writing_has_them_are_no_stack(text):
+    """Thirty on a letter, letters with some each, and dashes without end."""
+    assert [p for p in read_text(text.encode(), "article.txt")[1] if p.code == "E-TEXT-ENCODING"] == []

@@ -32,17 +32,22 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     """The archive in `data`; raises ProblemsError where it is encrypted, too large or holds XML with a DTD."""
     archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
+    cap_members(members, len(data), name)
+    if any(member.flag_bits & 1 for member in members):
+        raise refused(name, "it is encrypted", "save it without a password")
+    parsed = (one.filename for one in members if one.filename.endswith((".xml", ".rels")))
+    if declaring := next((one for one in parsed if DECLARATION.search(archive.read(one))), None):
+        raise refused(name, f"{declaring} in it declares entities, which no document needs", "save it anew")
+    return archive
+
+
+def cap_members(members: list[zipfile.ZipInfo], packed: int, name: str) -> None:
+    """Raise ProblemsError where the members are more, or unpack to more, than those of any document."""
     if len(members) > MEMBERS:
         raise too_long(name, f"{len(members):,} files in one document", f"{MEMBERS:,}")
     unpacked = sum(member.file_size for member in members)
     if unpacked > UNPACKED or any(map(is_bomb, members)):
-        raise too_long(name, f"{unpacked:,} bytes packed into {len(data):,}", f"{UNPACKED:,}, and no bomb")
-    if any(member.flag_bits & 1 for member in members):
-        raise refused(name, "it is encrypted", "save it without a password")
-    for member in members:
-        if member.filename.endswith((".xml", ".rels")) and DECLARATION.search(archive.read(member)):
-            raise refused(name, f"{member.filename} in it declares entities, which no document needs", "save it anew")
-    return archive
+        raise too_long(name, f"{unpacked:,} bytes packed into {packed:,}", f"{UNPACKED:,}, and no bomb")
 
 
 def is_bomb(member: zipfile.ZipInfo) -> bool:

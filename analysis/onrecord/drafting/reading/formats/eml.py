@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.drafting.reading.formats.forwarding import PREFIX, SENT_ON, Facts, sent_on, without_quotes
 from onrecord.drafting.reading.formats.html import in_utf8, parsed
-from onrecord.drafting.reading.formats.mail import header, header_names, message
+from onrecord.drafting.reading.formats.mail import decoded, header, header_names, message
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import refused
 from onrecord.drafting.reading.formats.unwrapping import unwrapped
@@ -87,7 +87,7 @@ def flowed(part: EmailMessage) -> str:
 
 def page_words(part: EmailMessage, left_out: LeftOut, name: str) -> str:
     """The words of a mail's page, its blocks parted by blank lines; what it quotes is marked as in a plain mail."""
-    data, _ = in_utf8(cast(bytes, part.get_payload(decode=True) or b""), name, part.get_content_charset() or "")
+    data, _ = in_utf8(decoded(part), name, part.get_content_charset() or "")
     tree = parsed(data.decode("utf-8", "replace"), name)
     if tree is None:
         return ""

@@ -35,38 +35,44 @@ def sent_on(facts: Facts, text: str, left_out: LeftOut) -> tuple[Facts, str]:
     Whoever sends it on did not write it: without a head of its own there is neither sender nor day.
     """
     rows = [re.sub(r"^(?:>\s?)+", "", row).strip() for row in text.split("\n")]
-    start = next((k for k, row in enumerate(rows) if FORWARDED.match(row) or FIELD.match(row)), None)
-    if start is None:
+    note = list(takewhile(lambda row: not FORWARDED.match(row) and not FIELD.match(row), rows))
+    if len(note) == len(rows):
         return Facts(facts.subject, "", None), "\n".join(rows)
-    if note := line(" ".join(rows[:start])):
-        left_out.add("covering note", note)
-    rows = rows[start + bool(FORWARDED.match(rows[start])) :]
-    head = list(takewhile(lambda row: not row or FIELD.match(row), rows))
-    fields = [found for found in map(FIELD.match, head) if found]
-    return forwarded_facts(facts, {found[1].lower(): found[2] for found in reversed(fields)}), "\n".join(
-        rows[len(head) :]
-    )
+    if any(note):
+        left_out.add("covering note", " ".join(note))
+    inner = rows[len(note) + bool(FORWARDED.match(rows[len(note)])) :]
+    head = list(takewhile(lambda row: not row or FIELD.match(row), inner))
+    return forwarded_facts(facts, head), "\n".join(inner[len(head) :])
 
 
-def forwarded_facts(facts: Facts, fields: dict[str, str]) -> Facts:
+def forwarded_facts(facts: Facts, head: list[str]) -> Facts:
     """What the head of a mail sent on says."""
+    found = [field for field in map(FIELD.match, reversed(head)) if field]
+    fields = {field[1].lower(): field[2] for field in found}
     sender = line(re.sub(r"[<\[(].*", "", fields.get("from", ""))).strip("\"' *")
     day = FULL_DATE.search(fields.get("date", fields.get("sent", "")))
-    subject = PREFIX.sub("", fields.get("subject", "")) or facts.subject
-    return Facts(line(subject), "" if "@" in sender else sender, date_of(day) if day else None)
+    subject = line(PREFIX.sub("", fields.get("subject", "")))
+    return Facts(subject or facts.subject, "" if "@" in sender else sender, date_of(day) if day else None)
 
 
 def without_quotes(text: str, left_out: LeftOut) -> str:
     """The rows of a mail without those that quote another mail, and without its signature."""
-    rows = text.split("\n")
-    first = next((k for k, row in enumerate(rows) if row.strip() and not is_quoting(row)), 0)
-    end = next((k for k, row in enumerate(rows) if k > first and ENDS.match(row.strip())), len(rows))
-    for row in rows[:end]:
+    own, last, rest = own_rows(text.split("\n"))
+    for row in own:
         if row.startswith(">"):
             left_out.add("quoted line", row.lstrip("> "))
-    if rest := rows[end + 1 :]:
-        left_out.add("signature" if SIGNATURE.match(rows[end].strip()) else "quoted mail", " ".join(rest))
-    return "\n".join(row for row in rows[:end] if not is_quoting(row))
+    if any(rest):
+        left_out.add("signature" if SIGNATURE.match(last) else "quoted mail", " ".join(rest))
+    return "\n".join(row for row in own if not is_quoting(row))
+
+
+def own_rows(rows: list[str]) -> tuple[list[str], str, list[str]]:
+    """The rows before the signature or a mail that is repeated below, the row that begins it, and what follows."""
+    first = next((k for k, row in enumerate(rows) if row.strip() and not is_quoting(row)), 0)
+    for k, row in enumerate(rows):
+        if k > first and ENDS.match(row.strip()):
+            return rows[:k], row.strip(), rows[k + 1 :]
+    return rows, "", []
 
 
 def is_quoting(row: str) -> bool:

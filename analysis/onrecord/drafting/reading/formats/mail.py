@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import cast
 
 from onrecord.drafting.reading.formats.page import line
 from onrecord.drafting.reading.formats.refusing import refused, too_long
@@ -20,6 +21,7 @@ READ = (
     "content-transfer-encoding",
     "content-location",
 )
+ENCRYPTED = ("application/pkcs7-mime", "multipart/encrypted")
 HEADER = re.compile(rb"(?:^|\n)([A-Za-z][\w-]{1,40}):[ \t\r\n]")
 HEAD = 64_000  # bytes in which a mail's headers begin
 
@@ -37,13 +39,18 @@ def message(data: bytes, name: str) -> EmailMessage:
     if data.lower().count(b"content-type:") > PARTS:
         raise too_long(name, f"more than {PARTS} parts", f"{PARTS}")
     found = message_from_bytes(data, policy=policy.default)
-    for part in found.walk():
-        for header, value in part.raw_items():
-            if header.lower() in READ and len(str(value)) > LONGEST_HEADER:
-                raise too_long(name, f"{len(str(value)):,} characters in a header", f"{LONGEST_HEADER:,}")
-    if found.get_content_type() == "application/pkcs7-mime" or found.get_content_type() == "multipart/encrypted":
+    headers = (pair for part in found.walk() for pair in part.raw_items())
+    longest = max((len(str(value)) for header, value in headers if header.lower() in READ), default=0)
+    if longest > LONGEST_HEADER:
+        raise too_long(name, f"{longest:,} characters in a header", f"{LONGEST_HEADER:,}")
+    if found.get_content_type() in ENCRYPTED:
         raise refused(name, "it is encrypted", "open it in a mail program and save its words as a text file")
     return found
+
+
+def decoded(part: EmailMessage) -> bytes:
+    """The bytes of a part, whatever they were encoded in."""
+    return cast(bytes, part.get_payload(decode=True) or b"")
 
 
 def header(part: EmailMessage, name: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from email.message import EmailMessage
 
 from onrecord.drafting.reading.formats.html import in_utf8, read_html
-from onrecord.drafting.reading.formats.mail import header, header_names, message
-from onrecord.drafting.reading.formats.page import Page
+from onrecord.drafting.reading.formats.mail import decoded, header, header_names, message
+from onrecord.drafting.reading.formats.page import LeftOut, Page
 from onrecord.drafting.reading.formats.refusing import refused
 
 SAVED = b"snapshot-content-location"
@@ -25,11 +25,16 @@ def read_mhtml(data: bytes, name: str) -> Page:
     pages = [part for part in found.walk() if part.get_content_type() in PAGES]
     if not pages:
         raise refused(name, "it holds no web page", "save the page anew")
-    root = pages[0]
-    body, rewritten = in_utf8(cast(bytes, root.get_payload(decode=True) or b""), name, root.get_content_charset() or "")
+    body, rewritten = in_utf8(decoded(pages[0]), name, pages[0].get_content_charset() or "")
     page = read_html(body, name)
-    frames = len(pages) - 1
-    framed = (f"{name}: left out {frames} page{'s' if frames > 1 else ''} framed in the page",) if frames else ()
-    address = header(found, SAVED.decode()) or header(root, "content-location")
-    url = page.url or (address if address.startswith(("http://", "https://")) else None)
-    return page._replace(url=url, said=(*rewritten, *page.said, *framed))
+    left_out = LeftOut()
+    for frame in pages[1:]:
+        left_out.add("framed page", header(frame, "content-location"))
+    url = page.url or address_of(found, pages[0])
+    return page._replace(url=url, said=(*rewritten, *page.said, *left_out.said(name)))
+
+
+def address_of(found: EmailMessage, page: EmailMessage) -> str | None:
+    """Where the page was saved from."""
+    address = header(found, SAVED.decode()) or header(page, "content-location")
+    return address if address.startswith(("http://", "https://")) else None

@@ -29,13 +29,7 @@ def is_odt(data: bytes) -> bool:
 
 def read_odt(data: bytes, name: str) -> Page:
     """The paragraphs of the text, lists with them; dates among its properties are the file's, and not the article's."""
-    with opened(data, name) as archive:
-        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise refused(name, "it is encrypted", "save it without a password")
-        content = parsed(archive.read("content.xml"))
-        members = set(archive.namelist())
-        styles = parsed(archive.read("styles.xml")) if "styles.xml" in members else None
-        meta = parsed(archive.read("meta.xml")) if "meta.xml" in members else None
+    content, styles, meta = members_of(data, name)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise refused(name, "it holds no text", "save the article's words as a text document")
@@ -43,8 +37,18 @@ def read_odt(data: bytes, name: str) -> Page:
     paragraphs = list(paragraphs_of(body, parents_of(content), walk))
     for kind, words in around(styles):
         walk.left_out.add(kind, words)
-    language = meta.findtext(f".//{DC}language", "") if meta is not None else ""
-    return page_from(paragraphs, language, said=walk.left_out.said(name))
+    return page_from(paragraphs, meta.findtext(f".//{DC}language", ""), said=walk.left_out.said(name))
+
+
+def members_of(data: bytes, name: str) -> tuple[_Element, _Element, _Element]:
+    """The roots of content, styles and properties, empty where there are none; raises ProblemsError if encrypted."""
+    with opened(data, name) as archive:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise refused(name, "it is encrypted", "save it without a password")
+        there = set(archive.namelist())
+        content = parsed(archive.read("content.xml"))
+        styles, meta = (parsed(archive.read(one) if one in there else b"<none/>") for one in ("styles.xml", "meta.xml"))
+    return content, styles, meta
 
 
 def paragraphs_of(parent: _Element, parents: dict[str, str], walk: Walk) -> Iterator[Paragraph]:
@@ -77,9 +81,9 @@ def parents_of(content: _Element) -> dict[str, str]:
     return {style.get(f"{STYLE}name", ""): style.get(f"{STYLE}parent-style-name", "") for style in styles}
 
 
-def around(styles: _Element | None) -> Iterator[tuple[str, str]]:
+def around(styles: _Element) -> Iterator[tuple[str, str]]:
     """The headers and footers of the pages, with their words."""
-    for element in styles.iter(*AROUND) if styles is not None else ():
+    for element in styles.iter(*AROUND):
         if words := all_words(element).strip():
             yield AROUND[str(element.tag)], words
 

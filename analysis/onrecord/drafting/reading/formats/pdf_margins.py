@@ -43,18 +43,23 @@ def size_of(body: list[Line]) -> float:
 
 
 def without_edges(found: list[Line]) -> Parted:
-    """The lines without page numbers and those that half of the pages repeat at their edges, and these.
-
-    A small line in the lower half that begins with a mark is a note, though other pages have the same.
-    """
+    """The lines without page numbers and those that half of the pages repeat at their edges, and these."""
     edges = [row for rows in by_page(found) for row in edge_lines(rows)]
-    repeated = Counter(pattern_of(row) for row in edges)
-    often = {pattern for pattern, number in repeated.items() if number >= max(2, (found[-1].page + 1) / 2)}
-    small, middle = SMALLER * size_of(found), median(row.y for row in found)
-    notes = {row for row in edges if row.size < small and row.y < middle and MARK.match(row.words)}
-    numbers = {row for row in edges if PAGE_NUMBER.fullmatch(row.words)}
-    own = numbers | {row for row in edges if pattern_of(row) in often and row not in notes}
+    own = {row for row in edges if PAGE_NUMBER.fullmatch(row.words)} | repeated(edges, found)
     return [row for row in found if row not in own], [row for row in found if row in own]
+
+
+def repeated(edges: list[Line], found: list[Line]) -> set[Line]:
+    """Those at the edges that half of the pages have; a note stays one, though other pages have the same."""
+    numbers = Counter(map(pattern_of, edges))
+    fewest = max(2, (found[-1].page + 1) / 2)
+    small, middle = SMALLER * size_of(found), median(row.y for row in found)
+    return {row for row in edges if numbers[pattern_of(row)] >= fewest and not is_note(row, small, middle)}
+
+
+def is_note(row: Line, small: float, middle: float) -> bool:
+    """Whether a line is in small letters, in the lower half of the page, and begins with a mark."""
+    return row.size < small and row.y < middle and MARK.match(row.words) is not None
 
 
 def by_page(found: list[Line]) -> Iterator[list[Line]]:

@@ -79,16 +79,16 @@ def page_of(data: bytes, name: str, *, as_stored: bool = False) -> Page:
         raise too_long(name, f"{len(data):,} bytes", f"{found.largest:,}")
     if not data[:100].removeprefix(BOM).strip() and not data.removeprefix(BOM).strip():
         raise ProblemsError([problem("E-TEXT-EMPTY", name)])
-    said: list[str] = []
     if found.decode:
-        data, said = found.decode(data, name)
-        data, more = in_form(data, name, as_stored)
-        said += more
-    page = read_by(found, data, name)
-    page = page if found.decode else visible(page)
+        decoded, said = found.decode(data, name)
+        text, more = in_form(decoded, name, as_stored)
+        page = read_by(found, text, name)
+        page = page._replace(said=(*said, *more, *page.said))
+    else:
+        page = visible(read_by(found, data, name))
     if found is not PLAIN:
         in_form(page.whole.encode(), name, as_stored=True)
-    return page._replace(said=(*said, *page.said))
+    return page
 
 
 def visible(page: Page) -> Page:
@@ -103,10 +103,16 @@ def format_of(data: bytes, name: str) -> Format:
     """The format of the file: by its bytes where they tell, else by its ending; raises ProblemsError if not read."""
     ending = PurePath(name).suffix.lower()
     known = next((one for one in FORMATS if one.known and one.known(data)), None)
-    unread = next((what for mark, what in UNREAD.items() if data.startswith(mark)), None)
-    if known is None and unread and not (data.startswith(IS_ZIP) and ending in ZIPPED):
+    if known is None and (unread := unread_format(data, ending)):
         raise refused(name, f"it is {unread}", f"save the article as one of these, which are read: {READ}")
     return known or next((one for one in FORMATS if ending in one.endings), PLAIN)
+
+
+def unread_format(data: bytes, ending: str) -> str:
+    """What the bytes are where no reader is for them, else ''; a zip file called a document is left to its reader."""
+    if data.startswith(IS_ZIP) and ending in ZIPPED:
+        return ""
+    return next((what for mark, what in UNREAD.items() if data.startswith(mark)), "")
 
 
 def in_form(data: bytes, name: str, as_stored: bool) -> tuple[bytes, list[str]]:
