@@ -105,7 +105,7 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check belarus-troops-2023 --format json
     """
     from onrecord.briefing.cases import case_folders, problems_of
-    from onrecord.coding.checks.reporting import report
+    from onrecord.problem_report import report
 
     problems = problems_of(case_folders(cases))
     click.echo(report(problems, style))

@@ -1,8 +1,8 @@
 """The kinds of field that a table's definition is made of.
 
-A kind stands in a column's annotation, beside the type of what is read: ``Annotated[str, Vocabulary("role")]``. pydantic
-reads the cell with it, the checks find references and spans by it, the data frame takes its dtype from it, and the data
-package its schema.
+A kind stands in a column's annotation, beside the type of what is read: ``Annotated[str, Vocabulary("role")]``.
+pydantic reads the cell with it, the checks find references and spans by it, the data frame takes its dtype from it, and
+the data package its schema.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Row(BaseModel):
             raise (UnreadableError if name in type(self).model_fields else AttributeError)(name)
 
 
-class Sentence(Row):
+class RecordedSentence(Row):
     """The article cut into sentences, by the tool; ids never move."""
 
     id: Annotated[str, Key("S", r"\d{2,}")]
@@ -258,7 +258,7 @@ class Judgement(Row):
 
 
 TABLES: dict[str, type[Row]] = {
-    "sentences": Sentence,
+    "sentences": RecordedSentence,
     "actors": Actor,
     "issues": Issue,
     "statements": Statement,
@@ -290,6 +290,12 @@ def table_of(model: type[Row]) -> str:
 def fields_with(table: str, kind: type[Kind]) -> dict[str, Kind]:
     """Field name to its kind, for the fields of `table` whose annotation holds one of class `kind`."""
     return {name: found[kind] for name, found in _KINDS[table].items() if kind in found}
+
+
+def allowed(table: str, column: str) -> tuple[int, ...] | tuple[str, ...]:
+    """The values that a closed column may have, in the codebook's order; none where the column is open."""
+    closed = fields_with(table, Vocabulary).get(column) or fields_with(table, Numbers).get(column)
+    return closed.allowed if closed else ()
 
 
 def _kinds(field: FieldInfo) -> dict[type, Any]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
 from onrecord.problems import Problem
 
-LEVELS = ("error", "warning", "info")
-ANNOTATION = {"error": "error", "warning": "warning", "info": "notice"}
+_HEADINGS = {"error": "Errors:", "warning": "Warnings:", "info": "Not checked:"}
+_ANNOTATION = {"error": "error", "warning": "warning", "info": "notice"}
+_ORDER = ("level", "code", "file", "row", "field", "message")
 
 
 def under(folder: str | PurePath, problems: Iterable[Problem]) -> list[Problem]:
@@ -19,51 +21,43 @@ def under(folder: str | PurePath, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def report(problems: Iterable[Problem], style: str = "text") -> str:
-    """All problems in one string, without a line end at its end.
+    """All problems in one string, without a line end at its end; raises KeyError for another style than these.
 
     text: errors, then warnings, then what was not checked, a line each under a heading, and a closing count.
     json: an object with `problems` (level, code, file, row, field, message) and `counts` by level.
     github: a workflow command a line (``::error file=…,line=…,title=CODE::message``).
     """
-    problems = list(problems)
-    return {"text": _text, "json": _json, "github": _github}[style](problems)
+    return {"text": _text, "json": _json, "github": _github}[style](list(problems))
 
 
 def _text(problems: list[Problem]) -> str:
-    blocks = []
-    for level, heading in zip(LEVELS, ("Errors", "Warnings", "Not checked"), strict=True):
-        lines = [str(p) for p in problems if p.level == level]
-        if lines:
-            blocks.append("\n".join([f"{heading}:", *lines]))
-    return "\n\n".join([*blocks, count(problems)])
+    lines = {level: [str(p) for p in problems if p.level == level] for level in _HEADINGS}
+    blocks = ["\n".join([_HEADINGS[level], *found]) for level, found in lines.items() if found]
+    return "\n\n".join([*blocks, _count(problems)])
 
 
-def count(problems: list[Problem]) -> str:
+def _count(problems: list[Problem]) -> str:
     """The closing line: how many errors and warnings."""
-    found = counts(problems)
-    if not any(found.values()):
+    if not problems:
         return "No problems."
-    words = [_number(found["error"], "error"), _number(found["warning"], "warning")]
-    if found["info"]:
-        words.append(f"{found['info']} not checked")
-    return ", ".join(words) + "."
+    found = _by_level(problems)
+    unchecked = [f"{found['info']} not checked"] if found["info"] else []
+    return ", ".join([_several(found["error"], "error"), _several(found["warning"], "warning"), *unchecked]) + "."
 
 
-def counts(problems: list[Problem]) -> dict[str, int]:
-    """Problems by level: error, warning, info."""
-    return {level: sum(p.level == level for p in problems) for level in LEVELS}
+def _by_level(problems: list[Problem]) -> dict[str, int]:
+    """How many problems there are of each level: error, warning, info."""
+    found = Counter(p.level for p in problems)
+    return {level: found[level] for level in _HEADINGS}
 
 
-def _number(n: int, what: str) -> str:
+def _several(n: int, what: str) -> str:
     return f"{n or 'no'} {what}{'' if n == 1 else 's'}"
 
 
 def _json(problems: list[Problem]) -> str:
-    rows = [
-        {"level": p.level, "code": p.code, "file": p.file, "row": p.row, "field": p.field, "message": p.message}
-        for p in problems
-    ]
-    return json.dumps({"problems": rows, "counts": counts(problems)}, ensure_ascii=False, indent=2)
+    rows = [{name: getattr(p, name) for name in _ORDER} for p in problems]
+    return json.dumps({"problems": rows, "counts": _by_level(problems)}, ensure_ascii=False, indent=2)
 
 
 def _github(problems: list[Problem]) -> str:
@@ -71,9 +65,9 @@ def _github(problems: list[Problem]) -> str:
 
 
 def _annotation(p: Problem) -> str:
-    line = f",line={p.row}" if p.row is not None else ""
+    line = "" if p.row is None else f",line={p.row}"
     message = f"{p.field}: {p.message}" if p.field else p.message
-    return f"::{ANNOTATION[p.level]} file={_property(p.file)}{line},title={_property(p.code)}::{_data(message)}"
+    return f"::{_ANNOTATION[p.level]} file={_property(p.file)}{line},title={_property(p.code)}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from onrecord.coding.checks.reporting import report, under
+from onrecord.problem_report import report, under
 from onrecord.problems import problem
 
 PROBLEMS = [
