@@ -79,6 +79,11 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class AnyRow:
+    """The id of a row of whatever table, or ``article``."""
+
+
+@dataclass(frozen=True)
 class ListOf:
     """Several values in one cell, parted by ``|``; blanks around a value are not part of it."""
 
@@ -140,4 +145,5 @@ CalendarDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), After
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Slugs = Annotated[tuple[Slug, ...], ListOf()]
 Several = Annotated[tuple[str, ...], ListOf()]
+AnyRows = Annotated[Several, AnyRow()]
 Sentences = Annotated[str, Field(pattern=r"^S\d{2,}(-S\d{2,})?$"), Reference("sentences")]  # one, or a range S04-S06

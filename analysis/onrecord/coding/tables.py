@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from onrecord.coding.fields import (
+    AnyRows,
     Boolean,
     CalendarDate,
     Key,
@@ -237,7 +238,7 @@ class Note(Row):
     id: Annotated[str, Key("n-")]
     level: Annotated[str, Vocabulary("level")]
     kind: Slug
-    ref: Several = Field(description="Ids of rows, or `article`.")
+    ref: AnyRows = Field(description="Ids of rows, or `article`.")
     detail: str
     resolution: str | None = None
 

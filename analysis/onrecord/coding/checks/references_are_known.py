@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.coding.fields import Key, ListOf, Reference
+from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
 from onrecord.coding.reading import Coding
 from onrecord.coding.records import Record
 from onrecord.coding.tables import CORE, TABLES, fields_with
@@ -61,7 +61,7 @@ class _Known:
 
 
 def _named(coding: Coding) -> Iterator[_Named]:
-    """Every id that article.yml or a cell names, in the order of files, rows and columns; then those of notes."""
+    """Every id that article.yml or a cell names, in the order of files, rows and columns; then what may be any row's."""
     if coding.article:
         yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
     for table in TABLES:
@@ -69,8 +69,11 @@ def _named(coding: Coding) -> Iterator[_Named]:
         for record in coding.records.get(table, ()):
             for column, kind in columns.items():
                 yield from _named_in(table, record, column, kind.tables)
-    for record in coding.records.get("notes", ()):
-        yield from (named for named in _named_in("notes", record, "ref", tuple(TABLES)) if named.id != "article")
+    for table in TABLES:
+        for record in coding.records.get(table, ()):
+            for column in fields_with(table, AnyRow):
+                named = _named_in(table, record, column, tuple(TABLES))
+                yield from (one for one in named if one.id != "article")
 
 
 def _named_in(table: str, record: Record, column: str, tables: tuple[str, ...]) -> Iterator[_Named]:
