@@ -61,7 +61,7 @@ class _Known:
 
 
 def _named(coding: Coding) -> Iterator[_Named]:
-    """Every id that article.yml or a cell names, in the order of files, rows and columns; then what may be any row's."""
+    """Every id that article.yml or a cell names, in the order of files, rows and columns, any row last."""
     if coding.article:
         yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
     for table in TABLES:
