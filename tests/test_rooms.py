@@ -93,7 +93,9 @@ def house(tmp_path_factory) -> Path:
 
 def refusals(house: Path) -> str:
     """What the contract says of the copy, on one line; "" where it keeps it."""
-    command = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    command = (
+        "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    )
     found = subprocess.run(
         [sys.executable, "-c", command],
         cwd=ROOT,
@@ -131,3 +133,26 @@ def test_a_room_in_no_layer_is_refused(house, room: str):
         assert f"onrecord.{room.replace('/', '.')}" in refusals(house)
     finally:
         shutil.rmtree(made)
+
+
+def public_names(name: str) -> list[str]:
+    """The names that a module defines for others: its functions, classes and constants, imports aside."""
+    found = []
+    for node in ast.parse(MODULES[name].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found += [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+    return [one for one in found if not one.startswith("_")]
+
+
+def test_a_public_name_of_the_lower_rooms_stands_for_one_thing():
+    """Source, coding (what changes a case aside) and what lies below: a name is defined once."""
+    rooms = ("onrecord.source.", "onrecord.coding.", "onrecord.problem", "onrecord.glyphs", "onrecord.design")
+    lower = [name for name in MODULES if name.startswith(rooms) and not name.startswith("onrecord.coding.changing")]
+    where: dict[str, list[str]] = {}
+    for module in lower:
+        for name in public_names(module):
+            where.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in where.items() if len(modules) > 1} == {}
