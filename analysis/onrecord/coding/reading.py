@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -61,6 +62,10 @@ class Coding:
     def ids(self) -> dict[str, set[str]]:
         """The ids that each table gives."""
         return {name: {record.cells["id"] for record in records} - {""} for name, records in self.records.items()}
+
+    def lines(self) -> Iterator[tuple[str, Record]]:
+        """Every line that could be read, behind the name of its table, in the order of the codebook."""
+        return ((name, record) for name, records in self.records.items() for record in records)
 
     def table(self, name: str) -> list[tuple[int, Any]]:
         """The rows of `name` with their numbers (the first is 2); none where the table is absent."""

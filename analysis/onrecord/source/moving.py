@@ -68,21 +68,24 @@ def moved(old: Folded, new: Folded, span: Span) -> Span | None:
     """
     place = old.inward(span)
     words = old.text[place.start : place.end]
-    left = _places(new.text, lambda size: (old.text[max(0, place.start - size) : place.start], words, ""))
+    left = _places(new.text, lambda size: (_before(old.text, place, size), words, ""))
     right = _places(new.text, lambda size: ("", words, old.text[place.end : place.end + size]))
     once = {places[0] for places in (left, right) if len(places) == 1}
     if not words or len(once) != 1:
         return None
     [at] = once
-    if left and right and not _same_around(old.text, place, new.text, at):
-        return None
-    return new.outward(Span(at, at + len(words)))
+    found = Span(at, at + len(words))
+    return new.outward(found) if not (left and right) or _same_around(old.text, place, new.text, found) else None
 
 
-def _same_around(old: str, place: Span, new: str, at: int) -> bool:
-    """Whether the words at `place` of the old text stand at `at` of the new one with the same on both sides."""
-    before = old[max(0, place.start - _CONTEXT) : place.start]
-    return new.startswith(before, at - len(before)) and new.startswith(old[place.start : place.end + _CONTEXT], at)
+def _before(text: str, place: Span, size: int) -> str:
+    return text[max(0, place.start - size) : place.start]
+
+
+def _same_around(old: str, place: Span, new: str, found: Span) -> bool:
+    """Whether what stands beside the words at `place` of the old text stands beside those found in the new one."""
+    before, after = _before(old, place, _CONTEXT), old[place.end : place.end + _CONTEXT]
+    return new.startswith(before, found.start - len(before)) and new.startswith(after, found.end)
 
 
 def _places(text: str, around: _Around) -> list[int]:

@@ -80,16 +80,20 @@ def _undecodable(data: bytes, offset: int) -> _Facts:
 
 def _characters(text: str, bom: bool, file: str) -> list[Problem]:
     """NUL, the replacement character and mojibake: signs that the bytes were decoded wrongly before."""
-    traces = [
-        _Trace(text.find("\0"), "a NUL character", _NUL),
-        _Trace(text.find("\ufffd"), "U+FFFD, the replacement character", _FFFD),
-        *map(_read_twice, filter(None, [_MOJIBAKE.search(text)])),
-    ]
     shift = len(BOM) if bom else 0
     return [
         problem("E-TEXT-ENCODING", file, offset=len(text[:at].encode()) + shift, found=found, remedy=remedy)
-        for at, found, remedy in traces
+        for at, found, remedy in _traces(text)
         if at >= 0
+    ]
+
+
+def _traces(text: str) -> list[_Trace]:
+    mojibake = _MOJIBAKE.search(text)
+    return [
+        _Trace(text.find("\0"), "a NUL character", _NUL),
+        _Trace(text.find("\ufffd"), "U+FFFD, the replacement character", _FFFD),
+        *([_read_twice(mojibake)] if mojibake else []),
     ]
 
 

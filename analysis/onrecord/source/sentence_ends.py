@@ -51,10 +51,9 @@ def _closes(text: str, mark: re.Match[str], after: str, words: str) -> bool:
     if stop[0] != "." or stop.startswith(".."):
         return not (closing and words == after and _ASKED.match(after))
     if closing:
-        return not (closing == ")" and _class_before(text, mark.start()) in ("title", "other", "initials"))
-    if words != after and after[0] not in "\"“‘'(":
-        return True  # a dash or a bullet, not the rest of a name
-    return not _abbreviates(text, mark.start(), words)
+        return closing != ")" or _class_before(text, mark.start()) not in ("title", "other", "initials")
+    bullet = words != after and after[0] not in "\"“‘'("  # what follows is not the rest of a name
+    return bullet or not _abbreviates(text, mark.start(), words)
 
 
 def _abbreviates(text: str, at: int, words: str) -> bool:

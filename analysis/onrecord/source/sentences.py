@@ -38,14 +38,21 @@ def split(text: str, headline: str = "", standfirst: str = "") -> list[Sentence]
 
     The first line equal to `headline`, and to `standfirst`, takes that role and stays whole.
     """
-    given = ((standfirst, "standfirst"), (headline, "headline"))
-    awaited = {line.strip(): role for line, role in given if line.strip()}
-    found, in_head = [], True
+    found = [
+        (role, *span)
+        for role, start, end in _parts(text, {standfirst.strip(): "standfirst", headline.strip(): "headline"})
+        for span in _spans_of(role, text, start, end)
+    ]
+    return [Sentence(f"S{n:02d}", role, a, b, text[a:b]) for n, (role, a, b) in enumerate(found, start=1)]
+
+
+def _parts(text: str, awaited: dict[str, str]) -> Iterator[tuple[str, int, int]]:
+    """The paragraphs of the text behind their roles; `awaited` gives the role of a line, once."""
+    in_head = True
     for start, end in _paragraphs(text):
         role = awaited.pop(text[start:end], "") or line_role(text[start:end], in_head)
         in_head = in_head and role != "body"
-        found += [(role, *span) for span in _spans_of(role, text, start, end)]
-    return [Sentence(f"S{n:02d}", role, a, b, text[a:b]) for n, (role, a, b) in enumerate(found, start=1)]
+        yield role, start, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -73,8 +80,12 @@ def _is_hard_wrapped(text: str) -> bool:
     if len(broken) < 4 or "" not in lines:
         return False
     width = max(map(len, lines))
-    inside = [line for line in broken if line[-1] not in _STOPS and len(line) > 0.7 * width]
-    return width <= 120 and len(inside) > 0.6 * len(broken)
+    return width <= 120 and sum(_goes_on(line, width) for line in broken) > 0.6 * len(broken)
+
+
+def _goes_on(line: str, width: int) -> bool:
+    """Whether a line is cut for its length and not where a sentence ends."""
+    return line[-1] not in _STOPS and len(line) > 0.7 * width
 
 
 def _spans_of(role: str, text: str, start: int, end: int) -> list[tuple[int, int]]:

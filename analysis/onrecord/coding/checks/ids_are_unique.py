@@ -11,10 +11,10 @@ from onrecord.problems import Problem, problem
 def ids_are_unique(coding: Coding) -> Iterator[Problem]:
     """E-ID-DUP at the later row, with both rows named."""
     taken: dict[str, tuple[str, int]] = {}
-    rows = [(table, record) for table, records in coding.records.items() for record in records]
-    for table, record in rows:
+    for table, record in coding.lines():
         name, here = record.cells["id"], (f"{table}.csv", record.number)
-        if name.strip() and (there := taken.setdefault(name, here)) != here:
+        there = taken.setdefault(name, here) if name.strip() else here
+        if there != here:
             first, second = _named(there, here)
             yield problem("E-ID-DUP", *here, "id", found=name, first=first, second=second)
 

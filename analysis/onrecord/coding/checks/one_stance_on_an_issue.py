@@ -29,19 +29,18 @@ def contradictory_is_nought(coding: Coding, row: Position) -> Breaches:
 
 def one_stance_on_an_issue(coding: Coding) -> Iterator[Problem]:
     """E-POSITION-CONFLICT where one actor, issue and basis has several stances; at the last of the rows."""
-    for rows in _positions_by_holder(coding):
-        number, last = rows[-1]
-        stances = dict.fromkeys(str(row.stance) for _, row in rows)
-        if len(stances) > 1:
-            held = {"actor": last.actor, "issue": last.issue, "basis": last.basis}
-            found, numbers = " and ".join(stances), ", ".join(str(one) for one, _ in rows)
-            yield problem("E-POSITION-CONFLICT", "positions.csv", number, "stance", found=found, rows=numbers, **held)
-
-
-def _positions_by_holder(coding: Coding) -> list[list[tuple[int, Position]]]:
-    """The readable positions with their row numbers, those of one actor, issue and basis together."""
     held = defaultdict(list)
     for number, row in coding.table("positions"):
         if row.has("actor", "issue", "basis", "stance"):
             held[row.actor, row.issue, row.basis].append((number, row))
-    return list(held.values())
+    return (_conflict(rows) for rows in held.values() if len({row.stance for _, row in rows}) > 1)
+
+
+def _conflict(rows: list[tuple[int, Position]]) -> Problem:
+    number, last = rows[-1]
+    facts = {
+        **{"actor": last.actor, "issue": last.issue, "basis": last.basis},
+        "found": " and ".join(dict.fromkeys(str(row.stance) for _, row in rows)),
+        "rows": ", ".join(str(one) for one, _ in rows),
+    }
+    return problem("E-POSITION-CONFLICT", file="positions.csv", row=number, field="stance", **facts)

@@ -14,9 +14,14 @@ def parents_end_at_a_root(coding: Coding) -> Iterator[Problem]:
     numbers = {record.cells["id"]: record.number for record in reversed(records)}
     for cycle in _cycles({record.cells["id"]: record.cells.get("parent", "") for record in records}):
         first = min(cycle, key=numbers.__getitem__)
-        at = cycle.index(first)
-        path = " → ".join([*cycle[at:], *cycle[:at], first])
+        path = " → ".join(_from(first, cycle))
         yield problem("E-PARENT-CYCLE", "actors.csv", numbers[first], "parent", found=first, path=path)
+
+
+def _from(first: str, cycle: list[str]) -> list[str]:
+    """The ring from `first` round to it again."""
+    at = cycle.index(first)
+    return [*cycle[at:], *cycle[:at], first]
 
 
 def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:

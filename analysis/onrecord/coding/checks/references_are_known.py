@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
@@ -33,47 +33,42 @@ class _Named(NamedTuple):
 def references_are_known(coding: Coding) -> Iterator[Problem]:
     """E-REF for every reference to nothing, then I-NOT-RUN for every table that could not be looked into."""
     absent: Counter[tuple[str, str]] = Counter()
-    known, hints = _Known(coding), _HINTS
+    known, hints = cache(partial(_ids, coding)), _HINTS
     for named in _named(coding):
-        if named.id in known.of(named.tables):
+        if named.id in known(named.tables):
             continue
         if table := _absent(coding, named):
             absent[table, named.file] += 1
-            continue
-        hints -= bool(named.id)
-        yield _unknown(named, known.of(named.tables), hint=hints >= 0)
+        else:
+            hints -= bool(named.id)
+            yield _unknown(named, known(named.tables), hint=hints >= 0)
     yield from _sides(coding)
-    for (table, file), count in absent.items():
-        yield _not_run(coding, table, f"{count} {'reference' if count == 1 else 'references'} to it in {file}")
+    yield from (_not_run(coding, table, _counted(count, file)) for (table, file), count in absent.items())
 
 
-class _Known:
-    """The ids of several tables of a coding together, gathered once."""
+def _ids(coding: Coding, tables: tuple[str, ...]) -> frozenset[str]:
+    """The ids of all these tables."""
+    return frozenset().union(*(coding.ids.get(table, ()) for table in tables))
 
-    def __init__(self, coding: Coding):
-        self._ids = coding.ids
-        self._found: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def of(self, tables: tuple[str, ...]) -> frozenset[str]:
-        if tables not in self._found:
-            self._found[tables] = frozenset().union(*(self._ids.get(table, ()) for table in tables))
-        return self._found[tables]
+def _counted(count: int, file: str) -> str:
+    return f"{count} {'reference' if count == 1 else 'references'} to it in {file}"
 
 
 def _named(coding: Coding) -> Iterator[_Named]:
-    """Every id that article.yml or a cell names, in the order of files, rows and columns, any row last."""
+    """Every id that article.yml or a cell names, in the order of files, rows and columns."""
     if coding.article:
         yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
-    for table in TABLES:
-        columns = fields_with(table, Reference)
-        for record in coding.records.get(table, ()):
-            for column, kind in columns.items():
-                yield from _named_in(table, record, column, kind.tables)
-    for table in TABLES:
-        for record in coding.records.get(table, ()):
-            for column in fields_with(table, AnyRow):
-                named = _named_in(table, record, column, tuple(TABLES))
-                yield from (one for one in named if one.id != "article")
+    for table, record in coding.lines():
+        for column, tables in _naming_rows(table).items():
+            yield from _named_in(table, record, column, tables)
+
+
+@cache
+def _naming_rows(table: str) -> dict[str, tuple[str, ...]]:
+    """The columns of the table that name rows, with the tables that may hold them."""
+    some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}
+    return some | dict.fromkeys(fields_with(table, AnyRow), tuple(TABLES))
 
 
 def _named_in(table: str, record: Record, column: str, tables: tuple[str, ...]) -> Iterator[_Named]:
@@ -81,7 +76,8 @@ def _named_in(table: str, record: Record, column: str, tables: tuple[str, ...]) 
     if column == "entity":  # a mention's entity is of the mention's kind
         among = _MENTIONED.get(record.cells.get("kind", ""), tables)
     for name in _names(record.cells.get(column, ""), column in fields_with(table, ListOf), tables == ("sentences",)):
-        yield _Named(f"{table}.csv", record.number, column, name, among)
+        if name != "article" or column not in fields_with(table, AnyRow):
+            yield _Named(f"{table}.csv", record.number, column, name, among)
 
 
 def _names(cell: str, many: bool, sentences: bool) -> list[str]:

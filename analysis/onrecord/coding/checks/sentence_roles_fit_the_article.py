@@ -9,7 +9,6 @@ from onrecord.coding.reading import Coding
 from onrecord.coding.tables import RecordedSentence
 from onrecord.coding.vocabularies import HEAD_ROLES
 from onrecord.problems import Problem, problem
-from onrecord.source.article import Article
 
 
 @rule("E-RULE-U5", RecordedSentence)
@@ -23,15 +22,15 @@ def a_head_is_the_field_of_its_name(coding: Coding, row: RecordedSentence) -> Br
 
 def the_field_has_its_sentence(coding: Coding) -> Iterator[Problem]:
     """A line equal to the headline or standfirst of article.yml has that role."""
-    if coding.article:
-        for head in HEAD_ROLES:
-            yield from _without_its_role(coding, coding.article, head)
+    for head in HEAD_ROLES if coding.article else ():
+        field = getattr(coding.article, head).strip()
+        rows = _sentences_of(coding, field) if field else []
+        if rows and not any(row.read("role", head) in HEAD_ROLES for _, row in rows):
+            number, row = rows[0]
+            found = f"the {head} of article.yml has the role {row.role}"
+            yield problem("E-RULE-U5", "sentences.csv", number, "role", found=found)
 
 
-def _without_its_role(coding: Coding, article: Article, head: str) -> Iterator[Problem]:
-    field = getattr(article, head).strip()
-    rows = [(number, row) for number, row in coding.table("sentences") if row.read("text", "").strip() == field]
-    if field and rows and not {row.read("role", head) for _, row in rows} & set(HEAD_ROLES):
-        number, row = rows[0]
-        found = f"the {head} of article.yml has the role {row.role}"
-        yield problem("E-RULE-U5", "sentences.csv", number, "role", found=found)
+def _sentences_of(coding: Coding, words: str) -> list[tuple[int, RecordedSentence]]:
+    """The sentences of just these words, behind their row numbers."""
+    return [(number, row) for number, row in coding.table("sentences") if row.read("text", "").strip() == words]

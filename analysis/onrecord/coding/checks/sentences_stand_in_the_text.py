@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.coding.fields import Reference
 from onrecord.coding.reading import Coding
-from onrecord.coding.records import Record
-from onrecord.coding.tables import TABLES, RecordedSentence, fields_with
+from onrecord.coding.tables import RecordedSentence, fields_with
 from onrecord.problems import Problem, problem
 
 _RANGE = re.compile(r"(S\d{2,})-(S\d{2,})")
@@ -64,16 +64,21 @@ def _short(words: str) -> str:
 def ranges_run_forward(coding: Coding) -> Iterator[Problem]:
     """E-SENTENCE for a range of sentences, S06-S04, whose end stands before its start."""
     order = {record.cells["id"]: place for place, record in enumerate(coding.records.get("sentences", ()))}
-    for table, record, column in _cells_that_name_sentences(coding):
-        found = _RANGE.fullmatch(record.cells.get(column, ""))
-        if found and order.get(found[1], 0) > order.get(found[2], len(order)):
-            said, remedy = f"the range {found[0]} runs backwards", f"write {found[2]}-{found[1]}"
-            yield problem("E-SENTENCE", f"{table}.csv", record.number, column, found=said, remedy=remedy)
+    for table, (number, cells) in coding.lines():
+        for column in _naming_sentences(table):
+            if turned := _turned(cells.get(column, ""), order):
+                found, remedy = f"the range {cells[column]} runs backwards", f"write {turned}"
+                yield problem("E-SENTENCE", f"{table}.csv", number, column, found=found, remedy=remedy)
 
 
-def _cells_that_name_sentences(coding: Coding) -> Iterator[tuple[str, Record, str]]:
-    for table in TABLES:
-        columns = [c for c, kind in fields_with(table, Reference).items() if kind.tables == ("sentences",)]
-        for record in coding.records.get(table, ()):
-            for column in columns:
-                yield table, record, column
+@cache
+def _naming_sentences(table: str) -> list[str]:
+    """The columns of the table that name sentences."""
+    return [column for column, kind in fields_with(table, Reference).items() if kind.tables == ("sentences",)]
+
+
+def _turned(cell: str, order: dict[str, int]) -> str:
+    """The range turned round where it runs backwards, else ''."""
+    found = _RANGE.fullmatch(cell)
+    backwards = found and order.get(found[1], 0) > order.get(found[2], len(order))
+    return f"{found[2]}-{found[1]}" if found and backwards else ""

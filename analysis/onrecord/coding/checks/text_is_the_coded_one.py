@@ -43,13 +43,16 @@ def _sentences_gone(coding: Coding, text: str) -> set[str]:
 
 def _standing(text: str, wanted: Set[str]) -> set[str]:
     """Those of `wanted` that stand in the text: one pass over it for all of the same, or at least _START, length."""
+    found = set()
+    for size, starts in _lengths(wanted).items():
+        for at in range(len(text) - size + 1):
+            found |= {text[at : at + length] for length in starts.get(text[at : at + size], ())}
+    return found & wanted
+
+
+def _lengths(wanted: Set[str]) -> dict[int, dict[str, set[int]]]:
+    """How long the sentences are that begin alike, by the length of the beginning and the beginning."""
     lengths: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for words in wanted:
         lengths[min(len(words), _START)][words[:_START]].add(len(words))
-    return {
-        words
-        for size, starts in lengths.items()
-        for at in range(len(text) - size + 1)
-        for length in starts.get(text[at : at + size], ())
-        if (words := text[at : at + length]) in wanted
-    }
+    return lengths
