@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.coding.checks import check
+from onrecord.coding.checks import sound
 from onrecord.coding.display import Overview
 from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.reading import Coding, read_coding
@@ -21,7 +21,8 @@ from onrecord.source.article import Article
 if TYPE_CHECKING:
     import pandas as pd
 
-NO_SEEDS = "there is no seeds/ folder here or above; go to the project's folder"
+_AS_OF_FORM = "write it as 2023-01-06, or leave it empty"
+_NO_SEEDS = "there is no seeds/ folder here or above; go to the project's folder"
 
 
 class Case:
@@ -149,18 +150,15 @@ def open_case(case: str | Path, as_of: str = "") -> Case:
     where there is no such case, where its article or coding has errors, or where `as_of` is no date.
     """
     coding = read_coding(find_case(case))
-    problems = check(coding)
-    if any(p.level == "error" for p in problems):
-        raise ProblemsError(problems)
-    return Case(coding, problems, _date(as_of))
+    return Case(coding, sound(coding), _date(as_of))
 
 
 def _date(as_of: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(as_of) if as_of else None
     except ValueError:
-        found, remedy = f"as_of is {as_of!r}, expected a date", "write it as 2023-01-06, or leave it empty"
-        raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=remedy)]) from None
+        found = f"as_of is {as_of!r}, expected a date"
+        raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=_AS_OF_FORM)]) from None
 
 
 def find_case(case: str | Path) -> Path:
@@ -172,7 +170,7 @@ def find_case(case: str | Path) -> Path:
     known = case_names(seeds)
     if seeds and str(case) in known:
         return seeds / str(case)
-    remedy = nearest(str(case), known, "cases") if seeds else NO_SEEDS
+    remedy = nearest(str(case), known, "cases") if seeds else _NO_SEEDS
     raise ProblemsError([problem("E-CASE", found=str(case), remedy=remedy)])
 
 

@@ -10,12 +10,11 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from onrecord.coding.changing.writing import write_whole
-from onrecord.coding.checks import check
+from onrecord.coding.checks import sound
 from onrecord.coding.fields import ListOf, Reference, SpanOf, Vocabulary
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.tables import TABLES, allowed, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.problems import ProblemsError
 from onrecord.source.reading import sha256
 
 LICENCE = "The licence of this project covers its code, not the article, whose rights are its publisher's."
@@ -29,12 +28,13 @@ TRUTH = {"trueValues": ["true", "True", "TRUE"], "falseValues": ["false", "False
 Json = dict[str, Any]  # an object of the descriptor, whose values the specification leaves open
 
 
-def write_datapackage(folder: Path, out: Path) -> Path:
+def write_datapackage(folder: Path, out: Path, coding: Coding | None = None) -> Path:
     """Copy the case's article and tables into `out`, with their datapackage.json; returns the path of that file.
 
-    Raises ProblemsError, and writes nothing, while the case has errors.
+    `coding` is the folder's as it stands, where it was read and checked already. Raises ProblemsError, and writes
+    nothing, while the case has errors.
     """
-    package = datapackage(folder)
+    package = datapackage(folder, coding)
     out.mkdir(parents=True, exist_ok=True)
     for resource in package["resources"]:
         shutil.copyfile(folder / resource["path"], out / resource["path"])
@@ -43,12 +43,9 @@ def write_datapackage(folder: Path, out: Path) -> Path:
     return path
 
 
-def datapackage(folder: Path) -> Json:
+def datapackage(folder: Path, coding: Coding | None = None) -> Json:
     """The descriptor of the case in `folder` (Data Package, Table Schema); raises ProblemsError while it has errors."""
-    coding = read_coding(folder)
-    problems = check(coding)
-    if any(p.level == "error" for p in problems):
-        raise ProblemsError(problems)
+    coding = coding or _sound(folder)
     article = coding.described
     source = {"title": article.publisher.name, "path": article.url}
     return {
@@ -61,6 +58,12 @@ def datapackage(folder: Path) -> Json:
             *(_resource(coding, name) for name in TABLES if name in coding.records),
         ],
     }
+
+
+def _sound(folder: Path) -> Coding:
+    coding = read_coding(folder)
+    sound(coding)
+    return coding
 
 
 def _resource(coding: Coding, name: str) -> Json:

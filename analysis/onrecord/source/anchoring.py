@@ -44,6 +44,29 @@ class AmbiguousError(Exception):
         self.words, self.count = words, count
 
 
+class _Region(NamedTuple):
+    """A part of a text in which words are looked for."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def places(self, words: str) -> list[Span]:
+        """Every place where `words` stand whole, counting every start, overlapping ones too."""
+        spans = (Span(at, at + len(words)) for at in self._starts(words))
+        return [span for span in spans if not any(cuts_a_word(self.text, self, edge) for edge in span)]
+
+    def _starts(self, words: str) -> Iterator[int]:
+        at = self.text.find(words, self.start, self.end) if words else -1
+        while at >= 0:
+            yield at
+            at = self.text.find(words, at + 1, self.end)
+
+
 def anchor(text: str, region: Span, cell: str) -> list[Span]:
     """The pieces of the span that `cell` names within `region` of `text`, in text order.
 
@@ -53,20 +76,20 @@ def anchor(text: str, region: Span, cell: str) -> list[Span]:
 
     Raises NotFoundError, or AmbiguousError where the words stand more than once without ``#n``.
     """
-    parts = cell.split(JOIN)
-    pieces, at = [], region.start
+    pieces: list[Span] = []
+    parts, within, at = cell.split(JOIN), _Region(text, *region), region.start
     while parts:
-        run = _verbatim_run(text, region, parts)
-        pieces.append(_piece(text, region, JOIN.join(parts[:run]), at))
+        run = _verbatim_run(within, parts)
+        pieces.append(_piece(within, JOIN.join(parts[:run]), at))
         at, parts = pieces[-1].end, parts[run:]
     return pieces
 
 
-def _verbatim_run(text: str, region: Span, parts: list[str]) -> int:
+def _verbatim_run(within: _Region, parts: list[str]) -> int:
     """How many of the first parts stand in the region as one, with what joins them; 1 where no two do."""
-    longest = min(len(parts), 1 + text.count(JOIN, region.start, region.end)) if len(parts) > 1 else 1
-    runs = range(longest, 1, -1)
-    return next((run for run in runs if _places(text, region, _numbered(JOIN.join(parts[:run]))[0])), 1)
+    longest = min(len(parts), 1 + within.text.count(JOIN, within.start, within.end)) if len(parts) > 1 else 1
+    runs = ((run, _numbered(JOIN.join(parts[:run]))) for run in range(longest, 1, -1))
+    return next((run for run, (words, _) in runs if within.places(words)), 1)
 
 
 def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
@@ -74,73 +97,57 @@ def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
 
     Raises ValueError where there is none: a piece cuts a word, or the pieces overlap or stand out of order.
     """
-    for cell in _cells(text, region, pieces):
+    for cell in _cells(_Region(text, *region), pieces):
         with contextlib.suppress(NotFoundError, AmbiguousError):
             if anchor(text, region, cell) == pieces:
                 return cell
     raise ValueError(f"no cell names {[text[a:b] for a, b in pieces]} as whole words in order")
 
 
-def _cells(text: str, region: Span, pieces: list[Span]) -> Iterator[str]:
+def _cells(within: _Region, pieces: list[Span]) -> Iterator[str]:
     """Ways to write the pieces, shortest first: bare, with numbers where they are needed, with numbers everywhere."""
-    yield JOIN.join(text[start:end] for start, end in pieces)
-    yield JOIN.join(_shortest(text, region, piece) for piece in pieces)
-    for zeros in range(2 + _longest_zeros(text, region)):  # they tell a number from one that the text itself holds
-        yield JOIN.join(_with_number(text, region, piece, zeros) for piece in pieces)
+    yield JOIN.join(within.text[start:end] for start, end in pieces)
+    yield JOIN.join(_shortest(within, piece) for piece in pieces)
+    for zeros in range(2 + _longest_zeros(within)):  # they tell a number from one that the text itself holds
+        yield JOIN.join(_with_number(within, piece, "0" * zeros) for piece in pieces)
 
 
-def _shortest(text: str, region: Span, piece: Span) -> str:
-    words = text[piece.start : piece.end]
-    once = len(_places(text, region, words)) == 1 and not _NUMBERED.match(words)
-    return words if once else _with_number(text, region, piece)
+def _shortest(within: _Region, piece: Span) -> str:
+    words = within.text[piece.start : piece.end]
+    once = len(within.places(words)) == 1 and not _NUMBERED.match(words)
+    return words if once else _with_number(within, piece)
 
 
-def _with_number(text: str, region: Span, piece: Span, zeros: int = 0) -> str:
-    words = text[piece.start : piece.end]
-    places = _places(text, region, words)
-    return f"{words}#{'0' * zeros}{1 + places.index(piece)}" if piece in places else words
+def _with_number(within: _Region, piece: Span, zeros: str = "") -> str:
+    words = within.text[piece.start : piece.end]
+    places = within.places(words)
+    return f"{words}#{zeros}{1 + places.index(piece)}" if piece in places else words
 
 
-def _longest_zeros(text: str, region: Span) -> int:
-    return max(map(len, re.findall("#(0+)", text[region.start : region.end])), default=0)
+def _longest_zeros(within: _Region) -> int:
+    return max(map(len, re.findall("#(0+)", within.words)), default=0)
 
 
 def _numbered(cell: str) -> tuple[str, int | None]:
+    """The words of a cell, and its number; one of ten digits or more is more than any text holds."""
     match = _NUMBERED.match(cell)
-    if not match:
-        return cell, None
-    digits = match["number"].lstrip("0")
-    return match["words"], int(digits or 0) if len(digits) < 10 else 10**10  # more than any text holds
+    return (match["words"], int(match["number"].lstrip("0")[:10] or 0)) if match else (cell, None)
 
 
-def _piece(text: str, region: Span, part: str, at: int) -> Span:
+def _piece(within: _Region, part: str, at: int) -> Span:
     """The one place of `part` that starts at or after `at`; its number counts from the region's start."""
     words, number = _numbered(part)
-    places = _places(text, region, words)
+    places = within.places(words)
     found = [span for n, span in enumerate(places, 1) if span.start >= at and number in (None, n)]
     if not found:
-        raise NotFoundError(part, text[region.start : region.end], 0 if number is None else len(places))
+        raise NotFoundError(part, within.words, len(places) if number is not None else 0)
     if len(found) > 1:
         raise AmbiguousError(part, len(places))
     return found[0]
 
 
-def _places(text: str, region: Span, words: str) -> list[Span]:
-    """Every place in `region` where `words` stand whole, counting every start, overlapping ones too."""
-    starts = _starts(text, region, words) if words else ()
-    spans = (Span(at, at + len(words)) for at in starts)
-    return [span for span in spans if not any(cuts_a_word(text, region, edge) for edge in span)]
-
-
-def _starts(text: str, region: Span, words: str) -> Iterator[int]:
-    at = text.find(words, region.start, region.end)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1, region.end)
-
-
-def cuts_a_word(text: str, region: Span, edge: int) -> bool:
-    """Whether a letter, digit or underscore stands on both sides of the edge."""
+def cuts_a_word(text: str, region: Span | _Region, edge: int) -> bool:
+    """Whether a letter, digit or underscore stands on both sides of the edge, within the region."""
     if edge <= region.start or edge >= region.end:
         return False
     return all(char.isalnum() or char == "_" for char in text[edge - 1 : edge + 1])

@@ -36,14 +36,21 @@ def _why_not_self_stated(name: str, statement: Statement, actor: str) -> str:
 
 
 @rule("E-RULE-P4", Position)
-def others_give_the_position(coding: Coding, row: Position) -> Breaches:
-    """A position attributed by the narrator or another actor rests on their statements."""
-    for name in row.evidence if row.basis.startswith("attributed_by_") else ():
-        statement, by_narrator = coding.statement(name), row.basis == "attributed_by_narrator"
-        if by_narrator and statement.attribution != "narrator":
-            yield "evidence", f"attributed by the narrator, but {name} is {statement.attribution}"
-        elif not by_narrator and (statement.attribution != "attributed" or statement.speaker == row.actor):
-            said = f"{statement.attribution}, by {statement.speaker!r}"
+def the_narrator_gives_the_position(coding: Coding, row: Position) -> Breaches:
+    """A position attributed by the narrator rests on the narrator's statements."""
+    for name in row.evidence if row.basis == "attributed_by_narrator" else ():
+        attribution = coding.statement(name).attribution
+        if attribution != "narrator":
+            yield "evidence", f"attributed by the narrator, but {name} is {attribution}"
+
+
+@rule("E-RULE-P4", Position)
+def another_actor_gives_the_position(coding: Coding, row: Position) -> Breaches:
+    """A position attributed by another actor rests on that actor's attributed statements."""
+    for name in row.evidence if row.basis == "attributed_by_actor" else ():
+        given = coding.statement(name)
+        if given.attribution != "attributed" or given.speaker == row.actor:
+            said = f"{given.attribution}, by {given.speaker!r}"
             yield "evidence", f"attributed by another actor, but {name} is {said}"
 
 

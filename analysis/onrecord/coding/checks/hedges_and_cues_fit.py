@@ -10,10 +10,15 @@ _STANCES = {"factive": ("endorses",), "distancing": ("distances", "evaluates")}
 
 
 @rule("E-RULE-C1", Statement)
-def certainty_fits_the_hedge(coding: Coding, row: Statement) -> Breaches:
-    """PR and PS record their hedge words; CT has none."""
+def the_less_than_certain_is_hedged(coding: Coding, row: Statement) -> Breaches:
+    """PR and PS record their hedge words."""
     if row.certainty in ("PR", "PS") and not row.hedge_text:
         yield "hedge_text", f"certainty {row.certainty} without hedge words"
+
+
+@rule("E-RULE-C1", Statement)
+def the_certain_is_unhedged(coding: Coding, row: Statement) -> Breaches:
+    """CT has no hedge words."""
     if row.certainty == "CT" and row.hedge_text:
         yield "certainty", f"certainty CT with the hedge {' | '.join(row.hedge_text)!r}"
 

@@ -29,8 +29,13 @@ def stated_rests_on_own_statements(coding: Coding, row: Relation) -> Breaches:
 
 @rule("E-RULE-R1", Relation)
 def a_relation_ties_two_actors(coding: Coding, row: Relation) -> Breaches:
-    """Source and target differ; an undirected pair stands in alphabetical order."""
+    """Source and target differ."""
     if row.source == row.target:
         yield "target", f"source and target are both {row.source!r}"
-    elif row.type in UNDIRECTED and row.source > row.target:
+
+
+@rule("E-RULE-R1", Relation)
+def an_undirected_pair_is_in_order(coding: Coding, row: Relation) -> Breaches:
+    """An undirected pair stands in alphabetical order."""
+    if row.type in UNDIRECTED and row.source > row.target:
         yield "source", f"{row.type} is undirected, and {row.target!r} comes before {row.source!r}"

@@ -9,11 +9,15 @@ from onrecord.coding.tables import Tension
 
 @rule("E-RULE-T1", Tension)
 def tensions_link_two_items(coding: Coding, row: Tension) -> Breaches:
-    """Both sides hold something, and nothing stands on both."""
-    sides = {"left": row.left, "right": row.right}
-    for side, items in sides.items():
+    """Both sides hold something."""
+    for side, items in {"left": row.left, "right": row.right}.items():
         if not items:
             yield side, f"the {side} side is empty"
+
+
+@rule("E-RULE-T1", Tension)
+def the_items_are_two(coding: Coding, row: Tension) -> Breaches:
+    """Nothing stands on both sides."""
     if both := set(row.left or ()) & set(row.right or ()):
         yield "right", f"{', '.join(sorted(both))} on both sides"
 

@@ -9,9 +9,14 @@ from onrecord.coding.tables import Statement
 
 @rule("E-RULE-L1", Statement)
 def dated_has_a_date(coding: Coding, row: Statement) -> Breaches:
-    """time_said is dated where a date is given, and only there."""
+    """A date is given where time_said is dated."""
     if row.time_said == "dated" and not row.date:
         yield "date", "time_said is dated, but there is no date"
+
+
+@rule("E-RULE-L1", Statement)
+def a_date_makes_it_dated(coding: Coding, row: Statement) -> Breaches:
+    """time_said is dated where a date is given."""
     if row.date and row.time_said != "dated":
         yield "time_said", f"the date {row.date} is given, but time_said is {row.time_said}"
 
