@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,32 @@ def test_the_locks_agree():
         for name in ("lock.txt", "lock-test.txt")
     ]
     assert pins[0] <= pins[1]
+
+
+def test_nothing_that_is_installed_is_gpl_alone():
+    """An MIT project installs nothing whose only licence is the GPL or AGPL; a choice that has another is one."""
+    found = {}
+    for line in (ROOT / ".ci" / "lock.txt").read_text(encoding="utf-8").splitlines():
+        pinned = re.match(r"([\w.-]+)==", line)
+        if pinned and (licence := _licence(pinned[1])) and not any(_is_free_to_use(one) for one in licence):
+            found[pinned[1]] = licence
+    assert found == {}
+
+
+def _licence(package: str) -> list[str]:
+    """The licences among which a user of an installed package may choose; [] where it is not for this system."""
+    try:
+        said = metadata(package)
+    except PackageNotFoundError:
+        return []
+    expression = said.get("License-Expression") or "; ".join(
+        one for one in said.get_all("Classifier", []) if one.startswith("License")
+    )
+    return re.split(r" OR |; ", expression or said.get("License") or "nothing said")
+
+
+def _is_free_to_use(licence: str) -> bool:
+    return licence != "nothing said" and not re.search(r"(?<!Lesser )(?<!L)GPL|(?<!Lesser )General Public", licence)
 
 
 def test_the_workflow_fits_its_schema():
