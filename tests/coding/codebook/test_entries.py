@@ -93,7 +93,6 @@ def test_every_column_of_a_table_has_its_form_in_words():
     assert forms["statements.target_valence"] == "one of -2, -1, 1, 2; may be empty"
     assert forms["actors.named"] == "true or false"
     assert forms["sentences.start"] == "whole number"
-    assert forms["issues.group"].startswith("word in small letters")
     assert forms["events.sentence"] == "sentence, `S04`, or a run of them, `S04-S06`"
 
 

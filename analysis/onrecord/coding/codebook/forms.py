@@ -20,7 +20,7 @@ def form_of(model: type[Row] | None, column: str) -> str:
     known = _kinds(model, column)
     said = next((say(known[kind]) for kind, say in _SAID.items() if kind in known), "")
     words = said or next((plain for kind, plain in _PLAIN.items() if kind == info.annotation), "text")
-    several = ", several parted by `|`" if f.ListOf in known else ""
+    several = ", several parted by `|`" if _many(known) else ""
     empty = "" if info.is_required() and type(None) not in get_args(info.annotation) else "; may be empty"
     return words + several + empty
 
@@ -36,6 +36,10 @@ def _kinds(model: type[Row], column: str) -> dict[type, Any]:
     info = model.model_fields[column]
     nested = (part for argument in get_args(info.annotation) for part in getattr(argument, "__metadata__", ()))
     return {type(part): part for part in (*info.metadata, *nested)}
+
+
+def _many(known: dict[type, Any]) -> bool:
+    return f.ListOf in known or getattr(known.get(f.SpanOf), "many", False)
 
 
 def _key(kind: f.Key) -> str:
@@ -57,5 +61,4 @@ _SAID: dict[type, Callable[[Any], str]] = {
     f.SpanOf: lambda kind: f"words of the `{kind.sentence}`, verbatim",
     f.Reference: _reference,
     f.Numbers: _numbers,
-    f.Slug: lambda kind: "word in small letters, digits, `_` and `-`",
 }

@@ -1,4 +1,4 @@
-"""What a message says."""
+"""A message that cites a rule of the codebook says the rule, and how to read it."""
 
 from __future__ import annotations
 
