@@ -24,8 +24,8 @@ def test_a_message_without_a_rule_names_no_command():
 
 def test_the_command_that_a_message_names_prints_the_rule():
     """As in the README: the rule in words, then the command."""
-    said = problem("E-RULE-S9", "statements.csv", 4, "counted", found="it repeats st-04, yet is counted")
+    said = problem("E-RULE-S9", "statements.csv", 2, "counted", found="it repeats st-04, yet is counted")
     assert str(said) == (
-        "E-RULE-S9 statements.csv:4 counted it repeats st-04, yet is counted; rule S9: a headline or standfirst that"
+        "E-RULE-S9 statements.csv:2 counted it repeats st-04, yet is counted; rule S9: a headline or standfirst that"
         " repeats a body statement by the same speaker is not counted, any other is counted (onrecord codebook S9)"
     )
