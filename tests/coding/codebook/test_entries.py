@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 SEED = ROOT / "seeds" / "belarus-troops-2023"
 RULES = {rule.id: rule for section in sections() for rule in section.rules}
 SECTIONS = {section.number for section in sections()}
-RULE = r"[A-Z]{1,2}\d[a-z]?"
+RULE = r"[A-Z]{1,2}\d+[a-z]?\b"
 CITATION = re.compile(rf"\brules? ({RULE}(?:(?:, | and | to ){RULE})*)")
 SECTION = re.compile(r"\bcodebook[,:]? sections? (\d(?:(?:, | and | to )\d)*)")
 
