@@ -87,8 +87,6 @@ CATALOGUE: dict[str, str] = {
     "W-GLYPH": "{found}; printed as {printed}",
 }
 
-CITED = re.compile(r"\b(?:rule|section) (\w+):")  # what of the codebook a message cites
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -119,6 +117,9 @@ class ProblemsError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = list(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+CITED = re.compile(r"\b(?:rule|section) (\w+):")  # what of the codebook a message cites
 
 
 def problem(code: str, file: str = "", row: int | None = None, field: str = "", **facts: object) -> Problem:
