@@ -43,7 +43,7 @@ def test_the_example_is_built_by_the_command_that_the_readme_gives(written):
     done = written.onrecord(*command.split(), "--to", "html")
     assert (done.returncode, "warning" in done.stderr) == (0, False), done.stderr
     page = (written.shelf / "heard.html").read_text(encoding="utf-8")
-    for part in ("Who is heard", 'class="banner"', "<figure", "Of 26 statements 3 are quoted", 'class="sources"'):
+    for part in ("Who is heard", 'class="banner"', "<figure", "3 of 26 statements are quoted", 'class="sources"'):
         assert part in page
     assert "Run All" not in page
 
