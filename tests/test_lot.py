@@ -163,6 +163,19 @@ def test_the_workflow_fits_its_schema():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_citation_fits_its_schema_and_names_the_version():
+    """Citation File Format 1.2.0; the version, the title and the licence are those of pyproject."""
+    path = ROOT / ".github" / "CITATION.cff"
+    checker = str(Path(sys.executable).parent / "check-jsonschema")
+    done = subprocess.run(
+        [checker, "--builtin-schema", "vendor.citation-file-format", str(path)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    cited, project = YAML(typ="safe").load(path.read_text(encoding="utf-8")), pyproject()["project"]
+    same = {"title": "name", "version": "version", "license": "license", "abstract": "description"}
+    assert {key: str(cited[key]) for key in same} == {key: project[name] for key, name in same.items()}
+
+
 def test_the_shelf_is_published_only_where_it_is_asked_for():
     """Every step and job that hands the shelf to Pages asks for the variable, the push and the default branch."""
     jobs = YAML(typ="safe").load((ROOT / ".github/workflows/briefings.yml").read_text(encoding="utf-8"))["jobs"]

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 def _read() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    with files(__package__).joinpath("vocabularies.csv").open(encoding="utf-8", newline="") as file:
+    with files(__package__).joinpath("codebook", "vocabularies.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["vocabulary"], {})[row["value"]] = row["definition"]
     return found
