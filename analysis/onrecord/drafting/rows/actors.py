@@ -19,19 +19,15 @@ def actor_rows(resolution: Resolution, statements: Iterable[StatementRow]) -> li
     """The actors that some statement names, in the order of their first words."""
     used = {name for row in statements for name in (row.speaker, row.target, *row.source_chain)}
     found = sorted((actor for actor in resolution.actors.values() if actor.id in used), key=lambda actor: actor.at)
-    for actor in found:
-        if is_named_with_article(actor, resolution.text):
-            actor.is_called(f"the {actor.name}")
-    states = {
-        actor.country: actor.id for actor in resolution.actors.values() if actor.kind == "country" and actor in found
-    }
-    return [row(actor, parent(actor, states)) for actor in found]
+    states = {actor.country: actor.id for actor in found if actor.kind == "country"}
+    return [row(actor, parent(actor, states), aliases(actor, resolution.text)) for actor in found]
 
 
-def is_named_with_article(actor: Actor, text: str) -> bool:
-    """Whether running text names it with `the`."""
-    known = actor.kind in WITH_ARTICLE and f"the {actor.name}".casefold() in text.casefold()
-    return known or takes_article(actor)
+def aliases(actor: Actor, text: str) -> tuple[str, ...]:
+    """What the text calls the actor, each once; with `the` where running text names it so."""
+    article = takes_article(actor) or (actor.kind in WITH_ARTICLE and f"the {actor.name}".casefold() in text.casefold())
+    names = dict.fromkeys([*actor.aliases, *([f"the {actor.name}"] if article else [])])
+    return tuple(name for name in names if "|" not in name and name.strip())
 
 
 def takes_article(actor: Actor) -> bool:
@@ -50,15 +46,15 @@ def is_public(actor: Actor) -> bool:
     return actor.type in PUBLIC or (actor.kind == "person" and not set(words).isdisjoint(listed("governing")))
 
 
-def row(actor: Actor, above: str | None) -> ActorRow:
-    """The actor's row under the state `above`."""
+def row(actor: Actor, above: str | None, names: tuple[str, ...]) -> ActorRow:
+    """The actor's row, with its aliases, under the state `above`."""
     return ActorRow(
         id=actor.id,
         name=actor.name,
         type=actor.type,
         country=actor.country or None,
         parent=above,
-        aliases=tuple(alias for alias in actor.aliases if "|" not in alias and alias.strip()),
+        aliases=names,
         wikidata_status="unresolved" if actor.named else "not_applicable",
         named=actor.named,
         confidence=actor.confidence,

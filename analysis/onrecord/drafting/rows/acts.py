@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import entries
 from onrecord.drafting.rows.clauses import Clause
 
@@ -61,9 +62,9 @@ def act_of(lemma: str) -> Act:
     return acts().get(lemma, UNKNOWN)
 
 
-def lemma_of(lemma: str, rule: str) -> str:
-    """The lemma under which a cue found by this rule is entered."""
-    return lemma if rule != "according_to" else "according to"
+def lemma_of(item: Attribution) -> str:
+    """The lemma under which the cue of an attribution is entered."""
+    return item.lemma if item.rule != "according_to" else "according to"
 
 
 def allowed(lemma: str, rule: str) -> bool:
@@ -74,13 +75,19 @@ def allowed(lemma: str, rule: str) -> bool:
     return TAKES.get(rule, "clause" if rule in CLAUSES else "") in takes
 
 
-def speech_act(lemma: str, rule: str, found: Clause, own: bool, narrator_stance: str) -> str:
+def speech_act(item: Attribution, found: Clause, own: bool, narrator_stance: str) -> str:
     """The first act of the codebook's order that fits surely; `own`: the content's subject is the speaker."""
-    given = act_of(lemma).act
+    given = act_of(item.lemma).act
     if given != "assert":
         return given
-    if own and found.time == "future" and found.verb not in POSSIBLE:
-        return "deny_intent" if found.negated else "announce"
     if found.time in ("future", "hypothetical"):
+        return act_on_the_future(found, own)
+    reported = found.event and item.rule in CLAUSES and narrator_stance in ("neutral", "endorses")
+    return "report" if reported else "assert"
+
+
+def act_on_the_future(found: Clause, own: bool) -> str:
+    """What is said of one's own future binds; any other future is foreseen."""
+    if not own or found.time != "future" or found.verb in POSSIBLE:
         return "predict"
-    return "report" if found.event and rule in CLAUSES and narrator_stance in ("neutral", "endorses") else "assert"
+    return "deny_intent" if found.negated else "announce"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import any_of
 from onrecord.drafting.rows.acts import act_of
+from onrecord.drafting.rows.placed import Placed
 from onrecord.english.calendar import MONTHS, WEEKDAYS
 
 _DAY = "|".join(WEEKDAYS)
@@ -26,23 +26,23 @@ WORD = re.compile(r"\w")
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
 
-def parted(text: str, item: Attribution, shared: int | None) -> str:
+def parted(at: Placed, shared: int | None) -> str:
     """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
-    between = before_cue(text, item, shared)
-    if is_participle(between, text[slice(*item.cue[0])].lower()):  # its content is as it may be
+    between = before_cue(at, shared)
+    if is_participle(between, at.cue_words):  # its content is as it may be
         return "" if between.rstrip().endswith(",") else "a participle that may be another's"
-    return before_is_other(between) or behind_cue(text, item)
+    return before_is_other(between) or behind_is_other(at)
 
 
-def before_cue(text: str, item: Attribution, shared: int | None) -> str:
+def before_cue(at: Placed, shared: int | None) -> str:
     """The words between a source and the cue behind it, without those of a statement that shares the source."""
-    source_end, cue_start = item.source[0][1], item.cue[0][0]
-    if source_end > cue_start or item.rule == "name_and_colon":
+    source, cue = at.source.end, at.cue.start
+    if source > cue or at.item.rule == "name_and_colon":
         return ""
-    if shared is None or not source_end < shared <= cue_start:
-        return text[source_end:cue_start]
-    joined = JOINED.fullmatch(text, shared, cue_start)
-    return joined[1] if joined else text[shared:cue_start]
+    if shared is None or not source < shared <= cue:
+        return at.text[source:cue]
+    joined = JOINED.fullmatch(at.text, shared, cue)
+    return joined[1] if joined else at.text[shared:cue]
 
 
 def is_participle(between: str, cue: str) -> bool:
@@ -56,16 +56,19 @@ def before_is_other(between: str) -> str:
     return "" if as_it_is else "other words between source and cue"
 
 
-def behind_cue(text: str, item: Attribution) -> str:
-    """Why words between a cue and the content behind it may belong to what is said, or ''."""
-    source_start, source_end = item.source[0]
-    cue_end, content_start = item.cue[0][1], item.content[0][0]
-    if content_start < cue_end or item.rule in ("addressee_clause", "name_and_colon"):
+def behind_is_other(at: Placed) -> str:
+    """Why the words between a cue and the content behind it may belong to what is said, or ''."""
+    if at.content.start < at.cue.end or at.item.rule in ("addressee_clause", "name_and_colon"):
         return ""
-    gap = text[max(cue_end, source_end) if source_start >= cue_end else cue_end : content_start]
-    if "hearer" in act_of(item.lemma).takes and item.rule in ("that_clause", "quote_after_cue", "wh_clause"):
+    gap = at.text[end_of_cue(at) : at.content.start]
+    if "hearer" in act_of(at.item.lemma).takes and at.item.rule in ("that_clause", "quote_after_cue", "wh_clause"):
         gap = HEARER.sub("", gap)
     return "" if leaves_as_it_is(gap) else "other words between cue and content"
+
+
+def end_of_cue(at: Placed) -> int:
+    """Where the cue ends, with the source where that stands behind it."""
+    return at.source.end if at.item.source and at.source.start >= at.cue.end else at.cue.end
 
 
 def leaves_as_it_is(gap: str) -> bool:

@@ -33,24 +33,38 @@ TIMES = {  # of which an auxiliary speaks; was it not able to, `could` speaks of
 class Clause(NamedTuple):
     """What the words of a content show: its first verb group, whether negated, of when it speaks."""
 
-    verb: str
-    negated: bool
-    time: str
+    verb: str = ""
+    negated: bool = False
+    time: str = "present"
     before: str = ""  # what stands before the verb: the subject, in small letters
     event: bool = False  # in the past, by a verb that is not `be` alone
+
+    @property
+    def polarity(self) -> str:
+        """The codebook's word for whether it is negated."""
+        return "negative" if self.negated else "positive"
 
 
 def clause(content: str, told_after: bool = False) -> Clause:
     """The first verb group of a clause, its negation and its time; `told_after`: its `would` stands for `will`."""
-    match = next((m for m in VERB_GROUP.finditer(content) if not ATTRIBUTIVE.search(content[: m.start()])), None)
-    if not match:
-        return Clause("", False, "present")
-    group = " ".join(content[match.start() :].split()[:4]).lower()
-    before = content[: match.start()].lower()
-    negated = bool(NEGATED_VERB.match(group) or NEGATED_SUBJECT.match(before))
-    verb = re.sub("n[’']t$", "", match[0].lower())
+    match = first_verb(content)
+    if match is None:
+        return Clause()
+    before, group = content[: match.start()].lower(), " ".join(content[match.start() :].split()[:4]).lower()
+    verb, negated = re.sub("n[’']t$", "", match[0].lower()), is_negated(before, group)
     time = "future" if verb == "would" and told_after else time_of(verb, group, negated)
     return Clause(verb, negated, time, before.strip(), time == "past" and tells_an_event(verb, group))
+
+
+def first_verb(content: str) -> re.Match[str] | None:
+    """The first word that can be of a verb group, and is no attribute of a noun."""
+    found = VERB_GROUP.finditer(content)
+    return next((match for match in found if not ATTRIBUTIVE.search(content[: match.start()])), None)
+
+
+def is_negated(before: str, group: str) -> bool:
+    """Whether a verb group, or the subject before it, is negated; both in small letters."""
+    return bool(NEGATED_VERB.match(group) or NEGATED_SUBJECT.match(before))
 
 
 def time_of(verb: str, group: str, negated: bool) -> str:

@@ -67,11 +67,14 @@ def calendar_day(found: re.Match[str], published: datetime.date | None) -> Dated
     """A day by month and number; without a year it is the last such day."""
     month, number = month_number(found["month"].lower()), int(found["day"])
     if found["year"]:
-        day = day_of(int(found["year"]), month, number)
-        return Dated(found.span(), day.isoformat(), day, "as written") if day else None
-    day = last_such_day(month, number, published)
-    timex = f"XXXX-{month:02d}-{number:02d}"
+        return as_written(found.span(), day_of(int(found["year"]), month, number))
+    day, timex = last_such_day(month, number, published), f"XXXX-{month:02d}-{number:02d}"
     return Dated(found.span(), timex, published and day, "nearest past calendar day") if day else None
+
+
+def as_written(span: tuple[int, int], day: datetime.date | None) -> Dated | None:
+    """A day with its year."""
+    return Dated(span, day.isoformat(), day, "as written") if day else None
 
 
 def last_such_day(month: int, number: int, published: datetime.date | None) -> datetime.date | None:

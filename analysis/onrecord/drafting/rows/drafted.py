@@ -8,6 +8,7 @@ from functools import cached_property
 
 from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import any_of
+from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.regions import Region
 from onrecord.drafting.rows.row import DateRow, StatementRow
 from onrecord.drafting.sources.resolution.cast import Resolved
@@ -18,15 +19,24 @@ COMMON = re.compile(rf"\b{any_of('common')}\b")
 
 @dataclass
 class Drafted:
-    """A statement's row, and what positions, mentions and repeats need of it; `role` is that of its cue's sentence."""
+    """A statement's row, and what positions, mentions and repeats need of it."""
 
     row: StatementRow
     region: Region
-    item: Attribution
+    at: Placed
     speaker: Resolved
     content: str
-    role: str
     date: DateRow | None = None
+
+    @property
+    def item(self) -> Attribution:
+        """The attribution that it is made of."""
+        return self.at.item
+
+    @property
+    def role(self) -> str:
+        """That of the sentence in which its cue stands."""
+        return self.at.sentence.role
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import any_of
 from onrecord.drafting.rows.acts import allowed, lemma_of
 from onrecord.drafting.rows.between import parted
+from onrecord.drafting.rows.placed import Placed
 
 RULES_LEFT_OUT = frozenset(["agentless_passive", "passive_agent", "adjective_cue", "as_reported"])
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
@@ -24,70 +25,64 @@ BEFORE_A_NOUN, BEFORE_ACCORDING, BEFORE_A_CLAUSE = 40, 20, 200  # code points th
 END_MARKS = 3  # code points of closing marks behind a content that ends its sentence
 
 
-def barred(text: str, item: Attribution, start: int, end: int, shared: int | None = None) -> str:
-    """Why the attribution, in the sentence [start, end), may not be drafted; '' where it may.
+def barred(at: Placed, shared: int | None = None) -> str:
+    """Why the attribution may not be drafted; '' where it may.
 
     `shared`: where the statement ends that has the same source and stands before it in the sentence.
     """
+    item = at.item
     if item.negated or item.modal:
         return "the cue is negated or modal"
     if item.rule in RULES_LEFT_OUT:
         return "a rule of low precision"
     if item.rule == "noun_cue":
-        return barred_noun(text, item, start)
-    return barred_form(item) or barred_words(text, item, start, end, shared)
+        return barred_noun(at)
+    return barred_form(item) or barred_words(at, shared)
 
 
-def barred_noun(text: str, item: Attribution, start: int) -> str:
+def barred_noun(at: Placed) -> str:
     """Only fears and concerns that nobody is named as holding, and that nothing negates."""
-    if item.cue_class != "concern" or item.source or len(item.cue) != 1:
+    if at.item.cue_class != "concern" or at.item.source or len(at.item.cue) != 1:
         return "a noun cue with a holder, or none of concern"
-    cue = item.cue[0][0]
-    before = text[max(start, cue - BEFORE_A_NOUN) : cue]
+    before = at.before(at.cue.start, BEFORE_A_NOUN)
     return "the concern is negated or dismissed" if NEGATING.search(before) or DISMISSED.search(before) else ""
 
 
 def barred_form(item: Attribution) -> str:
     """Source, cue and content in one piece each, and a content that the cue can take."""
-    if item.rule != "name_and_colon" and not allowed(lemma_of(item.lemma, item.rule), item.rule):
+    if item.rule != "name_and_colon" and not allowed(lemma_of(item), item.rule):
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""
 
 
-def barred_words(text: str, item: Attribution, start: int, end: int, shared: int | None) -> str:
+def barred_words(at: Placed, shared: int | None) -> str:
     """What the words of the source, before it, and between the three say against it."""
-    source = text[slice(*item.source[0])]
-    if NEGATING.match(source) or NEGATED_BEHIND.search(source):
+    if NEGATING.match(at.source_words) or NEGATED_BEHIND.search(at.source_words):
         return "the source is negated"
-    if item.rule == "according_to":
-        return barred_according(text, item, start)
-    if is_open(text, item, start):
+    if at.item.rule == "according_to":
+        return barred_according(at)
+    if is_open(at):
         return "a condition or a question"
-    if is_asked(text, item, start, end):
-        return "a question"
-    return parted(text, item, shared)
+    return "a question" if is_asked(at) else parted(at, shared)
 
 
-def barred_according(text: str, item: Attribution, start: int) -> str:
+def barred_according(at: Placed) -> str:
     """`not according to X`, `who, according to X, …`: the content is another's, or not what X says."""
-    cue = item.cue[0][0]
-    before = text[max(start, cue - BEFORE_ACCORDING) : cue]
-    return "according to, negated or in a relative clause" if IN_RELATIVE.search(before) else ""
+    related = IN_RELATIVE.search(at.before(at.cue.start, BEFORE_ACCORDING))
+    return "according to, negated or in a relative clause" if related else ""
 
 
-def is_open(text: str, item: Attribution, start: int) -> bool:
+def is_open(at: Placed) -> bool:
     """Whether a condition or a question stands before source and cue in their clause, where these open the sentence."""
-    first = min(item.source[0][0], item.cue[0][0])
-    if item.content[0][0] <= first:
-        return False
-    before = CLAUSE_MARKS.split(text[max(start, first - BEFORE_A_CLAUSE) : first])[-1]
-    return OPEN.search(before) is not None
+    first = min(at.source.start, at.cue.start)
+    before = CLAUSE_MARKS.split(at.before(first, BEFORE_A_CLAUSE))[-1]
+    return at.content.start > first and OPEN.search(before) is not None
 
 
-def is_asked(text: str, item: Attribution, start: int, end: int) -> bool:
+def is_asked(at: Placed) -> bool:
     """Whether the sentence is a question, and not its quoted content alone."""
-    asked = text[start:end].rstrip(' ”"’)').endswith("?")
-    quoted = item.quote_type != "none" and max(b for _, b in item.content) >= end - END_MARKS
-    return asked and not quoted
+    sentence, content = at.sentence, max(end for _, end in at.item.content)
+    asked = at.text[sentence.start : sentence.end].rstrip(' ”"’)').endswith("?")
+    return asked and (at.item.quote_type == "none" or content < sentence.end - END_MARKS)

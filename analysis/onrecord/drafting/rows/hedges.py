@@ -17,7 +17,6 @@ HEDGES = (
     ("PR", r"likely|probably|expected to|appears?|appeared|seems?|seemed|presumably"),
 )
 PATTERNS = [(certainty, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for certainty, words in HEDGES]
-WEAKEST_FIRST = [certainty for certainty, _ in HEDGES]
 # `said it would close` is `will close`, told afterwards; `would have` and `would like` are not.
 WOULD = re.compile(
     r"\bwould(?:n[’']t)?\b(?!(?:\s+(?:not|never|also|\w+ly))?\s+(?:like|love|prefer|rather|welcome|have(?!\s+to\b))\b)",
@@ -35,19 +34,27 @@ class Commitment(NamedTuple):
 
 
 def commitment(
-    text: str, content: Sequence[Span], cue: Span = (0, 0), lemma: str = "", told_after: Sequence[Span] = ()
+    text: str, content: Sequence[Span], by_cue: Sequence[Hedge] = (), told_after: Sequence[Span] = ()
 ) -> Commitment:
-    """The commitment of the source of `content`, whose cue is a form of `lemma`; a question commits to nothing.
+    """The commitment of the source of `content`; a question commits to nothing.
 
-    `told_after`: each `would` that is no hedge (`back_shifted`).
+    `by_cue`: the hedge that the cue itself is; `told_after`: each `would` that is no hedge (`back_shifted`).
     """
-    found = [hedge for hedge in hedges(text, content) if not starts_in(hedge[1], told_after)]
-    if by_cue := act_of(lemma).certainty:
-        found.append((by_cue, cue))
-    spans = tuple(sorted({span for _, span in found}))
-    if content and is_question(text, content[-1][1]):
-        return Commitment("U", spans)
-    return Commitment(min((given for given, _ in found), key=WEAKEST_FIRST.index, default="CT"), spans)
+    found = [*by_cue, *(hedge for hedge in hedges(text, content) if not starts_in(hedge[1], told_after))]
+    asked = bool(content) and is_question(text, content[-1][1])
+    return Commitment("U" if asked else weakest(found), tuple(sorted({span for _, span in found})))
+
+
+def hedging_cue(lemma: str, cue: Span) -> list[Hedge]:
+    """The cue as a hedge: `suspects`; empty where it is none."""
+    certainty = act_of(lemma).certainty
+    return [(certainty, cue)] if certainty else []
+
+
+def weakest(found: Sequence[Hedge]) -> str:
+    """The certainty that the weakest hedge leaves; CT without any."""
+    given = {certainty for certainty, _ in found}
+    return next((certainty for certainty, _ in HEDGES if certainty in given), "CT")
 
 
 def back_shifted(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> list[Span]:

@@ -34,17 +34,19 @@ class Issues:
 
     def issue(self, found: Proposition, one: Drafted) -> IssueRow:
         """The issue whose proposition has the same words but for articles; a near one is another (rule P3)."""
-        words = tuple(word for word in re.findall(r"\w+", found.text.casefold()) if word not in ARTICLES)
+        words = compared(found.text)
         if words not in self.by_words:
             self.by_words[words] = self.new(found, one)
         return self.by_words[words]
 
+    def rows(self) -> list[IssueRow]:
+        """The rows of the issues that were met, in the order of their first statements."""
+        return list(self.by_words.values())
+
     def new(self, found: Proposition, one: Drafted) -> IssueRow:
         """The row of an issue that was not met before."""
-        telling = significant(found.text)
-        words = [word for word in re.findall(r"[\w’'-]+", found.text) if word.lower() in telling]
         return IssueRow(
-            id=unique("iss-" + slug(" ".join(words[:WORDS_OF_AN_ID]), "issue"), self.taken),
+            id=unique(id_of(found.text), self.taken),
             proposition=found.text,
             kind=found.kind,
             group=self.first_named(found.text) or one.speaker.actor,
@@ -56,6 +58,18 @@ class Issues:
         """The actor that a text names first, or ''."""
         names = ((name, actor.id) for actor in self.actors.values() for name in (actor.name, *actor.aliases))
         return min(((text.find(name), actor) for name, actor in names if name in text), default=(0, ""))[1]
+
+
+def compared(text: str) -> tuple[str, ...]:
+    """The words, in small letters and without articles, by which two propositions are one."""
+    return tuple(word for word in re.findall(r"\w+", text.casefold()) if word not in ARTICLES)
+
+
+def id_of(text: str) -> str:
+    """An issue's id from the first words that tell its proposition from others."""
+    telling = significant(text)
+    words = [word for word in re.findall(r"[\w’'-]+", text) if word.lower() in telling]
+    return "iss-" + slug(" ".join(words[:WORDS_OF_AN_ID]), "issue")
 
 
 def commits(row: StatementRow) -> bool:
@@ -74,7 +88,7 @@ def commits(row: StatementRow) -> bool:
 
 def proposition_of(one: Drafted, subject: str) -> Proposition | None:
     """The proposition in a statement's content, by what its cue makes of it; `subject` names the speaker."""
-    made_of = act_of(lemma_of(one.item.lemma, one.item.rule)).issue
+    made_of = act_of(lemma_of(one.item)).issue
     if made_of == "demand":
         return urged(one.content)
     if made_of == "blame" and one.item.rule == "object_phrase":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from onrecord.drafting.reading.quotations import Quotations
-from onrecord.drafting.rows.clauses import clause
+from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.hedges import commitment
 from onrecord.drafting.rows.regions import Regions, trimmed
 from onrecord.drafting.rows.row import StatementRow
@@ -54,12 +54,19 @@ def row(regions: Regions, span: tuple[int, int], narrator: str) -> StatementRow:
         speaker=narrator,
         speaker_kind="narrator",
         content_text=region.words(span),
-        speech_act="report" if shown.event else "predict" if shown.time == "future" else "assert",
+        speech_act=act(shown),
         source_chain=(narrator,),
-        polarity="negative" if shown.negated else "positive",
+        polarity=shown.polarity,
         certainty=firm.certainty,
         hedge_text=tuple(region.words(hedge) for hedge in firm.hedges),
         time_referred=shown.time,
         confidence="moderate",
         rule="draft:sentence_without_attribution",
     )
+
+
+def act(shown: Clause) -> str:
+    """What the publisher does by a plain sentence."""
+    if shown.event:
+        return "report"
+    return "predict" if shown.time == "future" else "assert"

@@ -38,18 +38,21 @@ class Proposition(NamedTuple):
 
 def proposition(content: str, subject: str = "") -> Proposition | None:
     """The proposition of an indirect clause; `subject` takes the place of a pronoun that is surely the speaker's."""
-    said = plain(content)
-    own = SPEAKER.match(said) if subject and not ANYTHING.match(said) else None
-    if own is None and (POINTING.match(said) or POSSESSIVE.search(said)):
-        return None
-    words = subject + said[own.end() :] if own else said
+    words, own = with_speaker(plain(content), subject)
     verb = FINITE.search(words)
     if verb is None or not has_simple_subject(words, verb.start()):
         return None
     affirmed = words[: verb.end(1)] + words[verb.end() :]
-    if not is_sure(affirmed):
-        return None
-    return Proposition(f"{capital(affirmed)}.", -1 if verb[2] else 1, kind_of(verb[1].lower(), words, own is not None))
+    made = Proposition(f"{capital(affirmed)}.", -1 if verb[2] else 1, kind_of(verb[1].lower(), words, own))
+    return made if is_sure(affirmed) else None
+
+
+def with_speaker(said: str, subject: str) -> tuple[str, bool]:
+    """The clause with `subject` for a pronoun that opens it, and whether it has one; '' where it points elsewhere."""
+    own = SPEAKER.match(said) if subject and not ANYTHING.match(said) else None
+    if own:
+        return subject + said[own.end() :], True
+    return "" if POINTING.match(said) or POSSESSIVE.search(said) else said, False
 
 
 def plain(content: str) -> str:

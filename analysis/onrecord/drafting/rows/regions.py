@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from onrecord.source.anchoring import Span, cell_for
 from onrecord.source.sentences import Sentence
 
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))  # all white space of Unicode
+
 
 class Region:
     """The sentences from `first` to `last`: the `cell` that names them, their `start` and `end`."""
@@ -23,6 +25,12 @@ class Region:
     def words_or_none(self, pieces: Sequence[tuple[int, int]]) -> str | None:
         """The cell for a span of these pieces, None where there are none; raises ValueError as `words` does."""
         return self.words(*pieces) if pieces else None
+
+    def beside(self, spans: Sequence[tuple[int, int]]) -> str:
+        """The words outside of these spans, which stand in text order."""
+        ends = [self.start, *(end for _, end in spans)]
+        starts = [*(start for start, _ in spans), self.end]
+        return " ".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 class Regions:
@@ -48,10 +56,6 @@ class Regions:
 
 def trimmed(text: str, start: int, end: int, marks: str = ",;:–—-") -> tuple[int, int]:
     """The span without blanks and marks at its edges; empty at its end where it holds nothing else."""
-
-    def inner(at: int) -> bool:
-        return not text[at].isspace() and text[at] not in marks
-
-    first = next(filter(inner, range(start, end)), end)
-    last = next(filter(inner, range(end - 1, first - 1, -1)), first - 1)
-    return first, last + 1
+    left = text[start:end].lstrip(BLANKS + marks)
+    first = end - len(left)
+    return first, first + len(left.rstrip(BLANKS + marks))

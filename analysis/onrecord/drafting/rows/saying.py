@@ -1,25 +1,23 @@
-"""One attribution as said by one speaker: what each column of its row is read from."""
+"""One attribution as said by one speaker: what the columns of its row are read from."""
 
 from __future__ import annotations
 
-import datetime
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.finding.cues import PAST, forms
-from onrecord.drafting.lexicon import any_of
 from onrecord.drafting.reading.quotations import Quoted
 from onrecord.drafting.rows.acts import CLAUSES, speech_act
 from onrecord.drafting.rows.channels import channel, channel_of_document
 from onrecord.drafting.rows.clauses import Clause, clause
-from onrecord.drafting.rows.dates import Dated, said_when
 from onrecord.drafting.rows.drafted import HEADS
-from onrecord.drafting.rows.hedges import Commitment, Span, back_shifted, commitment
+from onrecord.drafting.rows.hedges import Commitment, Span, back_shifted, commitment, hedging_cue
+from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.regions import Region, Regions
 from onrecord.drafting.rows.row import StatementRow
 from onrecord.drafting.rows.targets import NOBODY, Target, target_of
+from onrecord.drafting.rows.times import frequency, time_said
 from onrecord.drafting.sources.actors import Actor
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
@@ -27,63 +25,46 @@ from onrecord.drafting.sources.resolution.resolution import Resolution
 UNSPECIFIED = Resolved("unspec", "pronoun", "low", "unspecified_holder")
 ORDER = ("low", "moderate", "high")
 STANCE = {"factive": "endorses", "distancing": "distances"}
-REPEATEDLY = re.compile(rf"\b{any_of('repeated')}\b", re.IGNORECASE)
-PERFECT = re.compile(r"\b(?:has|have|had|[’']ve)\b", re.IGNORECASE)
 SPEAKERS = frozenset(["i", "we"])  # what the speaker is called in its own words
 PRONOUNS = SPEAKERS | {"it", "he", "she", "they"}
 NO_PERSON = frozenset(["body", "country", "document"])  # kinds of actors that are called `it`
-VERB_GROUP = 40  # code points before a cue in which its verb group stands
+POINTING = frozenset(["pronoun", "descriptor", "document"])  # forms of mentions that name nobody
 
 
 @dataclass
 class Saying:
-    """`item` with its content as quoted, said by `speaker` through the actors of `chain`, the publisher first."""
+    """An attribution with its content as quoted; `speaker` says it, through the actors of `chain`."""
 
-    regions: Regions
-    resolution: Resolution
-    published: datetime.date | None
-    item: Attribution
+    at: Placed
     quoted: Quoted
     speaker: Resolved
     chain: list[str]
-
-    @property
-    def text(self) -> str:
-        """The article's."""
-        return self.regions.text
+    regions: Regions
+    resolution: Resolution
 
     @cached_property
     def region(self) -> Region:
         """The sentences in which source, cue and content stand."""
-        return self.regions.of([*self.item.source, *self.item.cue, *self.quoted.content])
-
-    @property
-    def role(self) -> str:
-        """That of the sentence in which the cue stands."""
-        return self.regions.sentence(self.item.cue[0][0]).role
+        return self.regions.of([*self.at.item.source, *self.at.item.cue, *self.quoted.content])
 
     @cached_property
     def content(self) -> str:
         """The words of the content on one line."""
-        return " ".join(" ".join(self.text[start:end] for start, end in self.quoted.content).split())
-
-    @property
-    def cue(self) -> str:
-        """The words of the cue in small letters."""
-        return self.text[slice(*self.item.cue[0])].lower()
+        return " ".join(" ".join(self.at.text[start:end] for start, end in self.quoted.content).split())
 
     @property
     def is_open(self) -> bool:
         """Whether nobody is known who says it."""
-        return self.speaker.actor == "unspec"
+        return self.speaker is UNSPECIFIED
 
     @cached_property
     def told_after(self) -> list[Span]:
         """Each `would` of a clause behind a cue in the past that stands for `will`."""
-        form = forms().get(self.cue.partition(" ")[0])
-        clausal = self.item.rule in CLAUSES or self.item.rule == "addressee_clause"
-        past = clausal and form is not None and PAST in form.places
-        return back_shifted(self.text, self.quoted.content, self.quoted.quotes) if past else []
+        item, quoted = self.at.item, self.quoted
+        clausal = item.rule in CLAUSES or item.rule == "addressee_clause"
+        return (
+            back_shifted(self.at.text, quoted.content, quoted.quotes) if clausal and is_past(self.at.cue_words) else []
+        )
 
     @cached_property
     def clause(self) -> Clause:
@@ -93,91 +74,49 @@ class Saying:
     @cached_property
     def commitment(self) -> Commitment:
         """How firm the speaker is."""
-        return commitment(self.text, self.quoted.content, self.item.cue[0], self.item.lemma, self.told_after)
+        by_cue = hedging_cue(self.at.item.lemma, self.at.cue)
+        return commitment(self.at.text, self.quoted.content, by_cue, self.told_after)
 
     @property
     def stance(self) -> str:
         """What the narrator's cue tells of its own belief."""
-        return STANCE.get(self.item.cue_class, "neutral")
+        return STANCE.get(self.at.item.cue_class, "neutral")
 
     def act(self) -> str:
         """The speech act."""
-        if self.item.rule == "noun_cue":
+        if self.at.item.rule == "noun_cue":
             return "express_concern"
         actor = self.resolution.actors.get(self.speaker.actor)
         own = actor is not None and is_called(self.clause.before, actor)
-        return speech_act(self.item.lemma, self.item.rule, self.clause, own, self.stance)
+        return speech_act(self.at.item, self.clause, own, self.stance)
 
     def target(self) -> Target:
         """Whom it aims at; may make an actor."""
-        if self.is_open:
-            return NOBODY
         start, end = self.quoted.content[0]
-        words = Mention(self.text[start:end], start, self.regions.number(start))
-        return target_of(self.resolution, self.item, words, self.speaker.actor)
+        words = Mention(self.at.text[start:end], start, self.regions.number(start))
+        return NOBODY if self.is_open else target_of(self.resolution, self.at.item, words, self.speaker.actor)
 
     def channel(self) -> str:
         """How it was said."""
-        if self.speaker.speaker_kind == "document" and self.item.source:
-            return channel_of_document(self.text[slice(*self.item.source[0])])
-        return channel(self.beside())
+        if self.speaker.speaker_kind == "document":
+            return channel_of_document(self.at.source_words)
+        return channel(self.region.beside(self.quoted.content))
 
-    def beside(self) -> str:
-        """The words of the region outside the content."""
-        starts = [self.region.start, *(end for _, end in self.quoted.content)]
-        ends = [*(start for start, _ in self.quoted.content), self.region.end]
-        return " ".join(self.text[start:end] for start, end in zip(starts, ends, strict=True))
-
-    def said(self) -> Dated | None:
-        """When it was said, where a time expression outside the content tells."""
-        if not self.item.source:
-            return None
-        source, cue = self.item.source[-1], self.item.cue[-1]
-        between = (source[1], cue[0]) if source[1] <= cue[0] else (cue[1], source[0])
-        found = said_when(self.text, max(source[1], cue[1]), between, self.region.end, self.published)
-        inside = found and any(start <= found.span[0] < end for start, end in self.item.content)
-        return None if inside else found
-
-    @property
-    def verb_group(self) -> str:
-        """The words before the cue that belong to it."""
-        cue, source = self.item.cue[0][0], self.item.source
-        start = source[-1][1] if source and source[-1][1] <= cue else cue
-        return self.text[max(start, cue - VERB_GROUP) : cue]
-
-    def time_said(self, dated: bool) -> str:
-        """The codebook's word for when it was said; `dated`: a time expression tells."""
-        if dated:
-            return "dated"
-        if REPEATEDLY.search(self.verb_group) or PERFECT.search(self.verb_group):
-            return "vague_past"
-        return "vague_present" if self.cue.endswith("s") and self.item.rule != "noun_cue" else "not_stated"
-
-    def frequency(self) -> str:
-        """The codebook's word for how often it was said."""
-        if REPEATEDLY.search(self.verb_group):
-            return "repeated"
-        return "unspecified" if self.item.rule == "noun_cue" or PERFECT.search(self.verb_group) else "once"
-
-    def flags(self) -> tuple[str, ...]:
+    def flags(self) -> Iterator[str]:
         """What a reviewer should look at."""
-        speaker = self.speaker
-        found = {
-            "standfirst_only": self.role in HEADS and not self.is_open,
-            "unnamed_source": speaker.speaker_kind == "unnamed_individual",
-            "anaphoric_source": speaker.form in ("pronoun", "descriptor", "document") and speaker.confidence != "high",
-            "source_open": self.is_open and bool(self.item.source),
-            "editorial_insertion": bool(self.quoted.insertions),
-            "cue_not_finite": self.item.rule == "noun_cue" or self.cue.endswith("ing"),
-        }
-        return tuple(name for name, holds in found.items() if holds)
+        if self.at.sentence.role in HEADS and not self.is_open:
+            yield "standfirst_only"
+        yield from flags_of_source(self.speaker, bool(self.at.item.source))
+        if self.quoted.insertions:
+            yield "editorial_insertion"
+        if self.at.item.rule == "noun_cue" or self.at.cue_words.endswith("ing"):
+            yield "cue_not_finite"
 
-    def row(self, statement: str) -> StatementRow:
-        """The row with this id, without its date; raises ValueError for a span that no cell can name."""
-        item, quoted, words = self.item, self.quoted, self.region.words_or_none
+    def row(self) -> StatementRow:
+        """The row, without id and date; raises ValueError for a span that no cell can name."""
+        item, quoted, words = self.at.item, self.quoted, self.region.words_or_none
         act, target = self.act(), self.target()
         return StatementRow(
-            id=statement,
             sentence=self.region.cell,
             attribution="unspecified" if self.is_open else "attributed",
             speaker=self.speaker.actor,
@@ -194,16 +133,23 @@ class Saying:
             insertion_text=words(quoted.insertions),
             target=target.actor,
             target_valence=target.valence,
-            polarity="negative" if self.clause.negated else "positive",
+            polarity=self.clause.polarity,
             certainty=self.commitment.certainty,
             hedge_text=tuple(self.region.words(span) for span in self.commitment.hedges),
             narrator_stance=self.stance,
             time_referred=self.clause.time,
-            frequency=self.frequency(),
+            time_said=time_said(self.at),
+            frequency=frequency(self.at),
             confidence=min(item.confidence, self.speaker.confidence, key=ORDER.index),
             rule=f"draft:{item.rule}",
-            flags=self.flags(),
+            flags=tuple(self.flags()),
         )
+
+
+def is_past(cue: str) -> bool:
+    """Whether a cue in small letters is, or opens with, a verb in the past."""
+    form = forms().get(cue.partition(" ")[0])
+    return form is not None and PAST in form.places
 
 
 def is_called(subject: str, actor: Actor) -> bool:
@@ -212,3 +158,13 @@ def is_called(subject: str, actor: Actor) -> bool:
         return subject in SPEAKERS or (subject == "it") == (actor.kind in NO_PERSON)
     names = {alias.lower() for alias in (*actor.aliases, actor.name) if alias}
     return subject in names or (actor.kind == "country" and subject == "the country")
+
+
+def flags_of_source(speaker: Resolved, given: bool) -> Iterator[str]:
+    """What a reviewer should look at in who says it; `given`: the text gives a source."""
+    if speaker.speaker_kind == "unnamed_individual":
+        yield "unnamed_source"
+    if speaker.form in POINTING and speaker.confidence != "high":
+        yield "anaphoric_source"
+    if given and speaker is UNSPECIFIED:
+        yield "source_open"

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.drafting.finding.attributions import Attribution
-from onrecord.drafting.reading.quotations import Quotations
+from onrecord.drafting.reading.quotations import Quotations, Quoted
 from onrecord.drafting.rows import dates
 from onrecord.drafting.rows.acts import CLAUSES
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
+from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
+from onrecord.drafting.rows.times import date_of
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
@@ -28,8 +30,16 @@ OPENING = 3  # code points before a source that opens a content
 class Holder(NamedTuple):
     """An attribution that goes on, and who says it; nobody where it is not drafted."""
 
-    item: Attribution
+    at: Placed
     speakers: list[Resolved]
+
+    def holds(self, item: Attribution) -> bool:
+        """Whether the cue of `item` stands in the content."""
+        return self.at.in_content(item.cue[0][0])
+
+    def reaches(self, item: Attribution) -> bool:
+        """Whether the content goes on behind the start of the cue of `item`; cues come in text order."""
+        return max((end for _, end in self.at.item.content), default=0) > item.cue[0][0]
 
 
 class Statements:
@@ -46,111 +56,99 @@ class Statements:
         narrator: str,
         published: datetime.date | None,
     ):
-        self.text, self.resolution, self.narrator, self.published = text, resolution, narrator, published
+        self.resolution, self.narrator, self.published = resolution, narrator, published
         self.regions = Regions(text, sentences)
         self.quotations = Quotations(text, sentences)
         self.left_out: dict[str, list[str]] = {}
         self.unsaid: list[tuple[int, int]] = []
         self.made: list[Drafted] = []
-        self.dated = 0
+        self.dates = 0
 
     def make(self, items: Sequence[Attribution]) -> list[Drafted]:
         """The statements of these attributions, in text order; what stands inside another's content is that one's."""
         going_on: list[Holder] = []
         for item in items:
-            going_on = [holder for holder in going_on if reaches(holder.item, item)]
-            holders = [holder for holder in going_on if inside(item, holder.item)]
-            reason = self.why_not(item) or held(item, holders)
-            speakers = self.speakers(item)  # of one that is not drafted, too: `it` may point back to it
-            reason = reason or ("" if speakers else "the source is nobody that speaks")
-            holder = Holder(item, [] if reason else speakers)
-            going_on.append(holder)
-            made = self.drafted(holder, holders)
-            if not made:
-                self.leave_out(item, reason or "its words cannot be told apart")
-            self.put(made, holders)
+            going_on = [holder for holder in going_on if holder.reaches(item)]
+            holders = [holder for holder in going_on if holder.holds(item)]
+            at = Placed(self.regions.text, item, self.regions.sentence(item.cue[0][0]))
+            reason = self.why_not(at) or held(item, holders)
+            speakers = self.speakers(at)  # of one that is not drafted, too: `it` may point back to it
+            going_on.append(Holder(at, [] if reason else speakers))
+            self.take(going_on[-1], holders, reason or "the source is nobody that speaks")
         return self.made
 
-    def put(self, made: list[Drafted], holders: list[Holder]) -> None:
-        """Add statements; one that only says that another says something gives way, and stays in the other's chain."""
-        gone = {id(holder.item) for holder in holders} if made else set()
+    def take(self, new: Holder, holders: list[Holder], reason: str) -> None:
+        """Draft what its speakers say; leave it out, for this `reason` or for its words, where nothing comes of it.
+
+        What only says that another says something gives way, and stays in the other's chain.
+        """
+        made = self.drafted(new, holders)
+        gone = {id(holder.at.item) for holder in holders} if made else ()
         self.made = [*(one for one in self.made if id(one.item) not in gone), *made]
+        if not made:
+            self.leave_out(new.at, "its words cannot be told apart" if new.speakers else reason)
 
-    def leave_out(self, item: Attribution, reason: str) -> None:
+    def leave_out(self, at: Placed, reason: str) -> None:
         """Note an attribution that makes no statement."""
-        self.left_out.setdefault(reason, []).append(self.regions.sentence(item.cue[0][0]).id)
-        self.unsaid += [*item.source, *item.cue, *item.content]
+        self.left_out.setdefault(reason, []).append(at.sentence.id)
+        self.unsaid += [*at.item.source, *at.item.cue, *at.item.content]
 
-    def why_not(self, item: Attribution) -> str:
+    def why_not(self, at: Placed) -> str:
         """Why an attribution may not be drafted, whoever says it; '' where it may."""
-        at = (item.source or item.cue)[0][0]
-        sentence = self.regions.sentence(item.cue[0][0])
-        if sentence.role in HEADS and item.rule not in HEAD_RULES and item.rule != "noun_cue":
+        item, start = at.item, (at.item.source or at.item.cue)[0][0]
+        if at.sentence.role in HEADS and item.rule not in HEAD_RULES and item.rule != "noun_cue":
             return "a headline's cue"
-        if not sentence.start <= at < sentence.end and item.rule != "inverted_speech":
+        if not at.sentence.start <= start < at.sentence.end and item.rule != "inverted_speech":
             return "source in another sentence"
-        return barred(self.text, item, sentence.start, sentence.end, self.shared_until(item))
+        return barred(at, self.shared_until(item))
 
     def shared_until(self, item: Attribution) -> int | None:
         """Where the statement before ends that shares the source of `item` (`confirmed X and said Y`)."""
-        if not self.made or not item.source:
+        if not self.made or not item.source or self.made[-1].item.source != item.source:
             return None
         before = self.made[-1].item
-        return max(end for _, end in (*before.content, *before.cue)) if before.source == item.source else None
+        return max(end for _, end in (*before.content, *before.cue))
 
-    def speakers(self, item: Attribution) -> list[Resolved]:
+    def speakers(self, at: Placed) -> list[Resolved]:
         """Whom the source names; nobody given is the unspecified holder; an open pronoun, too (rule S8)."""
-        if not item.source:
+        if not at.item.source:
             return [UNSPECIFIED]
-        start, end = item.source[0]
-        words = self.text[start:end]
+        words, start = at.source_words, at.source.start
         found = self.resolution.resolve(Mention(words, start, self.regions.number(start)))
         return found or ([UNSPECIFIED] if words.lower().strip() in LEFT_OPEN else [])
 
-    def drafted(self, holder: Holder, others: list[Holder]) -> list[Drafted]:
-        """The statements of an attribution, one for each speaker; none where its words cannot be printed.
-
-        `others` are those inside whose content it stands.
-        """
-        item, speakers = holder
-        quoted = self.quotations.of(content_of(self.text, item)) if speakers else None
-        if quoted is None or not can_be_printed(self.text, quoted):
+    def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:
+        """The statements of an attribution, one for each speaker; none where its words cannot be printed."""
+        quoted = self.quoted(new.at) if new.speakers else None
+        if quoted is None:
             return []
-        quoted = self.quotations.without_scare_quotes(quoted, item.cue[-1][1], item.rule in CLAUSES)
-        chain = [self.narrator, *(one.actor for other in others for one in other.speakers[:1])]
-        sayings = (
-            Saying(self.regions, self.resolution, self.published, item, quoted, speaker, chain) for speaker in speakers
-        )
+        chain = [self.narrator, *(one.actor for holder in holders for one in holder.speakers[:1])]
+        sayings = (Saying(new.at, quoted, one, chain, self.regions, self.resolution) for one in new.speakers)
         return [made for saying in sayings if (made := self.one(saying))]
+
+    def quoted(self, at: Placed) -> Quoted | None:
+        """The content with its quotations, None where it cannot be printed."""
+        quoted = self.quotations.of(content_of(at))
+        if quoted is None or not can_be_printed(at.text, quoted):
+            return None
+        return self.quotations.without_scare_quotes(quoted, at.item.cue[-1][1], at.item.rule in CLAUSES)
 
     def one(self, saying: Saying) -> Drafted | None:
         """The statement with its date; None where a span is one that no cell can name."""
         try:
-            row = saying.row(f"st-{len(self.made) + 1:02d}")
-            made = Drafted(row, saying.region, saying.item, saying.speaker, saying.content, saying.role)
-            self.date(made, saying)
+            made = Drafted(saying.row(), saying.region, saying.at, saying.speaker, saying.content)
+            self.date(made)
         except ValueError:
             return None
         return made
 
-    def date(self, made: Drafted, saying: Saying) -> None:
+    def date(self, made: Drafted) -> None:
         """Give the statement its date, where words tell when it was said; raises ValueError as `Region.words`."""
-        said = saying.said()
-        made.row.time_said = saying.time_said(said is not None)
+        said = date_of(made.at, made.region.end, self.published)
         if said:
-            self.dated += 1
-            made.date = dates.row(said, f"d-{self.dated:02d}", made.region.cell, made.region.words(said.span))
-            made.row.date = made.date.id
-
-
-def reaches(outer: Attribution, item: Attribution) -> bool:
-    """Whether the content of `outer` goes on behind the start of `item`; cues come in text order."""
-    return max((end for _, end in outer.content), default=0) > item.cue[0][0]
-
-
-def inside(item: Attribution, other: Attribution) -> bool:
-    """Whether the cue of `item` stands in what `other` gives as content."""
-    return any(start <= item.cue[0][0] < end for start, end in other.content)
+            self.dates += 1
+            made.date = dates.row(said, f"d-{self.dates:02d}", made.region.cell, made.region.words(said.span))
+            made.row.date, made.row.time_said = made.date.id, "dated"
 
 
 def held(item: Attribution, holders: list[Holder]) -> str:
@@ -162,5 +160,5 @@ def relayed(item: Attribution, holders: list[Holder]) -> bool:
     """Whether `item` is the speech that its only holder relates, source first: `according to X, Y said that …`."""
     if len(holders) != 1 or not holders[0].speakers or not item.source:
         return False
-    start = min(start for start, _ in holders[0].item.content)
+    start = min(start for start, _ in holders[0].at.item.content)
     return item.lemma in RELAYED and item.source[0][0] - start <= OPENING

@@ -15,13 +15,15 @@ from onrecord.drafting.rows.mentions import mentions
 from onrecord.drafting.rows.narrator import narrated, untouched
 from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
+from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.repeats import mark_repeats
-from onrecord.drafting.rows.row import PositionRow, Row, StatementRow
+from onrecord.drafting.rows.row import Row, StatementRow
 from onrecord.drafting.rows.statements import Statements
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
 UNREAD = "a word of reporting that no rule reads"
+ORDER = ("actors", "issues", "statements", "positions", "mentions", "places", "dates")
 Rows = dict[str, list[dict[str, Any]]]  # table → its rows, column → value: each column has a type of its own
 
 
@@ -48,22 +50,28 @@ def tables(
     resolution = Resolution(text, sentences, {narrator, "unspec"} | (taken or set()), publisher)
     making = Statements(text, sentences, resolution, narrator, published)
     drafted = making.make(find(text, sentences)) if sentences else []
+    statements = in_order([*(one.row for one in drafted), *narration(making, drafted)], sentences)
+    number(statements)
+    rows = {"statements": statements, **resting_on(drafted, resolution), **mentioned(drafted, making.regions)}
+    rows["actors"] = actor_rows(resolution, statements)
+    return Tables({name: [vars(row) for row in rows[name]] for name in ORDER}, making.left_out)
+
+
+def resting_on(drafted: Sequence[Drafted], resolution: Resolution) -> dict[str, Sequence[Row]]:
+    """The rows of issues, positions and dates, which refer to statements that have their ids."""
     mark_repeats(drafted)
     issues, held = positions(drafted, Issues(resolution.actors, names(resolution)))
-    statements = in_order([*(one.row for one in drafted), *narration(making, drafted)], sentences)
-    renumber(statements, drafted, held)
-    mentioned = mentions(drafted)
-    where, there = place_rows(making.regions, len(mentioned) + 1)
-    rows: dict[str, Sequence[Row]] = {
-        "actors": actor_rows(resolution, statements),
-        "issues": issues,
-        "statements": statements,
-        "positions": held,
-        "mentions": [*mentioned, *there],
-        "places": where,
-        "dates": [one.date for one in drafted if one.date],
-    }
-    return Tables({name: [vars(row) for row in found] for name, found in rows.items()}, making.left_out)
+    for one in drafted:
+        if one.date:
+            one.date.attaches_to = f"time_said {one.row.id}"
+    return {"issues": issues, "positions": held, "dates": [one.date for one in drafted if one.date]}
+
+
+def mentioned(drafted: Sequence[Drafted], regions: Regions) -> dict[str, Sequence[Row]]:
+    """The rows of mentions, those of sources first, and of places."""
+    sources = mentions(drafted)
+    places, there = place_rows(regions, len(sources) + 1)
+    return {"mentions": [*sources, *there], "places": places}
 
 
 def narration(making: Statements, drafted: Sequence[Drafted]) -> Iterator[StatementRow]:
@@ -98,14 +106,8 @@ def in_order(statements: list[StatementRow], sentences: Sequence[Sentence]) -> l
     return sorted(statements, key=lambda row: place[row.sentence.partition("-")[0]])
 
 
-def renumber(statements: list[StatementRow], drafted: Sequence[Drafted], held: list[PositionRow]) -> None:
-    """Give the statements ids in text order, and take them over where rows refer to them."""
+def number(statements: Sequence[StatementRow]) -> None:
+    """Give the statements ids in their order."""
     width = max(2, len(str(len(statements))))
-    new = {row.id: f"st-{number:0{width}d}" for number, row in enumerate(statements, 1) if row.id}
-    for number, row in enumerate(statements, 1):
-        row.id, row.repeat_of = f"st-{number:0{width}d}", new.get(row.repeat_of or "")
-    for position in held:
-        position.evidence = tuple(new[one] for one in position.evidence)
-    for one in drafted:
-        if one.date:
-            one.date.attaches_to = f"time_said {one.row.id}"
+    for n, row in enumerate(statements, 1):
+        row.id = f"st-{n:0{width}d}"

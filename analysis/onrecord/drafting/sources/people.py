@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.drafting.lexicon import listed
@@ -16,6 +17,7 @@ from onrecord.source.sentences import Sentence
 
 NAMES = re.compile(rf"\b{CAPITAL_WORD}(?:[ ](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{1,6}}")
 TITLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Father)\.? ({CAPITAL_WORD})")
+OWNING = re.compile(r"[’']s$")
 UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
 
 
@@ -34,12 +36,10 @@ class People:
         self.found = [person for s in sentences if s.role not in UNREAD for person in persons(s)]
         self.starts = [person.start for person in self.found]
         self.titles = {match[2]: match[1] for match in TITLED.finditer(text)}
-        self.by_last: dict[str, dict[str, str]] = {}
-        for name in (person.name for person in self.found):
-            self.by_last.setdefault(name.split()[-1], {}).setdefault(name.split()[0], name)
+        self.by_last = by_last_name(person.name for person in self.found)
 
     def full(self, last: str) -> list[str]:
-        """The full names with this last name, by different first names."""
+        """The full names with this last name, each with another first name."""
         return list(self.by_last.get(last, {}).values())
 
     def surely(self, name: str) -> bool:
@@ -56,17 +56,28 @@ class People:
         return next((p.title for p in self.found if p.name == name and p.title), "")
 
 
+def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Last name → first name → the full name as it first stands in the text."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in names:
+        first, *_, last = name.split()
+        found[last].setdefault(first, name)
+    return dict(found)
+
+
 def persons(sentence: Sentence) -> list[Person]:
     """Full names in a sentence: two to three capitalised words that name no body, country or title."""
-    found = []
-    for match in NAMES.finditer(sentence.text):
-        words = match[0].split(" ")
-        first = length_of_title(words)
-        name = re.sub(r"[’']s$", "", " ".join(words[first:])).rstrip(".")
-        if is_full_name(name):
-            start = sentence.start + match.start() + match[0].index(words[first])
-            found.append(Person(name, start, " ".join(words[:first])))
-    return found
+    return [person for match in NAMES.finditer(sentence.text) if (person := person_in(match, sentence.start))]
+
+
+def person_in(match: re.Match[str], start: int) -> Person | None:
+    """The person whom a run of capitals names, in a sentence that starts at the code point `start`."""
+    words = match[0].split(" ")
+    first = length_of_title(words)
+    name = OWNING.sub("", " ".join(words[first:])).rstrip(".")
+    if not is_full_name(name):
+        return None
+    return Person(name, start + match.start() + match[0].index(words[first]), " ".join(words[:first]))
 
 
 def length_of_title(words: list[str]) -> int:

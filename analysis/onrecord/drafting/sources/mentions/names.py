@@ -29,8 +29,13 @@ def person_after_title(head: str, rest: str) -> Described | None:
     if not length:
         return None
     name, title = " ".join(words[-length:]), " ".join(words[:-length])
-    title, noun = DETERMINER.sub("", title), words[last].lower()
-    return Described("person", name, "person", True, head=noun, title=title, country=iso_in(head))
+    return titled(name, title, words[last], iso_in(head))
+
+
+def titled(name: str, title: str, noun: str, country: str) -> Described:
+    """A person with a title that turns on a noun."""
+    title = DETERMINER.sub("", title)
+    return Described("person", name, "person", True, head=noun.lower(), title=title, country=country)
 
 
 def length_of_name(after: list[str]) -> int:
@@ -127,8 +132,7 @@ def name_in_apposition(head: str, rest: str) -> Described | None:
     name, role = without_titles(rest.split(",")[0].split()), head_of(head)
     if not opens_as_a_full_name(name) or not role or kind_of(role[-1].strip("()")) not in ("person", ""):
         return None
-    noun, title = role[-1].lower(), DETERMINER.sub("", head)
-    return Described("person", name, "person", True, head=noun, title=title, country=iso_in(head))
+    return titled(name, head, role[-1], iso_in(head))
 
 
 def without_titles(words: list[str]) -> str:

@@ -52,13 +52,19 @@ class Individuals:
 
     def role(self, item: Described, mention: Mention) -> Resolved | None:
         """`the representative`: the one met before; `a spokesman`: a new person each time (rule A4)."""
-        earlier = [actor for actor in self.cast.of_kind("person") if item.head in role_words(actor)]
-        if item.anaphoric and earlier:
-            return resolved(earlier[0], "descriptor", "moderate") if len(earlier) == 1 else None
-        introduced = self.introduced(item.head, mention.at) if item.anaphoric else ""
-        described = item._replace(name=introduced or item.name)
-        actor = self.cast.actor(f"role {described.name} {mention.at}", described, mention.at)
-        return resolved(actor, "descriptor", "moderate" if item.anaphoric else "high")
+        return self.known_role(item, mention) if item.anaphoric else self.new_role(item, mention, "high")
+
+    def known_role(self, item: Described, mention: Mention) -> Resolved | None:
+        """The one person whom a noun points back to, met or only introduced; None where there are several."""
+        met = [actor for actor in self.cast.of_kind("person") if item.head in role_words(actor)]
+        if met:
+            return resolved(met[0], "descriptor", "moderate") if len(met) == 1 else None
+        introduced = self.introduced(item.head, mention.at)
+        return self.new_role(item._replace(name=introduced or item.name), mention, "moderate")
+
+    def new_role(self, item: Described, mention: Mention, confidence: str) -> Resolved:
+        """A person without a name who was not met before."""
+        return resolved(self.cast.actor(f"role {item.name} {mention.at}", item, mention.at), "descriptor", confidence)
 
     def introduced(self, head: str, at: int) -> str:
         """How the text first brings in the one that `the HEAD` points back to: `unnamed representative from …`."""
