@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from onrecord.drafting.rows.row import DateRow
+from onrecord.drafting.rows.spans import Span
 from onrecord.english.calendar import MONTHS, WEEKDAYS, month_number
 
 _LEAD = r"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:(?:late|early)\s+)?"
@@ -26,15 +27,13 @@ NEAR = {"today": (0, "the day of publication"), "yesterday": (1, "the day before
 class Dated(NamedTuple):
     """A time expression: its span, its TIMEX value, the day it resolves to (None: unknown) and how."""
 
-    span: tuple[int, int]
+    span: Span
     timex: str
     resolved: datetime.date | None
     basis: str
 
 
-def said_when(
-    text: str, behind: int, before: tuple[int, int], limit: int, published: datetime.date | None
-) -> Dated | None:
+def said_when(text: str, behind: int, before: Span, limit: int, published: datetime.date | None) -> Dated | None:
     """The expression right behind a cue (`said on Friday`), or between source and cue (`on Friday said`)."""
     lead = BEHIND.match(text, behind, limit)
     found = EXPRESSION.match(text, lead.end(), limit) if lead else None
@@ -72,7 +71,7 @@ def calendar_day(found: re.Match[str], published: datetime.date | None) -> Dated
     return Dated(found.span(), timex, published and day, "nearest past calendar day") if day else None
 
 
-def as_written(span: tuple[int, int], day: datetime.date | None) -> Dated | None:
+def as_written(span: Span, day: datetime.date | None) -> Dated | None:
     """A day with its year."""
     return Dated(span, day.isoformat(), day, "as written") if day else None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from onrecord.drafting.rows.acts import act_of
+from onrecord.drafting.rows.spans import Span, holds
 
-Span = tuple[int, int]
 Hedge = tuple[str, Span]  # the certainty that a word leaves, and where it stands
 # Weakest first: the weakest hedge decides.
 HEDGES = (
@@ -40,7 +41,7 @@ def commitment(
 
     `by_cue`: the hedge that the cue itself is; `told_after`: each `would` that is no hedge (`back_shifted`).
     """
-    found = [*by_cue, *(hedge for hedge in hedges(text, content) if not starts_in(hedge[1], told_after))]
+    found = [*by_cue, *(hedge for hedge in hedges(text, content) if not holds(told_after, hedge[1][0]))]
     asked = bool(content) and is_question(text, content[-1][1])
     return Commitment("U" if asked else weakest(found), tuple(sorted({span for _, span in found})))
 
@@ -59,13 +60,8 @@ def weakest(found: Sequence[Hedge]) -> str:
 
 def back_shifted(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> list[Span]:
     """Each `would` of indirect speech behind a cue in the past that stands for `will`; none within `quotes`."""
-    found = [match.span() for start, end in content for match in WOULD.finditer(text, start, end)]
-    return [span for span in found if not starts_in(span, quotes)]
-
-
-def starts_in(span: Span, others: Sequence[Span]) -> bool:
-    """Whether the span starts within one of the others."""
-    return any(start <= span[0] < end for start, end in others)
+    found = [match.span() for span in content for match in WOULD.finditer(text, *span)]
+    return [span for span in found if not holds(quotes, span[0])]
 
 
 def is_question(text: str, end: int) -> bool:
@@ -76,8 +72,7 @@ def is_question(text: str, end: int) -> bool:
 
 def hedges(text: str, content: Sequence[Span]) -> Iterator[Hedge]:
     """The hedge words of a content; a month of May is none, unless the content starts with the word."""
-    for start, end in content:
-        for certainty, pattern in PATTERNS:
-            for match in pattern.finditer(text, start, end):
-                if match.start() == start or not MONTH.match(match[0]):
-                    yield certainty, match.span()
+    for (start, end), (certainty, pattern) in product(content, PATTERNS):
+        for match in pattern.finditer(text, start, end):
+            if match.start() == start or not MONTH.match(match[0]):
+                yield certainty, match.span()

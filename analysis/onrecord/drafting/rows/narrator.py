@@ -8,24 +8,23 @@ from contextlib import suppress
 from onrecord.drafting.reading.quotations import Quotations
 from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.hedges import commitment
-from onrecord.drafting.rows.regions import Regions, trimmed
+from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.row import StatementRow
+from onrecord.drafting.rows.spans import Span, trimmed
 from onrecord.source.sentences import Sentence
 
 QUOTED = 0.5  # from this part in quote marks on, a sentence is somebody's words, though nobody was found
 STOPS = ".!?…"
 
 
-def narrated(
-    regions: Regions, spoken: Iterable[tuple[int, int]], quotations: Quotations, narrator: str
-) -> Iterator[StatementRow]:
+def narrated(regions: Regions, spoken: Iterable[Span], quotations: Quotations, narrator: str) -> Iterator[StatementRow]:
     """Rows without ids for the body sentences that no span of `spoken` touches; what is quoted gives none."""
     for sentence in untouched(regions.sentences, spoken):
         if sentence.role == "body" and quotations.share(sentence.start, sentence.end) < QUOTED:
             yield from told(regions, sentence, narrator)
 
 
-def untouched(sentences: Iterable[Sentence], spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+def untouched(sentences: Iterable[Sentence], spans: Iterable[Span]) -> Iterator[Sentence]:
     """The sentences, in text order, that no span touches."""
     taken, at, reach = sorted(spans), 0, 0
     for sentence in sentences:
@@ -38,13 +37,13 @@ def untouched(sentences: Iterable[Sentence], spans: Iterable[tuple[int, int]]) -
 
 def told(regions: Regions, sentence: Sentence, narrator: str) -> Iterator[StatementRow]:
     """The row of one sentence; none where it has no words, or words that no cell can name."""
-    start, end = trimmed(regions.text, sentence.start, sentence.end, STOPS)
-    if start < end:
+    span = trimmed(regions.text, (sentence.start, sentence.end), STOPS)
+    if span[0] < span[1]:
         with suppress(ValueError):
-            yield row(regions, (start, end), narrator)
+            yield row(regions, span, narrator)
 
 
-def row(regions: Regions, span: tuple[int, int], narrator: str) -> StatementRow:
+def row(regions: Regions, span: Span, narrator: str) -> StatementRow:
     """The publisher's statement in these words; raises ValueError where no cell can name them."""
     region, firm = regions.of([span]), commitment(regions.text, [span])
     shown = clause(regions.text[slice(*span)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.drafting.finding.attributions import Attribution
+from onrecord.drafting.rows.spans import holds
 from onrecord.source.anchoring import Span
 from onrecord.source.sentences import Sentence
 
@@ -48,4 +49,4 @@ class Placed:
 
     def in_content(self, at: int) -> bool:
         """Whether the code point stands in the content."""
-        return any(start <= at < end for start, end in self.item.content)
+        return holds(self.item.content, at)

@@ -14,9 +14,8 @@ def mark_repeats(drafted: Sequence[Drafted]) -> None:
     """Set counted, repeat_of, time_referred and flags of each statement of headline or standfirst."""
     body = [one for one in drafted if one.role == "body"]
     for head in (one for one in drafted if one.role in HEADS):
-        same = next((one for one in body if repeats(head, one)), None)
-        if same:
-            mark(head.row, same.row)
+        if same := [one.row for one in body if repeats(head, one)]:
+            mark(head.row, same[0])
 
 
 def mark(head: StatementRow, same: StatementRow) -> None:

@@ -12,10 +12,11 @@ from onrecord.drafting.rows.acts import CLAUSES, speech_act
 from onrecord.drafting.rows.channels import channel, channel_of_document
 from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.drafted import HEADS
-from onrecord.drafting.rows.hedges import Commitment, Span, back_shifted, commitment, hedging_cue
+from onrecord.drafting.rows.hedges import Commitment, back_shifted, commitment, hedging_cue
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.regions import Region, Regions
 from onrecord.drafting.rows.row import StatementRow
+from onrecord.drafting.rows.spans import Span, words_of
 from onrecord.drafting.rows.targets import NOBODY, Target, target_of
 from onrecord.drafting.rows.times import frequency, time_said
 from onrecord.drafting.sources.actors import Actor
@@ -50,7 +51,7 @@ class Saying:
     @cached_property
     def content(self) -> str:
         """The words of the content on one line."""
-        return " ".join(" ".join(self.at.text[start:end] for start, end in self.quoted.content).split())
+        return " ".join(words_of(self.at.text, self.quoted.content).split())
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,7 @@ from onrecord.drafting.rows.gates import barred
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
+from onrecord.drafting.rows.spans import Span
 from onrecord.drafting.rows.times import date_of
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
@@ -60,7 +61,7 @@ class Statements:
         self.regions = Regions(text, sentences)
         self.quotations = Quotations(text, sentences)
         self.left_out: dict[str, list[str]] = {}
-        self.unsaid: list[tuple[int, int]] = []
+        self.unsaid: list[Span] = []
         self.made: list[Drafted] = []
         self.dates = 0
 

@@ -8,6 +8,7 @@ import re
 from onrecord.drafting.lexicon import any_of
 from onrecord.drafting.rows.dates import Dated, said_when
 from onrecord.drafting.rows.placed import Placed
+from onrecord.drafting.rows.spans import Span
 
 REPEATEDLY = re.compile(rf"\b{any_of('repeated')}\b", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|[’']ve)\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def date_of(at: Placed, end: int, published: datetime.date | None) -> Dated | No
     return None if found and at.in_content(found.span[0]) else found
 
 
-def between(at: Placed) -> tuple[int, int]:
+def between(at: Placed) -> Span:
     """What stands between source and cue, whichever comes first."""
     source, cue = at.item.source[-1], at.item.cue[-1]
     return (source[1], cue[0]) if source[1] <= cue[0] else (cue[1], source[0])
