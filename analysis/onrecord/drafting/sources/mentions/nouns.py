@@ -24,6 +24,7 @@ TYPE_OF = {
     "group": "collective",
 }
 NONE: frozenset[str] = frozenset()
+THE = re.compile(r"^the ", re.IGNORECASE)
 BEHIND_THE_HEAD = re.compile(
     r"\s(?:\w+(?:ing|ed)|of|from|for|in|at|on|with|who|that|which|near|to|against|behind|about|between|by)\s"
 )
@@ -70,6 +71,11 @@ def is_plural_of_speakers(word: str) -> bool:
     """Whether a word in small letters is the plural of a person or a body."""
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return singular != word and not kinds_of(singular).isdisjoint(("person", *BODIES))
+
+
+def without_the(phrase: str) -> str:
+    """The phrase without the article that it opens with."""
+    return THE.sub("", phrase)
 
 
 def head_of(phrase: str) -> list[str]:

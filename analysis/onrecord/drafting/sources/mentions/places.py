@@ -9,10 +9,9 @@ from typing import NamedTuple
 from onrecord.drafting.sources.mentions.countries import by_word, pattern
 from onrecord.source.sentences import Sentence
 
-BEFORE = re.compile(r"\b(?:in|across|throughout|inside)\s+$")
+BEFORE = re.compile(r"\b(?:in|across|throughout|inside)\s+")
 BEHIND = re.compile(r"[’']s?\b|\s[A-Z]")  # of a longer name, or an owner
 READ = ("body", "standfirst", "headline")  # roles of sentences
-LOOK = 14  # code points before a name in which the preposition stands
 
 
 class Place(NamedTuple):
@@ -31,10 +30,7 @@ def places(text: str, sentences: Sequence[Sentence]) -> Iterator[Place]:
 
 def places_in(text: str, sentence: Sentence) -> Iterator[Place]:
     """The places in one sentence."""
-    for match in pattern().finditer(text, sentence.start, sentence.end):
-        country, (start, end) = by_word()[match[1]], match.span()
-        surely = BEFORE.search(text[max(sentence.start, start - LOOK) : start]) and not BEHIND.match(
-            text[end : end + 3]
-        )
-        if country.kind == "name" and surely:
-            yield Place(country.iso, (start, end))
+    for before in BEFORE.finditer(text, sentence.start, sentence.end):
+        match = pattern().match(text, before.end(), sentence.end)
+        if match and by_word()[match[1]].kind == "name" and not BEHIND.match(text, match.end()):
+            yield Place(by_word()[match[1]].iso, match.span())

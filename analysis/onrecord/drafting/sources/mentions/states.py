@@ -6,15 +6,14 @@ import re
 
 from onrecord.drafting.sources.mentions.countries import by_word
 from onrecord.drafting.sources.mentions.described import Described
-from onrecord.drafting.sources.mentions.nouns import organisations
+from onrecord.drafting.sources.mentions.nouns import organisations, without_the
 
-THE = re.compile(r"^the ", re.IGNORECASE)
 GOVERNMENT = re.compile(r"(.+?)(?:[’']s)? (?:government|Government)")
 
 
 def country(head: str, rest: str) -> Described | None:
     """A country's name or capital; `the X government` is the state, too (rule A2)."""
-    plain = THE.sub("", head)
+    plain = without_the(head)
     found = by_word().get(plain)
     if found and found.kind != "demonym":
         return Described("country", plain, "state", True, country=found.iso)
@@ -25,6 +24,6 @@ def country(head: str, rest: str) -> Described | None:
 
 def organisation_of_states(head: str, rest: str) -> Described | None:
     """The United Nations and its like, by name or short name."""
-    plain = THE.sub("", head)
+    plain = without_the(head)
     name = organisations().get(plain)
     return Described("body", name, "international_organisation", True, aliases=(plain,)) if name else None

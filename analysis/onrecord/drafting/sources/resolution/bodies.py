@@ -7,9 +7,9 @@ import re
 from onrecord.drafting.sources.actors import INSTITUTIONS, Actor
 from onrecord.drafting.sources.mentions.countries import name_of, pattern
 from onrecord.drafting.sources.mentions.described import Described
+from onrecord.drafting.sources.mentions.nouns import without_the
 from onrecord.drafting.sources.resolution.cast import Cast, Mention, Resolved, resolved
 
-THE = re.compile(r"^the ", re.IGNORECASE)
 LEFT_OF_AN_OWNER = re.compile(r"^[’']s\s+")
 
 
@@ -99,13 +99,13 @@ def key(item: Described) -> str:
     """The name without country and article, behind the country: `Belarus’s` and `the Belarusian` ministry are one."""
     if not item.country:
         return f"body {bare(item.name)}"
-    left = LEFT_OF_AN_OWNER.sub("", pattern().sub("", THE.sub("", item.name)).strip())
+    left = LEFT_OF_AN_OWNER.sub("", pattern().sub("", without_the(item.name)).strip())
     return f"body {item.country} {british(left) or item.name.casefold()}"
 
 
 def bare(name: str) -> str:
     """The name in small letters without article, in British spelling."""
-    return british(THE.sub("", name))
+    return british(without_the(name))
 
 
 def british(words: str) -> str:
