@@ -74,3 +74,11 @@ def test_scare_quotes_give_no_position(rows):
     """Whose word the marked one is stays open, so no proposition is made of it."""
     assert rows("Mayor Anna Lopez said the old “safe” bridge is open for buses.")["positions"] == []
     assert rows("Mayor Anna Lopez said the old safe bridge is open for buses.")["positions"]
+
+
+def test_two_sources_of_a_statement_each_rest_on_their_own(rows):
+    """The evidence of a position is a statement of its holder."""
+    found = rows("Norway and Denmark said the old bridge is safe for buses.")
+    speakers = {row["id"]: row["speaker"] for row in found["statements"]}
+    held = [(row["actor"], [speakers[one] for one in row["evidence"]]) for row in found["positions"]]
+    assert held == [("nor", ["nor"]), ("dnk", ["dnk"])]

@@ -1,7 +1,7 @@
 """What the words of a source say of it."""
 
 import pytest
-from onrecord.drafting.sources.naming import described
+from onrecord.drafting.sources.mentions.naming import described
 
 PHRASES = {
     "the Norwegian fisheries ministry": ("body", "Norwegian fisheries ministry", "government_institution", "NOR"),
