@@ -12,25 +12,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.tokens import LEXICON
+from onrecord.english.verbs import verbs
 
-CLAUSES = frozenset(
-    (
-        "bare_clause that_clause trailing_speech inverted_speech quote_after_cue as_reported wh_clause "
-        "according_to name_and_colon"
-    ).split()
-)
-TAKES = {
-    "object_phrase": "object",
-    "prepositional": "object",
-    "infinitive": "infinitive",
-    "addressee_clause": "addressee",
-}
+CLAUSES = frozenset(name for name, rule in RULES.items() if rule.drafts == "clause")
 NEGATION = r"(?:not|never|no longer|\w+n[’']t|cannot)"
-IRREGULAR = (
-    "said|made|took|went|came|found|sent|held|began|became|gave|led|left|lost|met|paid|saw|told|won|fell|hit|knew|felt"
-    "|got|ran|rose|brought|bought|built|fought|kept|shot|stood|thought|understood"
-)
+HAPPENING = (  # verbs whose irregular past tells that something happened
+    "say make take go come find send hold begin become give lead leave lose meet pay see tell win fall hit know feel"
+    " get run rise bring buy build fight keep shoot stand think understand"
+).split()
+IRREGULAR = "|".join(verbs()[verb].past for verb in HAPPENING)
 PAST = rf"(?<![-\w])(?:(?!(?:need|speed|indeed|hundred|bed|seed|breed|feed)\b)\w{{2,}}ed|{IRREGULAR})\b(?!-)"
 AUXILIARIES = (
     r"\b(?:is|are|was|were|am|be|been|being|has|have|had|will|would|could|may|might|can|should|must|shall|do|does|did"
@@ -65,9 +57,9 @@ def allowed(lemma: str, rule: str) -> bool:
     found = acts().get(lemma)
     if not found:
         return False
-    if rule == "addressee_clause":
+    if RULES[rule].drafts == "addressee":
         return bool(found.takes & {"addressee", "clause"})
-    return TAKES.get(rule, "clause" if rule in CLAUSES else "") in found.takes
+    return RULES[rule].drafts in found.takes
 
 
 class Clause(NamedTuple):

@@ -6,9 +6,8 @@ import datetime
 import re
 from typing import Any, NamedTuple
 
-from onrecord.drafting.reading.heads import MONTHS, month_number
+from onrecord.english.calendar import MONTHS, WEEKDAYS, month_number
 
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
 _LEAD = r"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:(?:late|early)\s+)?"
 EXPRESSION = re.compile(
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from onrecord.drafting.finding.attributions import Attribution
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.rows.acts import CLAUSES, allowed
 
-RULES_LEFT_OUT = frozenset(["agentless_passive", "passive_agent", "adjective_cue", "as_reported"])
 CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|until|before|lest|should|would|could|may|might|once|till|in case|in order|so that"
     r"|suppose|supposing|imagine|not that)\b",
@@ -47,12 +47,12 @@ def barred(text: str, item: Attribution, start: int, end: int, shared: int | Non
     """
     if item.negated or item.modal:
         return "the cue is negated or modal"
-    if item.rule in RULES_LEFT_OUT:
+    drafts = RULES[item.rule].drafts
+    if drafts == "nothing":
         return "a rule of low precision"
-    if item.rule == "noun_cue":
+    if drafts == "concern":
         return barred_noun(text, item, start)
-    lemma = item.lemma if item.rule != "according_to" else "according to"
-    if item.rule != "name_and_colon" and not allowed(lemma, item.rule):
+    if not allowed(item.lemma, item.rule):
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"
@@ -98,13 +98,13 @@ def barred_words(text: str, item: Attribution, start: int, end: int, shared: int
         if shared is not None and source_end < shared <= cue_start:
             joined = JOINED.fullmatch(text, shared, cue_start)
             between = joined[1] if joined else text[shared:cue_start]
-        if re.search(r"\w", between) and item.rule not in ("name_and_colon",):
+        if re.search(r"\w", between):
             participle = text[cue_start:cue_end].lower().endswith("ing")
             if participle and not re.search(r"\b(?:is|are|was|were|been)\b[\w\s]*$", between):
                 return "" if re.search(r",\s*$", between) else "a participle that may be another's"
             if not BETWEEN.fullmatch(inserted_away(between)):
                 return "other words between source and cue"
-    if content_start >= cue_end and item.rule not in ("addressee_clause", "name_and_colon"):
+    if content_start >= cue_end and RULES[item.rule].drafts != "addressee":
         gap = text[cue_end:content_start]
         if source_start >= cue_end:
             gap = text[max(cue_end, source_end) : content_start]

@@ -56,7 +56,7 @@ def positions(
 
 def said(one: Drafted, actors: dict[str, Actor], names: dict[str, str]) -> Proposition | None:
     """The proposition that the statement commits its speaker to, or None."""
-    row, lemma = one.row, one.item.lemma if one.item.rule != "according_to" else "according to"
+    row, lemma = one.row, one.item.lemma
     if row["attribution"] != "attributed" or row["speech_act"] in NOT_COMMITTING or not row["counted"]:
         return None
     if row["quote_type"] == "direct" or "source_open" in row["flags"] or row["cue_class"] == "distancing":

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.drafting.finding.attributions import Attribution
-from onrecord.drafting.finding.cues import PAST, forms
+from onrecord.drafting.finding.cues import forms
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
+from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
 from onrecord.drafting.rows.acts import CLAUSES, clause, speech_act
 from onrecord.drafting.rows.channels import channel
@@ -19,13 +21,13 @@ from onrecord.drafting.rows.hedges import back_shifted, commitment
 from onrecord.drafting.rows.regions import Region, number_of, trimmed
 from onrecord.drafting.rows.targets import target_of
 from onrecord.drafting.sources.resolution import Resolution, Resolved
+from onrecord.english.verbs import PAST
 from onrecord.source.sentences import Sentence
 
 UNSPECIFIED = Resolved("unspec", "pronoun", "low", "unspecified_holder")
 ORDER = ("low", "moderate", "high")
 STANCE = {"factive": "endorses", "distancing": "distances"}
 HEADS = ("headline", "standfirst")
-HEAD_RULES = frozenset(["bare_clause", "that_clause", "according_to", "trailing_speech", "inverted_speech"])
 REPEATEDLY = re.compile(r"\b(?:repeatedly|again and again|often|frequently|always)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|[’']ve)\b", re.IGNORECASE)
 OWN = frozenset(["it", "he", "she", "they", "i", "we"])
@@ -53,16 +55,16 @@ class Statements:
 
     def __init__(
         self,
-        text: str,
+        tokens: Tokens,
         sentences: Sequence[Sentence],
         resolution: Resolution,
         narrator: str,
         published: datetime.date | None,
     ):
-        self.text, self.sentences, self.resolution = text, sentences, resolution
+        self.text, self.sentences, self.resolution = tokens.text, sentences, resolution
         self.narrator, self.published = narrator, published
         self.starts = [sentence.start for sentence in sentences]
-        self.quotations = Quotations(text, sentences)
+        self.quotations = Quotations(tokens)
         self.left_out: dict[str, list[str]] = {}
         self.unsaid: list[tuple[int, int]] = []
         self.made: list[Drafted] = []
@@ -97,7 +99,7 @@ class Statements:
     def why_not(self, item: Attribution) -> str:
         at = (item.source or item.cue)[0][0]
         sentence = self.sentences[number_of(self.starts, item.cue[0][0])]
-        if sentence.role in HEADS and item.rule not in HEAD_RULES and item.rule != "noun_cue":
+        if sentence.role in HEADS and not RULES[item.rule].headlines:
             return "a headline's cue"
         if not sentence.start <= at < sentence.end and item.rule != "inverted_speech":
             return "source in another sentence"

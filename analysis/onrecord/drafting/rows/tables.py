@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from onrecord.drafting.finding.attributions import find
+from onrecord.drafting.finding.attributions import attributions_in
 from onrecord.drafting.finding.framing import framed
+from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows.mentions import places, sources
 from onrecord.drafting.rows.narrator import narrated, untouched
 from onrecord.drafting.rows.positions import positions
@@ -44,9 +45,10 @@ def tables(
 
     `taken` are ids of actors that the draft may not give.
     """
-    resolution = Resolution(text, sentences, {narrator, "unspec"} | (taken or set()), publisher)
-    making = Statements(text, sentences, resolution, narrator, published)
-    drafted = making.make(find(text, sentences)) if sentences else []
+    tokens = Tokens(text, sentences)
+    resolution = Resolution(tokens, sentences, {narrator, "unspec"} | (taken or set()), publisher)
+    making = Statements(tokens, sentences, resolution, narrator, published)
+    drafted = making.make(attributions_in(tokens)) if sentences else []
     mark_repeats(drafted)
     issues, held = positions(drafted, resolution.actors, names(resolution))
     statements = in_order(drafted, list(narration(text, sentences, drafted, making, narrator)), sentences)

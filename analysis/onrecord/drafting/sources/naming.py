@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.drafting.reading.tags import ADJECTIVE, NOUN, VERB
 from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.countries import by_word, in_phrase
 from onrecord.drafting.sources.nouns import BODIES, TYPE_OF, is_title, kind_of, kinds, organisations
@@ -25,7 +26,7 @@ BREAK = re.compile(
     r"\s(?:\w+(?:ing|ed)|of|from|for|in|at|on|with|who|that|which|near|to|against|behind|about|between|by)\s"
 )
 LONGEST = 30  # words
-OPEN_CLASSES = "nav"  # letters of `tokens`: words that can open a name
+OPEN_CLASSES = frozenset({NOUN, ADJECTIVE, VERB})  # words that can open a name
 
 
 class Described(NamedTuple):
@@ -158,7 +159,7 @@ def name_alone(head: str, rest: str) -> Described | None:
         return None
     if not all(is_capital(word) or word in ("of", "for", "and", "the", "on", "&", "in") for word in words):
         return None
-    if not is_capital(words[0]) or not is_capital(words[-1]) or known().get(words[0].lower(), "n") not in OPEN_CLASSES:
+    if not is_capital(words[0]) or not is_capital(words[-1]) or known().get(words[0].lower(), NOUN) not in OPEN_CLASSES:
         return None
     place = whose or iso(name)
     nation = by_word().get(name)

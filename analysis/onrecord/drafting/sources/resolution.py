@@ -34,11 +34,11 @@ class Resolved(NamedTuple):
 class Resolution:
     """The actors of an article, made as its sources are met in text order."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], taken: set[str], publisher: str):
-        self.text, self.sentences, self.publisher = text, sentences, publisher
-        self.people = People(text, sentences)
+    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence], taken: set[str], publisher: str):
+        self.text, self.sentences, self.publisher = tokens.text, sentences, publisher
+        self.people = People(tokens.text, sentences)
         self.taken = taken
-        self.outside = quotations_blanked(text, sentences)
+        self.outside = quotations_blanked(tokens)
         self.actors: dict[str, Actor] = {}
         self.keys: dict[str, str] = {}
         self.sources: list[tuple[int, int, str]] = []  # sentence number, code point, actor
@@ -329,9 +329,10 @@ def named_otherwise(words: str, name: str) -> bool:
     return names_someone(rest)
 
 
-def quotations_blanked(text: str, sentences: Sequence[Sentence]) -> str:
-    """`text` with blanks in place of what stands in quotation marks."""
-    tokens, pieces, at = Tokens(text, sentences), [], 0
+def quotations_blanked(tokens: Tokens) -> str:
+    """The text with blanks in place of what stands in quotation marks."""
+    text, at = tokens.text, 0
+    pieces: list[str] = []
     for first, last in tokens.quotes:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         pieces += [text[at:start], " " * (end - start)]
