@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.drafting.finding.clause import voice_of
-from onrecord.drafting.finding.cues import forms, lexicon
+from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
 from onrecord.drafting.finding.phrases import verb_group_start
+from onrecord.drafting.finding.voice import voice_of
+from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens
 
-FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
+REPORTING_FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
 MORE = frozenset(["call", "label", "term", "dub", "brand"])
 # Cues of speech before `that`, or in a frame that a rule checks; alone they mostly tell of something else.
 EVERYDAY = frozenset(
@@ -26,6 +27,7 @@ EVERYDAY = frozenset(
         "trash understand vent view vote"
     ).split()
 )
+OBJECT_OR_CLAUSE = PHRASE_OPENER | {THAT}
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())
 
 
@@ -36,7 +38,7 @@ def reporting() -> frozenset[str]:
         form
         for cue in lexicon()
         if cue.part == "v" and cue.lemma not in EVERYDAY and " " not in cue.lemma
-        if cue.frames & FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
+        if cue.frames & REPORTING_FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
         for form in cue.forms
     )
 
@@ -49,17 +51,21 @@ def framed(t: Tokens) -> Iterator[int]:
 
 
 def is_frame(t: Tokens, first: int, i: int) -> bool:
-    word = t.low[i]
-    form = forms().get(word)
-    before_that = form is not None and form.verb is not None and t.low[i + 1 : i + 2] == ["that"]
-    if i in t.quote_at or not (before_that or word in reporting() or word in HEARSAY):
+    """Whether the word at `i`, outside quotation marks, tells of speech in the sentence that starts at `first`."""
+    word, following = t.low[i], t.low[i + 1]
+    if i in t.quote_at:
         return False
     if word in HEARSAY:
-        return word != "according" or t.low[i + 1 : i + 2] == ["to"]
-    if i > first and not t.words[i][0].islower():  # a name
-        return False
-    if form is None:
-        return False
-    after_name = i > first and t.tags[i - 1] == "N"  # The Guardian describe the ruling as …
-    plain = after_name and form.noun is None and t.tags[i + 1 : i + 2] in tuple("DPho")
-    return plain or bool(voice_of(t, form, first, verb_group_start(t, first, i), i))
+        return word != ACCORDING or following == "to"
+    form = forms().get(word)
+    reports = word in reporting() or (following == "that" and form is not None and form.verb is not None)
+    is_name = i > first and not t.words[i][0].islower()
+    return reports and form is not None and not is_name and is_verb(t, form, first, i)
+
+
+def is_verb(t: Tokens, form: Form, first: int, i: int) -> bool:
+    """Whether the form is a verb there: by its surroundings, or behind a name (The Times describe it as …)."""
+    after_name = i > first and t.tags[i - 1] == NAME and form.noun is None
+    return (after_name and t.tags[i + 1] in OBJECT_OR_CLAUSE) or bool(
+        voice_of(t, form, first, verb_group_start(t, first, i), i)
+    )

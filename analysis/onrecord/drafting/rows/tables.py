@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.drafting.finding.attributions import find
+from onrecord.drafting.finding.attributions import attributions_in
 from onrecord.drafting.finding.framing import framed
+from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows.actors import actor_rows, takes_article
 from onrecord.drafting.rows.drafted import Drafted
 from onrecord.drafting.rows.issues import Issues
@@ -47,9 +48,10 @@ def tables(
 
     `taken` are ids of actors that the draft may not give.
     """
-    resolution = Resolution(text, sentences, {narrator, "unspec"} | (taken or set()), publisher)
-    making = Statements(text, sentences, resolution, narrator, published)
-    drafted = making.make(find(text, sentences)) if sentences else []
+    tokens = Tokens(text, sentences)
+    resolution = Resolution(tokens, sentences, {narrator, "unspec"} | (taken or set()), publisher)
+    making = Statements(tokens, sentences, resolution, narrator, published)
+    drafted = making.make(attributions_in(tokens)) if sentences else []
     statements = in_order([*(one.row for one in drafted), *narration(making, drafted)], sentences)
     number(statements)
     rows = {"statements": statements, **resting_on(drafted, resolution), **mentioned(drafted, making.regions)}

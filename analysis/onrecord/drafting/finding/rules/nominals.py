@@ -1,77 +1,117 @@
 """Cues that are nouns (`fears that …`, `X’s claim that …`) or adjectives (`X is ready to …`)."""
 
+from __future__ import annotations
+
+from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end, embedded_end, phrase_end
-from onrecord.drafting.finding.cues import FRAMES_OF_WORDS, Cue
+from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_left, subject
-from onrecord.drafting.reading.tokens import Tokens
+from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    CLOSING_BRACKET,
+    DETERMINER,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PRONOUN,
+    THAT,
+    TIME,
+    TO,
+    VERB,
+    VERB_GROUP,
+    skip_left,
+)
+from onrecord.drafting.reading.tokens import Range
 
 LINKING = frozenset(
     "feel feels felt seem seems seemed remain remains remained sound sounds sounded become".split()  # noqa: SIM905
 )
+NOBODY = frozenset(["it", "there"])
+BEFORE_NOUN = frozenset({ADJECTIVE, ADVERB, NOUN, NUMBER, VERB})  # between a possessive and its noun
+WORDS_BEFORE_NOUN = 4
+OWNER_END = HEAD | {TIME, NUMBER, CLOSING_BRACKET}
+OPENS_BARE_CLAUSE = frozenset({PRONOUN, DETERMINER})
 
 
-def noun_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found | None:
+@rule(frames=FRAMES_OF_WORDS | {"that"}, voices={"noun"}, drafts="concern", headlines=True)
+def noun_cue(clause: Clause) -> Found | None:
     """`fears that …`, `X's claim that …`, `support for …`, `his opposition to …`."""
-    tags, k = t.tags, i + 1
-    if k >= last:
+    content, that = noun_complement(clause), clause.t.tags[clause.end] == THAT
+    source = holder(clause)
+    if not content or not (source or that or clause.cue.cue_class == "concern"):
         return None
-    if tags[k] == "h" and "that" in cue.frames and tags[k + 1 : k + 2] not in tuple("vAHM"):
-        start, end = k + 1, embedded_end(t, k + 1, clause_end(t, k + 1, last))
-    elif t.low[k] in cue.frames & FRAMES_OF_WORDS:
-        start, end = k + 1, phrase_end(t, k + 1, last)
-        end -= tags[end - 1] == "v"  # fears of an attack grow
+    return clause.reaching(clause.end if that else content[0]).found(source, content)
+
+
+def noun_complement(clause: Clause) -> Range | None:
+    """What is claimed or feared: a clause behind `that`, or a phrase behind one of the noun's prepositions."""
+    t, k = clause.t, clause.end
+    if k >= clause.last:
+        return None
+    if t.tags[k] == THAT and clause.has("that") and t.tags[k + 1] not in FINITE:
+        end = embedded_end(t, k + 1, clause_end(t, k + 1, clause.last))
+    elif t.low[k] in clause.cue.frames & FRAMES_OF_WORDS:
+        end = phrase_end(t, k + 1, clause.last)
+        end -= t.tags[end - 1] == VERB  # fears of an attack grow
     else:
         return None
-    if end <= start:
-        return None
-    source = holder(t, first, i)
-    if not source and cue.cue_class != "concern" and tags[k] != "h":
-        return None
-    after = k + (start > k and tags[k] != "h")
-    return Found((source,) if source else (), ((i, after),), ((start, end),), cue, "noun_cue")
+    return (k + 1, end) if end > k + 1 else None
 
 
-def holder(t: Tokens, first: int, i: int) -> tuple[int, int] | None:
+def holder(clause: Clause) -> Range | None:
     """Who holds the claim or fear: a possessive before the noun."""
-    tags = t.tags
-    j = i - 1
-    while j >= first and tags[j] in "abnCv" and i - j < 5:
-        j -= 1
+    t, first = clause.t, clause.first
+    low = max(first, clause.at - WORDS_BEFORE_NOUN)
+    j = skip_left(t.tags, clause.at, low, BEFORE_NOUN) - 1
     if j < first:
         return None
-    if tags[j] == "P":
+    if t.tags[j] == POSSESSIVE:
         return j, j + 1
-    if tags[j] == "Z" and j > first and tags[j - 1] in "NnTC)":
-        return noun_phrase_left(t, first, j - 1)
-    return None
+    owned = t.tags[j] == GENITIVE and j > first and t.tags[j - 1] in OWNER_END
+    return noun_phrase_left(t, first, j - 1) if owned else None
 
 
-def adjective_cue(t: Tokens, cue: Cue, first: int, last: int, i: int) -> Found | None:
+@rule(frames=FRAMES_OF_WORDS | {"that", "inf"}, voices={"adjective"}, drafts="nothing", headlines=False)
+def adjective_cue(clause: Clause) -> Found | None:
     """`X is ready to …`, `X is confident that …`, `X is opposed to …`."""
-    tags, k = t.tags, i + 1
+    t, content = clause.t, adjective_complement(clause)
+    source = subject_of_adjective(clause) if content else None
+    if not content or not source:
+        return None
+    behind = clause.end if t.tags[clause.end] == THAT else content[0]
+    return clause.reaching(behind).found(source, content)
+
+
+def adjective_complement(clause: Clause) -> Range | None:
+    """What somebody is ready for or sure of: a clause, an infinitive, a phrase behind a preposition."""
+    t, k, last = clause.t, clause.end, clause.last
     if k >= last:
         return None
-    start = i
-    while start > first and tags[start - 1] in "bAHM":
-        start -= 1
-    linked = "A" in tags[start:i] or (start > first and t.low[start - 1] in LINKING)
-    if not linked:
-        return None
-    if tags[start - 1 : start] == "v":
-        start -= 1
-    if tags[k] == "h" and "that" in cue.frames:
-        begin, end = k + 1, clause_end(t, k + 1, last)
-    elif tags[k] == "t" and "inf" in cue.frames:
-        begin, end = k, clause_end(t, k, last)
-    elif t.low[k] in cue.frames & FRAMES_OF_WORDS:
-        begin, end = k + 1, phrase_end(t, k + 1, last)
-    elif "that" in cue.frames and tags[k] in "oD":
-        begin, end = k, clause_end(t, k, last)
+    if t.tags[k] == THAT and clause.has("that"):
+        start, end = k + 1, clause_end(t, k + 1, last)
+    elif t.tags[k] == TO and clause.has("inf"):
+        start, end = k, clause_end(t, k, last)
+    elif t.low[k] in clause.cue.frames & FRAMES_OF_WORDS:
+        start, end = k + 1, phrase_end(t, k + 1, last)
+    elif t.tags[k] in OPENS_BARE_CLAUSE and clause.has("that"):
+        start, end = k, clause_end(t, k, last)
     else:
         return None
-    source = subject(t, first, start)
-    if not source or end <= begin or tags[source[0]] == "h" or t.low[source[0]] in ("it", "there"):
+    return (start, end) if end > start else None
+
+
+def subject_of_adjective(clause: Clause) -> Range | None:
+    """The subject of the linking verb before the adjective; None where there is no such verb, or nobody meant."""
+    t, first = clause.t, clause.first
+    start = skip_left(t.tags, clause.at, first, VERB_GROUP)
+    if BE not in t.tags[start : clause.at] and not (start > first and t.low[start - 1] in LINKING):
         return None
-    after = k + (begin > k and tags[k] != "h")
-    return Found((source,), ((i, after),), ((begin, end),), cue, "adjective_cue")
+    source = subject(t, first, start - (t.tags[start - 1] == VERB))
+    return None if not source or t.tags[source[0]] == THAT or t.low[source[0]] in NOBODY else source
