@@ -36,13 +36,15 @@ def tag_variables(tree):
     pairs = [(node.targets, node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)]
     pairs += [([n.target], n.value) for n in ast.walk(tree) if isinstance(n, ast.NamedExpr)]
     pairs += [([n.target], n.iter) for n in ast.walk(tree) if isinstance(n, ast.For | ast.comprehension)]
-    held = [targets for targets, value in pairs if is_piece(value) and reads_tags(value, NAMES)]
+    held = [targets for targets, value in pairs if is_tag(value)]
     return {target.id for targets in held for target in targets if isinstance(target, ast.Name)}
 
 
-def is_piece(node):
-    """Whether an expression takes a piece of another."""
-    return isinstance(node, ast.Subscript | ast.IfExp)
+def is_tag(node):
+    """Whether an expression is a piece of the tags, or one where a condition holds."""
+    if isinstance(node, ast.IfExp):
+        return is_tag(node.body) or is_tag(node.orelse)
+    return isinstance(node, ast.Subscript) and reads_tags(node.value, NAMES)
 
 
 def reads_tags(node, tagged):

@@ -19,6 +19,7 @@ from onrecord.drafting.finding.cues import ACCORDING, Cue, Form, forms
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import verb_group_start
 from onrecord.drafting.finding.registry import RULES, rules_for
+from onrecord.drafting.finding.sentence import Words, words_of
 from onrecord.drafting.finding.voice import voice_of
 from onrecord.drafting.reading.tags import COLON, MODAL, OPEN, TO
 from onrecord.drafting.reading.tokens import Range, Tokens
@@ -64,95 +65,91 @@ def find(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribu
 
 def attributions_in(t: Tokens) -> list[Attribution]:
     """The same, of an article that is cut into words already."""
-    known = forms()
-    cues = list(compress(range(len(t.words)), map(known.__contains__, t.low)))
     found: list[Found] = []
+    for s, cues in spoken_sentences(t):
+        found += outermost(in_sentence(s, names_left_out(t, s, cues)))
+    return [finished(t, item) for item in with_continued_quotes(t, found)]
+
+
+def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
+    """Each sentence in which somebody can speak, with its cue words outside quotation marks."""
+    known = forms()
+    cues = [i for i in compress(range(len(t.words)), map(known.__contains__, t.low)) if i not in t.quote_at]
     at = 0
     for (first, last), role in zip(t.sentences, t.roles, strict=True):
         begin = bisect_left(cues, first, at)
         at = bisect_left(cues, last, begin)
         if role not in UNSPOKEN:
-            sentence = InSentence(t, first, last, role == "headline" or first == 0)
-            found += sentence.found(cues[begin:at])
-    return [finished(t, item) for item in with_continued_quotes(t, found)]
+            yield words_of(t, first, last, role == "headline" or first == 0), cues[begin:at]
 
 
-class InSentence(NamedTuple):
-    """The sentence [`first`, `last`) of an article; `headline`: whether it can be one."""
+def names_left_out(t: Tokens, s: Words, cues: list[int]) -> list[int]:
+    """The cues that are no names by their capital, unless most words have one, as in a headline."""
+    capital = {i for i in cues if i > s.first and not t.words[i][0].islower()}
+    if not capital:
+        return cues
+    small = sum(word[0].islower() for word in t.words[s.first : s.last])
+    return cues if small <= (s.last - s.first) // 3 else [i for i in cues if i not in capital]
 
-    t: Tokens
-    first: int
-    last: int
-    headline: bool
 
-    def found(self, cues: Sequence[int]) -> list[Found]:
-        """What the rules find at the cue words of the sentence."""
-        found = [named] if (named := self.at_colon()) else []
-        shared = None
-        for i in self.without_names(cues):
-            item = self.at_cue(i, shared)
-            if item and apart(item):
-                found.append(item)
-                shared = item.source[0] if item.source else shared
-        return outermost(found) if len(found) > 1 else found
+def in_sentence(s: Words, cues: Iterable[int]) -> list[Found]:
+    """What the rules find at the colon and at the cue words of a sentence."""
+    found = [named] if (named := at_colon(s)) else []
+    shared = None
+    for i in cues:
+        item = at_cue(s, i, shared)
+        if item and apart(item):
+            found.append(item)
+            shared = item.source[0] if item.source else shared
+    return found
 
-    def without_names(self, cues: Sequence[int]) -> list[int]:
-        """The cues that stand in no quotation and are no names by their capital, unless all words have one."""
-        t = self.t
-        unquoted = [i for i in cues if i not in t.quote_at]
-        capital = {i for i in unquoted if i > self.first and not t.words[i][0].islower()}
-        return unquoted if not capital or self.is_titled() else [i for i in unquoted if i not in capital]
 
-    def is_titled(self) -> bool:
-        """Whether the sentence is set in capitals like a headline, so that capitals tell no names."""
-        small = sum(word[0].islower() for word in self.t.words[self.first : self.last])
-        return small <= (self.last - self.first) // 3
+def at_colon(s: Words) -> Found | None:
+    """What is found at a colon behind the first words."""
+    colon = s.find(COLON, s.first, COLON_WITHIN)
+    return ask(Clause(s, A_COLON, colon, colon, colon + 1, "colon")) if colon > s.first else None
 
-    def at_colon(self) -> Found | None:
-        """What is found at a colon behind the first words."""
-        colon = self.t.tags.find(COLON, self.first, min(self.last, self.first + COLON_WITHIN))
-        return self.ask(A_COLON, "colon", colon, colon, colon + 1) if colon > self.first else None
 
-    def at_cue(self, i: int, shared: Range | None) -> Found | None:
-        """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
-        t = self.t
-        if t.low[i] == ACCORDING:
-            return self.ask(ACCORDING_TO, "according", i, i, i + 2) if t.low[i + 1] == "to" else None
-        form = forms()[t.low[i]]
-        found = self.at_verb(form, i, shared) if form.places else None
-        return found or self.at_nominal(form, i)
+def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
+    """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
+    if s.low[i] == ACCORDING:
+        return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
+    form = forms()[s.low[i]]
+    found = at_verb(s, form, i, shared) if form.places else None
+    return found or at_nominal(s, form, i)
 
-    def at_verb(self, form: Form, i: int, shared: Range | None) -> Found | None:
-        """What is found where the form is a verb, alone or with the words behind it."""
-        start = verb_group_start(self.t, self.first, i)
-        voice = voice_of(self.t, form, self.first, start, i)
-        if not voice:
-            return None
-        cue, end = self.cue_at(form, i)
-        return self.ask(cue, voice, start, i, end, shared) if cue else None
 
-    def cue_at(self, form: Form, i: int) -> tuple[Cue | None, int]:
-        """The cue that opens with this verb, the longest that fits, and where it ends."""
-        for rest, cue in form.phrases:
-            end = i + 1 + len(rest)
-            if tuple(self.t.low[i + 1 : end]) == rest:
-                return cue, end
-        return form.verb, i + 1
+def at_verb(s: Words, form: Form, i: int, shared: Range | None) -> Found | None:
+    """What is found where the form is a verb, alone or with the words behind it."""
+    start = verb_group_start(s, i)
+    voice = voice_of(s, form, start, i)
+    cue, end = cue_at(s, form, i) if voice else (None, i)
+    return ask(Clause(s, cue, start, i, end, voice, shared)) if cue else None
 
-    def at_nominal(self, form: Form, i: int) -> Found | None:
-        """What is found where the form is a noun or an adjective."""
-        if form.noun and (i == self.first or self.t.tags[i - 1] not in NO_NOUN_FOLLOWS):
-            return self.ask(form.noun, "noun", i, i, i + 1)
-        return self.ask(form.adjective, "adjective", i, i, i + 1) if form.adjective else None
 
-    def ask(self, cue: Cue, voice: str, start: int, at: int, end: int, shared: Range | None = None) -> Found | None:
-        """What the first rule gives that fits."""
-        clause = Clause(self.t, cue, self.first, self.last, start, at, end, voice, shared, self.headline)
-        for rule in rules_for(voice, cue.frames):
-            found = rule.find(clause)
-            if found:
-                return found._replace(rule=rule.name, negated=is_negated(clause), modal=modal_of(clause))
-        return None
+def cue_at(s: Words, form: Form, i: int) -> tuple[Cue | None, int]:
+    """The cue that opens with this verb, the longest that fits, and where it ends."""
+    for rest, cue in form.phrases:
+        end = i + 1 + len(rest)
+        if tuple(s.low[i + 1 : end]) == rest:
+            return cue, end
+    return form.verb, i + 1
+
+
+def at_nominal(s: Words, form: Form, i: int) -> Found | None:
+    """What is found where the form is a noun or an adjective."""
+    if form.noun and s.before(i) not in NO_NOUN_FOLLOWS:
+        return ask(Clause(s, form.noun, i, i, i + 1, "noun"))
+    return ask(Clause(s, form.adjective, i, i, i + 1, "adjective")) if form.adjective else None
+
+
+def ask(clause: Clause) -> Found | None:
+    """What the first rule gives that fits."""
+    for rule in rules_for(clause.voice, clause.cue.frames):
+        found = rule.find(clause)
+        if found:
+            return found._replace(rule=rule.name, negated=is_negated(clause), modal=modal_of(clause))
+    return None
 
 
 def apart(item: Found) -> bool:
@@ -163,14 +160,14 @@ def apart(item: Found) -> bool:
 
 def is_negated(clause: Clause) -> bool:
     """Whether the cue's verb group holds a negation."""
-    group = clause.t.low[clause.start : clause.at]
+    group = clause.s.low[clause.start : clause.at]
     return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in group)
 
 
 def modal_of(clause: Clause) -> str:
     """The modal verb of the cue's verb group (would, could …), or empty; do is none."""
-    at = clause.t.tags.find(MODAL, clause.start, clause.at)
-    word = clause.t.low[at] if at >= 0 else ""
+    at = clause.s.tags.find(MODAL, clause.start, clause.at)
+    word = clause.s.low[at] if at >= 0 else ""
     return "" if word.startswith(("do", "did")) else word
 
 
@@ -179,6 +176,8 @@ def outermost(found: list[Found]) -> list[Found]:
 
     A verb of saying with a full noun phrase as source stays: X says that Y said.
     """
+    if len(found) < 2:
+        return found
     pieces = sorted(piece for item in found for piece in item.content)
     starts = [start for start, _ in pieces]
     reach = list(accumulate((end for _, end in pieces), max))  # how far the pieces up to this one reach

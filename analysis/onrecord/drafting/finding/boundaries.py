@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.drafting.finding.cues import Form, forms
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADVERB,
     AMOUNT,
@@ -37,7 +38,6 @@ from onrecord.drafting.reading.tags import (
     one_of,
     skip,
 )
-from onrecord.drafting.reading.tokens import Tokens
 from onrecord.english.verbs import PAST, PRESENT
 
 NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", "since", "before"])
@@ -61,13 +61,13 @@ def skip_adverbs(tags: str, i: int) -> int:
     return skip(tags, i, len(tags), ADVERBS)
 
 
-def finite_cue(t: Tokens, i: int, last: int) -> bool:
-    """Whether a finite verb of the lexicon, or another plain past, stands at `i` behind adverbs."""
-    i = skip_adverbs(t.tags, i)
-    if i >= last:
+def finite_cue(s: Words, i: int, end: int | None = None) -> bool:
+    """Whether a finite verb of the lexicon, or another plain past, stands at `i` behind adverbs, before `end`."""
+    i = skip_adverbs(s.tags, i)
+    if i >= (s.last if end is None else end):
         return False
-    form = forms().get(t.low[i])
-    return (form is not None and is_finite(form)) or (t.tags[i] in PREDICATE and t.low[i] not in NO_PREDICATE)
+    form = forms().get(s.low[i])
+    return (form is not None and is_finite(form)) or (s.tags[i] in PREDICATE and s.low[i] not in NO_PREDICATE)
 
 
 def is_finite(form: Form) -> bool:
@@ -75,68 +75,68 @@ def is_finite(form: Form) -> bool:
     return PAST in form.places or (PRESENT in form.places and not form.noun)
 
 
-def subordinate(t: Tokens, first: int, i: int) -> bool:
+def subordinate(s: Words, i: int) -> bool:
     """Whether the clause of the cue at `i` stands behind a subordinator: `While X says …, Y`."""
-    k = t.tags.rfind(SUBORDINATOR, max(first, i - 15), i)
-    return k >= 0 and OUTSIDE_CLAUSE.isdisjoint(t.tags[k:i])
+    k = s.tags.rfind(SUBORDINATOR, s.back(i, 15), i)
+    return k >= 0 and OUTSIDE_CLAUSE.isdisjoint(s.tags[k:i])
 
 
-def goes_back_to_source(t: Tokens, i: int, infinitive: bool) -> bool:
+def goes_back_to_source(s: Words, i: int, infinitive: bool) -> bool:
     """Whether the verb behind `and` is again the source's: `confirmed X and said Y`, `wants to X and has Y`."""
-    k = skip_adverbs(t.tags, i)
-    return (t.tags[k] == VERB and t.low[k] in forms()) or (infinitive and t.tags[k] in AUXILIARY)
+    k = skip_adverbs(s.tags, i)
+    return (s.tags[k] == VERB and s.low[k] in forms()) or (infinitive and s.tags[k] in AUXILIARY)
 
 
-def ends_at_comma(t: Tokens, p: int, last: int) -> bool:
+def ends_at_comma(s: Words, p: int) -> bool:
     """Whether what follows the comma at `p` is no part of a reported clause."""
     i = p + 1
-    if i >= last or opens_aside(t, i):
+    if i >= s.last or opens_aside(s, i):
         return True
-    return BEHIND_COMMA.get(t.tags[i], closes_with_source)(t, i, last)
+    return BEHIND_COMMA.get(s.tags[i], closes_with_source)(s, i)
 
 
-def opens_aside(t: Tokens, i: int) -> bool:
+def opens_aside(s: Words, i: int) -> bool:
     """Whether a relative clause or a remark of the narrator opens at `i`."""
-    relative = t.tags[i + (t.tags[i] == PREPOSITION)] == RELATIVE
-    return relative or t.low[i] in ASIDE
+    relative = s.tags[i + (s.tags[i] == PREPOSITION)] == RELATIVE
+    return relative or s.low[i] in ASIDE
 
 
-def narrates(t: Tokens, i: int, last: int) -> bool:
+def narrates(s: Words, i: int) -> bool:
     """Whether the subordinator at `i` is one with which the narrator goes on."""
-    return t.low[i] in NARRATING
+    return s.low[i] in NARRATING
 
 
-def contrasts(t: Tokens, i: int, last: int) -> bool:
+def contrasts(s: Words, i: int) -> bool:
     """`but` goes over to the narrator, unless `that` follows."""
-    return t.tags[i + 1] != THAT
+    return s.tags[i + 1] != THAT
 
 
-def adds_predicate(t: Tokens, i: int, last: int) -> bool:
+def adds_predicate(s: Words, i: int) -> bool:
     """`and` goes over to the narrator where a finite verb follows."""
-    return t.tags[i + 1] != THAT and finite_cue(t, i + 1, last)
+    return s.tags[i + 1] != THAT and finite_cue(s, i + 1)
 
 
-def is_cue(t: Tokens, i: int, last: int) -> bool:
+def is_cue(s: Words, i: int) -> bool:
     """A participle goes over to the narrator where it is itself a cue."""
-    return t.low[i] in forms()
+    return s.low[i] in forms()
 
 
-def is_cue_or_closes(t: Tokens, i: int, last: int) -> bool:
+def is_cue_or_closes(s: Words, i: int) -> bool:
     """A verb goes over to the narrator where it is a cue, or its clause gives the source."""
-    return t.low[i] in forms() or closes_with_source(t, i, last)
+    return s.low[i] in forms() or closes_with_source(s, i)
 
 
-def closes_with_source(t: Tokens, i: int, last: int) -> bool:
+def closes_with_source(s: Words, i: int) -> bool:
     """Whether `X said` and a mark follow: a source that closes or interrupts the sentence."""
-    mark = CLOSING.search(t.tags, i, min(last, i + 8))
+    mark = s.search(CLOSING, i, 8)
     k = mark.start() if mark else i
-    if k <= i + 1 or t.tags[k - 2] == TO:
+    if k <= i + 1 or s.tags[k - 2] == TO:
         return False
-    form = forms().get(t.low[k - 1])
+    form = forms().get(s.low[k - 1])
     return form is not None and form.verb is not None and "say" in form.verb.frames
 
 
-BEHIND_COMMA: dict[str, Callable[[Tokens, int, int], bool]] = {
+BEHIND_COMMA: dict[str, Callable[[Words, int], bool]] = {
     SUBORDINATOR: narrates,
     BUT: contrasts,
     AND: adds_predicate,
@@ -145,13 +145,13 @@ BEHIND_COMMA: dict[str, Callable[[Tokens, int, int], bool]] = {
 }
 
 
-def narrating_as(t: Tokens, p: int, last: int) -> bool:
+def narrating_as(s: Words, p: int) -> bool:
     """`as` before a clause of its own (`as the two continue …`), not before a noun phrase."""
-    if t.low[p] != "as" or t.low[p - 1] in COMPARING:
+    if s.low[p] != "as" or s.low[p - 1] in COMPARING:
         return False
-    if t.tags[p + 1] == PRONOUN:
+    if s.tags[p + 1] == PRONOUN:
         return True
-    return t.tags[p + 1] in BEHIND_NARRATING_AS and verb_follows(t.tags, p + 2, min(last, p + 9))
+    return s.tags[p + 1] in BEHIND_NARRATING_AS and verb_follows(s.tags, p + 2, s.ahead(p, 9))
 
 
 def verb_follows(tags: str, i: int, end: int) -> bool:
@@ -164,18 +164,18 @@ def verb_follows(tags: str, i: int, end: int) -> bool:
     return False
 
 
-def goes_on_as_list(t: Tokens, p: int, limit: int) -> bool:
+def goes_on_as_list(s: Words, p: int, limit: int) -> bool:
     """Whether the comma at `p` stands in a list of noun phrases: `A, B and C`."""
-    tags, end = t.tags, min(limit, p + 14)
+    tags, end = s.tags, min(limit, p + 14)
     if tags[p + 1] == AND:
-        return is_last_item(t, p + 2, end)
+        return is_last_item(s, p + 2, end)
     k = skip(tags, p + 2, end, IN_LIST) if tags[p + 1] in NOMINAL else end
-    return k < end and tags[k] == AND and not finite_cue(t, k + 1, end)
+    return k < end and tags[k] == AND and not finite_cue(s, k + 1, end)
 
 
-def is_last_item(t: Tokens, i: int, end: int) -> bool:
+def is_last_item(s: Words, i: int, end: int) -> bool:
     """Whether a noun phrase stands at `i`, and no clause before the next mark."""
-    found = SIGN_OR_PAUSE.search(t.tags, i, end)
+    found = SIGN_OR_PAUSE.search(s.tags, i, end)
     if found and found[0] in CLAUSE_SIGN:
         return False
-    return t.tags[i] in NOMINAL and not finite_cue(t, i, end)
+    return s.tags[i] in NOMINAL and not finite_cue(s, i, end)

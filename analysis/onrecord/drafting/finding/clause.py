@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.drafting.finding.cues import Cue
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import subject, verb_group_start
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADVERB,
     CLOSING_BRACKET,
@@ -18,12 +19,11 @@ from onrecord.drafting.reading.tags import (
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
-    STOP,
     SUBORDINATOR,
     VERB,
     one_of,
 )
-from onrecord.drafting.reading.tokens import Range, Tokens
+from onrecord.drafting.reading.tokens import Range
 
 DOCUMENTS = frozenset(
     "statement letter tweet email message memo ad video release note post resolution op-ed column".split()  # noqa: SIM905
@@ -35,31 +35,32 @@ MAKING_DOCUMENT = frozenset({VERB, NOUN, PARTICIPLE, ADVERB})  # issued a statem
 
 
 class Clause(NamedTuple):
-    """`cue` stands at tokens [`at`, `end`) of the sentence [`first`, `last`); its verb group starts at `start`.
+    """`cue` stands at tokens [`at`, `end`) of its sentence; its verb group starts at `start`.
 
     `voice` tells how it stands there (`onrecord.drafting.finding.voice.VOICES`). `shared` is the source of the cue
-    before it in the sentence, if there is one; `headline` whether the sentence can be one.
+    before it in the sentence, if there is one.
     """
 
-    t: Tokens
+    s: Words
     cue: Cue
-    first: int
-    last: int
     start: int
     at: int
     end: int
     voice: str
-    shared: Range | None
-    headline: bool
+    shared: Range | None = None
 
     @property
-    def before(self) -> str:
-        """The tag before the verb group; a stop where the sentence starts with it."""
-        return self.t.tags[self.start - 1] if self.start > self.first else STOP
+    def behind(self) -> str:
+        """The tag of the word behind the cue."""
+        return self.s.tags[self.end]
 
     def has(self, *frames: str) -> bool:
         """Whether the cue has one of these frames."""
         return not self.cue.frames.isdisjoint(frames)
+
+    def subject(self) -> Range | None:
+        """The subject of the cue."""
+        return subject(self.s, self.start)
 
     def reaching(self, end: int) -> Clause:
         """The same with a cue that goes on up to token `end`."""
@@ -72,36 +73,49 @@ class Clause(NamedTuple):
 
 def source_of(clause: Clause) -> Range | None:
     """The source of an active or participial cue; the one shared with the verb before where they are joined."""
-    t, first, start, before = clause.t, clause.first, clause.start, clause.before
     if clause.voice == "participle":
-        return near_participle(clause) or clause.shared or main_subject(t, first, start) or following_subject(clause)
-    behind_comma = before == COMMA and t.tags[start - 2] != PRONOUN
-    found = None if before in CONJUNCTION else subject(t, first, start)
-    if found or not (before in CONJUNCTION or behind_comma):
-        return found
-    return clause.shared or main_subject(t, first, start)
+        return source_of_participle(clause)
+    before = clause.s.before(clause.start)
+    found = None if before in CONJUNCTION else clause.subject()
+    joined = before in CONJUNCTION or (before == COMMA and clause.s.tags[clause.start - 2] != PRONOUN)
+    return found or ((clause.shared or main_subject(clause.s, clause.start)) if joined else None)
 
 
-def near_participle(clause: Clause) -> Range | None:
-    """The noun phrase that a participle follows at once, or who made it where it is a document."""
-    t, first = clause.t, clause.first
-    near = subject(t, first, clause.start) if clause.before in BEFORE_PARTICIPLE else None
-    made = near and near[0] > first and t.low[near[1] - 1] in DOCUMENTS and t.tags[near[0] - 1] in MAKING_DOCUMENT
-    return (main_subject(t, first, near[0]) or near) if near and made else near
+def source_of_participle(clause: Clause) -> Range | None:
+    """What the participle follows, or the subject of its sentence: `X blamed Y, accusing …`, `Noting …, X added`."""
+    near = clause.subject() if clause.s.before(clause.start) in BEFORE_PARTICIPLE else None
+    if near:
+        return maker(clause.s, near) or near
+    return clause.shared or main_subject(clause.s, clause.start) or following_subject(clause)
 
 
-def main_subject(t: Tokens, first: int, end: int) -> Range | None:
+def maker(s: Words, document: Range) -> Range | None:
+    """Who made what [start, end) names, where that is a document: `X issued a statement saying …`."""
+    start, end = document
+    is_made = start > s.first and s.low[end - 1] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
+    return main_subject(s, start) if is_made else None
+
+
+def main_subject(s: Words, end: int) -> Range | None:
     """Subject of the first finite verb of the sentence before `end` that has one."""
-    i = first
-    if t.tags[first] in INTRODUCTORY:
-        i = max(i, t.tags.find(COMMA, first, min(end, first + 40)) + 1)
-    verbs = (found.start() for found in FINITE_VERB.finditer(t.tags, i + 1, min(end, i + 60)))
-    return next(filter(None, (subject(t, i, verb_group_start(t, i, k)) for k in verbs)), None)
+    main = main_clause(s, end)
+    verbs = (found.start() for found in FINITE_VERB.finditer(s.tags, main.first + 1, min(end, main.first + 60)))
+    return next(filter(None, (subject_of_verb(main, k) for k in verbs)), None)
+
+
+def main_clause(s: Words, end: int) -> Words:
+    """The sentence without an introductory clause or phrase, which ends at a comma before `end`."""
+    comma = s.tags.find(COMMA, s.first, min(end, s.first + 40)) if s.tags[s.first] in INTRODUCTORY else -1
+    return s.starting(comma + 1) if comma >= 0 else s
+
+
+def subject_of_verb(s: Words, k: int) -> Range | None:
+    """Subject of the verb at `k`."""
+    return subject(s, verb_group_start(s, k))
 
 
 def following_subject(clause: Clause) -> Range | None:
     """Subject of the main clause behind an introductory participle: `Noting that …, Tester added`."""
-    t, start, last = clause.t, clause.start, clause.last
-    comma = t.tags.find(COMMA, start, min(last, start + 60))
-    verb = FINITE_VERB.search(t.tags, comma + 1, min(last, comma + 20)) if comma >= 0 else None
-    return subject(t, comma + 1, verb_group_start(t, comma + 1, verb.start())) if verb else None
+    s, comma = clause.s, clause.s.find(COMMA, clause.start, 60)
+    verb = FINITE_VERB.search(s.tags, comma + 1, s.ahead(comma, 20)) if comma >= 0 else None
+    return subject_of_verb(s.starting(comma + 1), verb.start()) if verb else None

@@ -18,6 +18,7 @@ from onrecord.drafting.finding.boundaries import (
     narrating_as,
 )
 from onrecord.drafting.finding.phrases import AUXILIARY_PARTICIPLES
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADVERB,
     AND,
@@ -49,7 +50,7 @@ from onrecord.drafting.reading.tags import (
     VERB_GROUP,
     one_of,
 )
-from onrecord.drafting.reading.tokens import Range, Tokens
+from onrecord.drafting.reading.tokens import Range
 
 REACH = 150  # tokens that content may run without an end
 CONTRASTING = frozenset(["while", "although", "whereas"])
@@ -61,11 +62,10 @@ JOINING = CONJUNCTION | COMPLEMENTIZER | {SUBORDINATOR, TO, COMMA}  # behind one
 
 
 class Content(NamedTuple):
-    """Content that starts at token `start` of a sentence that ends at `last`; no search goes beyond `limit`."""
+    """Content that starts at token `start` of a sentence; no search goes beyond `limit`."""
 
-    t: Tokens
+    s: Words
     start: int
-    last: int
     limit: int
 
 
@@ -78,27 +78,27 @@ class Ends:
     def __init__(self, questions: dict[str, Question]):
         self.questions, self.marks = questions, one_of(questions)
 
-    def end_of(self, t: Tokens, start: int, last: int) -> int:
-        """End (exclusive) of the content from token `start` in a sentence that ends at `last`."""
-        content = Content(t, start, last, min(last, start + REACH))
+    def end_of(self, s: Words, start: int) -> int:
+        """End (exclusive) of the content that starts at token `start`."""
+        content = Content(s, start, s.ahead(start, REACH))
         i = start
-        while found := self.marks.search(t.tags, i, content.limit):
+        while found := self.marks.search(s.tags, i, content.limit):
             p = found.start()
             i = behind(content, p)
-            if self.questions[t.tags[p]](content, p):
-                return i if t.tags[p] == OPEN else p
+            if self.questions[s.tags[p]](content, p):
+                return i if s.tags[p] == OPEN else p
         return content.limit
 
 
 def behind(content: Content, p: int) -> int:
     """Where to look on: behind the quotation or bracket that the mark at `p` opens, or behind the mark."""
-    t = content.t
-    if t.tags[p] == OPEN:
-        return t.quote_at.get(p, (p, p + 1))[1]
-    if t.tags[p] != BRACKET:
+    s = content.s
+    if s.tags[p] == OPEN:
+        return s.quote_at.get(p, (p, p + 1))[1]
+    if s.tags[p] != BRACKET:
         return p + 1
-    i = max(p, t.tags.find(CLOSING_BRACKET, p, content.limit)) + 1
-    return i + (t.tags[i] == CLOSING_BRACKET)
+    i = max(p, s.tags.find(CLOSING_BRACKET, p, content.limit)) + 1
+    return i + (s.tags[i] == CLOSING_BRACKET)
 
 
 def never(content: Content, p: int) -> bool:
@@ -113,58 +113,58 @@ def inside(content: Content, p: int) -> bool:
 
 def at_sentence_end(content: Content, p: int) -> bool:
     """A stop ends content at the end of the sentence; elsewhere it belongs to a word."""
-    return p >= content.last - 2 and p > content.start
+    return p >= content.s.last - 2 and p > content.start
 
 
 def quotation_fills(content: Content, p: int) -> bool:
     """A quotation ends a phrase where it runs to its limit."""
-    quote = content.t.quote_at.get(p)
+    quote = content.s.quote_at.get(p)
     return quote is not None and quote[1] >= content.limit
 
 
 def quotation_closes(content: Content, p: int) -> bool:
     """A quotation ends a clause where it runs to its limit, or with a comma that ends the clause."""
-    quote = content.t.quote_at.get(p)
+    quote = content.s.quote_at.get(p)
     if quote is None:
         return False
-    behind_comma = content.t.tags[quote[1] - 2] == COMMA
-    return quote[1] >= content.limit or (behind_comma and ends_at_comma(content.t, quote[1] - 1, content.last))
+    behind_comma = content.s.tags[quote[1] - 2] == COMMA
+    return quote[1] >= content.limit or (behind_comma and ends_at_comma(content.s, quote[1] - 1))
 
 
 def comma_closes(content: Content, p: int) -> bool:
     """A comma ends a clause that has begun, unless it closes a fronted one (`although it rained, they …`)."""
-    tags, start = content.t.tags, content.start
+    tags, start = content.s.tags, content.start
     if tags[start] == SUBORDINATOR and COMMA not in tags[start:p]:
         return False
     begun = tags[start] in UNFINISHED or SIGN.search(tags, start, p)
-    return bool(begun) and ends_at_comma(content.t, p, content.last)
+    return bool(begun) and ends_at_comma(content.s, p)
 
 
 def and_closes(content: Content, p: int) -> bool:
     """`and` ends a clause where the verb behind it is the source's."""
-    t = content.t
-    return t.low[p] == "and" and goes_back_to_source(t, p + 1, t.tags[content.start] == TO)
+    s = content.s
+    return s.low[p] == "and" and goes_back_to_source(s, p + 1, s.tags[content.start] == TO)
 
 
 def but_closes(content: Content, p: int) -> bool:
     """`but` ends a clause where another one follows."""
-    return p > content.start and content.t.tags[p + 1] in NEW_CLAUSE
+    return p > content.start and content.s.tags[p + 1] in NEW_CLAUSE
 
 
 def subordinator_closes(content: Content, p: int) -> bool:
     """while, although, whereas, and `as` where it opens a clause, are the narrator's."""
-    t = content.t
-    return p > content.start and (t.low[p] in CONTRASTING or narrating_as(t, p, content.last))
+    s = content.s
+    return p > content.start and (s.low[p] in CONTRASTING or narrating_as(s, p))
 
 
 def list_is_over(content: Content, p: int) -> bool:
     """A comma ends a phrase unless it is a list that goes on."""
-    return not goes_on_as_list(content.t, p, content.limit)
+    return not goes_on_as_list(content.s, p, content.limit)
 
 
 def predicate_follows(content: Content, p: int) -> bool:
     """`and` ends a phrase before a finite verb."""
-    return finite_cue(content.t, p + 1, content.last)
+    return finite_cue(content.s, p + 1)
 
 
 def always(content: Content, p: int) -> bool:
@@ -174,21 +174,21 @@ def always(content: Content, p: int) -> bool:
 
 def clause_follows(content: Content, p: int) -> bool:
     """A subordinator ends a phrase; `as` only where it opens a clause."""
-    t = content.t
-    return p > content.start and (t.low[p] != "as" or narrating_as(t, p, content.last))
+    s = content.s
+    return p > content.start and (s.low[p] != "as" or narrating_as(s, p))
 
 
 def predicate_starts(content: Content, p: int) -> bool:
     """An auxiliary ends a phrase unless it belongs to a clause inside it: behind that, who, or `the man I …`."""
-    t, start = content.t, content.start
-    if p == start or t.low[p] in AUXILIARY_PARTICIPLES or t.tags[p - 1] in SMALL_CLAUSE:
+    s, start = content.s, content.start
+    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE:
         return False
-    return COMPLEMENTIZER.isdisjoint(t.tags[start:p]) and not CONTACT.search(t.tags, start, p)
+    return COMPLEMENTIZER.isdisjoint(s.tags[start:p]) and not CONTACT.search(s.tags, start, p)
 
 
 def time_follows(content: Content, p: int) -> bool:
     """A preposition ends a phrase before a time."""
-    return p > content.start and content.t.tags[p + 1] == TIME
+    return p > content.start and content.s.tags[p + 1] == TIME
 
 
 EITHER: dict[str, Question] = {BRACKET: never, STOP: at_sentence_end}
@@ -218,37 +218,49 @@ PHRASE_ENDS = Ends(
 )
 
 
-def clause_end(t: Tokens, start: int, last: int) -> int:
-    """End (exclusive) of a clause as content, from token `start` in a sentence that ends at `last`."""
-    return CLAUSE_ENDS.end_of(t, start, last)
+def clause_end(s: Words, start: int) -> int:
+    """End (exclusive) of a clause as content, from token `start` on."""
+    return CLAUSE_ENDS.end_of(s, start)
 
 
-def phrase_end(t: Tokens, start: int, last: int) -> int:
+def phrase_end(s: Words, start: int) -> int:
     """End (exclusive) of a noun phrase with its complements, as content."""
-    return PHRASE_ENDS.end_of(t, start, last)
+    return PHRASE_ENDS.end_of(s, start)
 
 
-def embedded_end(t: Tokens, start: int, end: int) -> int:
+def clause_at(s: Words, start: int) -> Range | None:
+    """The clause that starts at `start`; None where none does."""
+    end = clause_end(s, start)
+    return (start, end) if end > start else None
+
+
+def phrase_at(s: Words, start: int) -> Range | None:
+    """The noun phrase that starts at `start`; None where none does."""
+    end = phrase_end(s, start)
+    return (start, end) if end > start else None
+
+
+def embedded_end(s: Words, start: int, end: int) -> int:
     """End of a clause that itself stands before the verb of its sentence: `his claim that … has angered`."""
     seen, joined = False, True
     for k in range(start, end):
-        if t.tags[k] in JOINING:
+        if s.tags[k] in JOINING:
             joined = True
-        elif t.tags[k] in FINITE:
-            if seen and not joined and t.tags[k - 1] not in VERB_GROUP:
+        elif s.tags[k] in FINITE:
+            if seen and not joined and s.tags[k - 1] not in VERB_GROUP:
                 return k
             seen, joined = True, False
     return end
 
 
-def without_insertions(t: Tokens, start: int, end: int) -> tuple[Range, ...]:
+def without_insertions(s: Words, start: int, end: int) -> tuple[Range, ...]:
     """The range without relative clauses between commas (`the ruling, which …, shows`), which are the narrator's."""
     pieces: list[Range] = []
     i = start
     while True:
-        p = t.tags.find(COMMA + RELATIVE, i, end)
-        q = t.tags.find(COMMA, p + 2, end - 1) if p > start else -1
-        if q < 0 or p in t.quote_at or q in t.quote_at:
+        p = s.tags.find(COMMA + RELATIVE, i, end)
+        q = s.tags.find(COMMA, p + 2, end - 1) if p > start else -1
+        if q < 0 or p in s.quote_at or q in s.quote_at:
             return (*pieces, (i, end)) if i < end else tuple(pieces)
         pieces.append((i, p))
         i = q + 1

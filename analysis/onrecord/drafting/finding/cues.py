@@ -38,6 +38,11 @@ class Cue(NamedTuple):
     cue_class: str
     frames: frozenset[str]
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions behind which its content may stand."""
+        return self.frames & FRAMES_OF_WORDS
+
 
 class Form(NamedTuple):
     """What one written form can be: the places of verb forms that it takes, and the entries by part of speech.

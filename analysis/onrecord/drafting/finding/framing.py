@@ -7,11 +7,13 @@ the note on what was left out names it.
 # ruff: noqa: SIM905
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
 from onrecord.drafting.finding.phrases import verb_group_start
+from onrecord.drafting.finding.sentence import Words, words_of
 from onrecord.drafting.finding.voice import voice_of
 from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens
@@ -45,27 +47,32 @@ def reporting() -> frozenset[str]:
 
 def framed(t: Tokens) -> Iterator[int]:
     """Where the sentences start, in code points, that hold such a word outside quotation marks."""
+    telling = [i for i in range(len(t.words)) if i not in t.quote_at and may_tell(t, i)]
+    at = 0
     for first, last in t.sentences:
-        if any(is_frame(t, first, i) for i in range(first, last)):
+        begin = bisect_left(telling, first, at)
+        at = bisect_left(telling, last, begin)
+        if any(is_frame(t, words_of(t, first, last), i) for i in telling[begin:at]):
             yield t.starts[first]
 
 
-def is_frame(t: Tokens, first: int, i: int) -> bool:
-    """Whether the word at `i`, outside quotation marks, tells of speech in the sentence that starts at `first`."""
+def may_tell(t: Tokens, i: int) -> bool:
+    """Whether the word at `i` can be one that tells of speech."""
     word, following = t.low[i], t.low[i + 1]
-    if i in t.quote_at:
-        return False
     if word in HEARSAY:
         return word != ACCORDING or following == "to"
-    form = forms().get(word)
-    reports = word in reporting() or (following == "that" and form is not None and form.verb is not None)
-    is_name = i > first and not t.words[i][0].islower()
-    return reports and form is not None and not is_name and is_verb(t, form, first, i)
+    return word in reporting() or (following == "that" and word in forms() and forms()[word].verb is not None)
 
 
-def is_verb(t: Tokens, form: Form, first: int, i: int) -> bool:
-    """Whether the form is a verb there: by its surroundings, or behind a name (The Times describe it as …)."""
-    after_name = i > first and t.tags[i - 1] == NAME and form.noun is None
-    return (after_name and t.tags[i + 1] in OBJECT_OR_CLAUSE) or bool(
-        voice_of(t, form, first, verb_group_start(t, first, i), i)
-    )
+def is_frame(t: Tokens, s: Words, i: int) -> bool:
+    """Whether the word at `i` tells of speech in its sentence: it is no name, and a verb there."""
+    if s.low[i] in HEARSAY:
+        return True
+    is_name = i > s.first and not t.words[i][0].islower()
+    return not is_name and is_verb(s, forms()[s.low[i]], i)
+
+
+def is_verb(s: Words, form: Form, i: int) -> bool:
+    """Whether the form is a verb there: behind a name (The Guardian describe the ruling as …), or by its voice."""
+    after_name = s.before(i) == NAME and form.noun is None
+    return (after_name and s.tags[i + 1] in OBJECT_OR_CLAUSE) or bool(voice_of(s, form, verb_group_start(s, i), i))

@@ -5,6 +5,9 @@ All positions are token indices; every search is bounded, so that a sentence of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -29,7 +32,6 @@ from onrecord.drafting.reading.tags import (
     PARTICIPLE,
     PAUSE,
     PHRASE_END,
-    POSSESSIVE,
     PREPOSED,
     PREPOSITION,
     PRONOUN,
@@ -44,10 +46,11 @@ from onrecord.drafting.reading.tags import (
     VERB,
     VERB_GROUP,
     WH,
+    Tags,
     skip,
     skip_left,
 )
-from onrecord.drafting.reading.tokens import Range, Tokens
+from onrecord.drafting.reading.tokens import Range
 
 NEAR = 40  # tokens that a subject may be long
 FLOATING = frozenset(["both", "all", "each"])
@@ -60,9 +63,8 @@ AUXILIARY_PARTICIPLES = frozenset(["being", "having"])
 ROUGHLY = frozenset(["about", "around", "over", "near"])  # before a number no prepositions
 
 BEFORE_FLOATING = HEAD | {PRONOUN, TIME, CLOSING_BRACKET}  # the ministers all said
-SUBJECT_END = PHRASE_END | ARTICLE | {GENITIVE, ADJECTIVE, PARTICIPLE, VERB, PREPOSITION}
 IN_SUBJECT = LINKED_NOMINAL | CIRCUMSTANCE | {PARTICIPLE, VERB, PRONOUN, OTHER}
-SUBJECT_OPENERS_CUT = CONJUNCTION | {ADVERB, TIME}  # stand before a subject, and are no part of it
+CUT_BEFORE_SUBJECT = CONJUNCTION | {ADVERB, TIME}  # stand before a subject, and are no part of it
 HAS_SUBJECT = HEAD | AMOUNT | {PRONOUN, DETERMINER, PARTICIPLE}
 BEFORE_INSERTION = PHRASE_END | {GENITIVE}
 OPENS_INSERTION = NOMINAL | CIRCUMSTANCE | {RELATIVE, WH, PARTICIPLE, VERB, SUBORDINATOR}
@@ -77,111 +79,140 @@ JOINED_PHRASE = ARTICLE | {NAME, QUANTIFIER}  # behind `and`: a noun phrase as a
 DANGLING = ARTICLE | {TIME, OF, AND}  # ends no noun phrase
 
 
-def verb_group_start(t: Tokens, first: int, i: int) -> int:
+def verb_group_start(s: Words, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
-    j, low = i, max(first, i - NEAR)
-    while j > low and (t.tags[j - 1] in VERB_GROUP or in_verb_group(t, j - 1, i)):
+    j, low = i, s.back(i, NEAR)
+    while j > low and (s.tags[j - 1] in VERB_GROUP or in_verb_group(s, j - 1, i)):
         j -= 1
     return j
 
 
-def in_verb_group(t: Tokens, j: int, i: int) -> bool:
+def in_verb_group(s: Words, j: int, i: int) -> bool:
     """Whether the word at `j` belongs to the group of the verb at `i` though it is no adverb: being, all, no longer."""
-    word = t.low[j]
-    if t.tags[j] == PARTICIPLE:
+    word = s.low[j]
+    if s.tags[j] == PARTICIPLE:
         return word in AUXILIARY_PARTICIPLES
-    floating = t.tags[j] == QUANTIFIER and word in FLOATING and j + 1 < i and t.tags[j - 1] in AUXILIARY
-    return floating or (word == "no" and t.low[j + 1] == "longer")
+    return (word == "no" and s.low[j + 1] == "longer") or (j + 1 < i and floats(s, j, AUXILIARY))
 
 
-def skip_time_left(t: Tokens, first: int, j: int) -> int:
+def floats(s: Words, j: int, behind: Tags) -> bool:
+    """Whether `both`, `all` or `each` stands at `j`, behind a word of these tags."""
+    return s.tags[j] == QUANTIFIER and s.low[j] in FLOATING and s.tags[j - 1] in behind
+
+
+def skip_time_left(s: Words, j: int) -> int:
     """Position left of time words that stand between subject and verb (`on Monday`, `last week`)."""
-    while j > first:
-        long = time_length(t, j)
-        if not long:
-            break
-        j -= long
-        if j > first and (t.tags[j] == PREPOSITION or t.low[j] in TIME_OPENS):
-            j -= 1
-    return max(j, first)
+    while j > s.first and (length := time_length(s, j)):
+        j -= length
+        j -= j > s.first and opens_time(s, j)
+    return max(j, s.first)
 
 
-def time_length(t: Tokens, j: int) -> int:
+def time_length(s: Words, j: int) -> int:
     """How many words that tell a time end at `j`: Monday, last week; 0 for none."""
-    if t.tags[j] == TIME:
+    if s.tags[j] == TIME:
         return 1
-    return 2 if t.low[j] in PERIODS and t.low[j - 1] in WHICH_PERIOD else 0
+    return 2 if s.low[j] in PERIODS and s.low[j - 1] in WHICH_PERIOD else 0
 
 
-def subject(t: Tokens, first: int, i: int) -> Range | None:
+def opens_time(s: Words, j: int) -> bool:
+    """Whether the word at `j` belongs to the time behind it: on Monday, late Monday."""
+    return s.tags[j] == PREPOSITION or s.low[j] in TIME_OPENS
+
+
+def subject(s: Words, i: int) -> Range | None:
     """Token range of the noun phrase or pronoun that is subject of the verb group starting at `i`."""
-    if i <= first:
+    if i <= s.first:
         return None
-    j = skip_floating_left(t, first, skip_time_left(t, first, i - 1))
-    tag = t.tags[j]
-    if tag == CLOSING_BRACKET:
-        return before_bracket(t, first, j)
-    if tag == PRONOUN or (tag == RELATIVE and t.low[j] == "who"):
-        return j, j + 1
-    if tag in INSERTING:
-        return before_insertion(t, first, j)
-    return (before_relative(t, first, j) or noun_phrase_left(t, first, j)) if tag in SUBJECT_END else None
+    j = skip_time_left(s, i - 1)
+    j -= j > s.first and floats(s, j, BEFORE_FLOATING)
+    return SUBJECTS.get(s.tags[j], no_subject)(s, j)
 
 
-def skip_floating_left(t: Tokens, first: int, j: int) -> int:
-    """Position left of a quantifier behind its noun: `the ministers all`."""
-    floating = t.tags[j] == QUANTIFIER and t.low[j] in FLOATING and j > first
-    return j - (floating and t.tags[j - 1] in BEFORE_FLOATING)
+def no_subject(s: Words, j: int) -> Range | None:
+    """Nothing: no subject ends with such a word."""
+    return None
 
 
-def before_bracket(t: Tokens, first: int, j: int) -> Range | None:
+def pronoun(s: Words, j: int) -> Range | None:
+    """The word alone."""
+    return j, j + 1
+
+
+def relative_pronoun(s: Words, j: int) -> Range | None:
+    """`who` alone; nothing for which, whom."""
+    return (j, j + 1) if s.low[j] == "who" else None
+
+
+def phrase_before(s: Words, j: int) -> Range | None:
+    """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
+    return before_relative(s, j) or noun_phrase_left(s, j)
+
+
+def before_bracket(s: Words, j: int) -> Range | None:
     """Subject with the bracket that closes at `j`: `the World Health Organization (WHO)`."""
-    opened = t.tags.rfind(BRACKET, max(first, j - NEAR), j)
-    inner = noun_phrase_left(t, first, opened - 1) if opened > first else None
+    opened = s.tags.rfind(BRACKET, s.back(j, NEAR), j)
+    inner = noun_phrase_left(s, opened - 1) if opened > s.first else None
     return (inner[0], j + 1) if inner else None
 
 
-def before_insertion(t: Tokens, first: int, j: int) -> Range | None:
+def before_insertion(s: Words, j: int) -> Range | None:
     """Subject before an insertion between commas or dashes that ends at `j`: `X, a former Y, said`."""
-    tags, mark, low = t.tags, t.tags[j], max(first, j - NEAR)
-    k = tags.rfind(mark, low, j)
-    while k > first:
-        if tags[k - 1] in BEFORE_INSERTION and tags[k + 1] in OPENS_INSERTION:
-            found = noun_phrase_left(t, first, k - 1) if tags[k - 1] != PRONOUN else (k - 1, k)
-            if found and VERB not in tags[slice(*found)]:
-                return found[0], k if tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
-        k = tags.rfind(mark, low, k)
+    mark, low = s.tags[j], s.back(j, NEAR)
+    k = s.tags.rfind(mark, low, j)
+    while k > s.first:
+        found = before_mark(s, k)
+        if found and VERB not in s.tags[found[0] : found[1]]:
+            return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
+        k = s.tags.rfind(mark, low, k)
     return None
 
 
-def before_relative(t: Tokens, first: int, j: int) -> Range | None:
-    """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
-    low = max(first, j - 25)
-    p = max(t.tags.rfind(RELATIVE, low, j), t.tags.rfind(THAT, low, j))
-    if p <= first or not opens_relative(t, p, j):
+def before_mark(s: Words, k: int) -> Range | None:
+    """The noun phrase or pronoun before the mark at `k`, if that can open an insertion."""
+    if s.tags[k - 1] not in BEFORE_INSERTION or s.tags[k + 1] not in OPENS_INSERTION:
         return None
-    found = noun_phrase_left(t, first, p - 1)
-    if found and (t.low[p] == "who" or t.tags[found[0]] in INDEFINITE):
-        return found[0], j + 1
-    return None
+    return (k - 1, k) if s.tags[k - 1] == PRONOUN else noun_phrase_left(s, k - 1)
 
 
-def opens_relative(t: Tokens, p: int, j: int) -> bool:
+def before_relative(s: Words, j: int) -> Range | None:
+    """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
+    low = s.back(j, 25)
+    p = max(s.tags.rfind(RELATIVE, low, j), s.tags.rfind(THAT, low, j))
+    found = noun_phrase_left(s, p - 1) if p > s.first and opens_relative(s, p, j) else None
+    refers = found and (s.low[p] == "who" or s.tags[found[0]] in INDEFINITE)
+    return (found[0], j + 1) if found and refers else None
+
+
+def opens_relative(s: Words, p: int, j: int) -> bool:
     """Whether `who` or `that` at `p` opens a relative clause, with a verb at once, that runs to `j`."""
-    inside = t.tags[p + 1 : j + 1]
-    if t.low[p] not in ("who", "that") or t.tags[p - 1] not in BEFORE_RELATIVE:
+    inside = s.tags[p + 1 : j + 1]
+    if s.low[p] not in ("who", "that") or s.tags[p - 1] not in BEFORE_RELATIVE:
         return False
     return NOT_IN_A_RELATIVE.isdisjoint(inside) and not FINITE.isdisjoint(inside[:3])
 
 
-def noun_phrase_left(t: Tokens, first: int, j: int) -> Range | None:
+SUBJECTS: dict[str, Callable[[Words, int], Range | None]] = {  # by the last tag of the subject
+    **dict.fromkeys(PHRASE_END | ARTICLE | {GENITIVE, ADJECTIVE, PARTICIPLE, VERB, PREPOSITION}, phrase_before),
+    **dict.fromkeys(INSERTING, before_insertion),
+    CLOSING_BRACKET: before_bracket,
+    PRONOUN: pronoun,
+    RELATIVE: relative_pronoun,
+}
+
+
+def noun_phrase_left(s: Words, j: int) -> Range | None:
     """The noun phrase, with its prepositional phrases, that ends at `j`."""
-    tags = t.tags
-    a = after_verb(tags, leftmost(tags, max(first, j - NEAR), j), j + 1)
-    a = skip(tags, a, j + 1, SUBJECT_OPENERS_CUT)
-    if a < j and tags[a] == PREPOSITION and not (tags[a + 1] in AMOUNT and t.low[a] in ROUGHLY):
-        a = last_simple(tags, a, j)
-    return None if HAS_SUBJECT.isdisjoint(tags[a : j + 1]) else (a, j + 1)
+    a = after_verb(s.tags, leftmost(s.tags, s.back(j, NEAR), j), j + 1)
+    a = skip(s.tags, a, j + 1, CUT_BEFORE_SUBJECT)
+    if a < j and opens_phrase_of_its_own(s, a):
+        a = last_simple(s.tags, a, j)
+    return None if HAS_SUBJECT.isdisjoint(s.tags[a : j + 1]) else (a, j + 1)
+
+
+def opens_phrase_of_its_own(s: Words, a: int) -> bool:
+    """Whether a preposition stands at `a`, and none of those that belong to a number (about 20)."""
+    return s.tags[a] == PREPOSITION and not (s.tags[a + 1] in AMOUNT and s.low[a] in ROUGHLY)
 
 
 def leftmost(tags: str, low: int, j: int) -> int:
@@ -222,16 +253,15 @@ def after_verb(tags: str, a: int, end: int) -> int:
 
 def last_simple(tags: str, a: int, j: int) -> int:
     """Start of the last simple noun phrase of the range: behind its last preposition that is not `of`."""
-    p = tags.rfind(PREPOSITION, a, j)
-    start = p + 1 if p >= 0 else a
-    d = max(tags.rfind(DETERMINER, start, j + 1), tags.rfind(POSSESSIVE, start, j + 1))
+    start = max(a, tags.rfind(PREPOSITION, a, j) + 1)
+    d = max(tags.rfind(article, start, j + 1) for article in ARTICLE)
     return d if d > start and tags[d - 1] not in PREPOSED else start
 
 
-def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
+def noun_phrase_right(s: Words, i: int) -> int:
     """End (exclusive) of the noun phrase that starts at `i`, with `of`- and other short prepositional phrases."""
-    tags, k, end = t.tags, i, min(end, i + NEAR)
-    while k < end and (tags[k] == BRACKET or in_noun_phrase(tags, i, k)):
+    tags, k, end = s.tags, i, s.ahead(i, NEAR)
+    while k < end and (tags[k] == BRACKET or goes_on_right(tags, i, k)):
         closed = tags.find(CLOSING_BRACKET, k, end) if tags[k] == BRACKET else k
         if closed < 0:
             break
@@ -239,7 +269,8 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
     return skip_left(tags, k, i, DANGLING)
 
 
-def in_noun_phrase(tags: str, i: int, k: int) -> bool:
-    """Whether the word at `k` goes on the noun phrase that starts at `i`."""
-    tag = tags[k]
-    return tag in IN_NOUN_PHRASE or (tag == PARTICIPLE and k > i) or (tag == AND and tags[k + 1] in JOINED_PHRASE)
+def goes_on_right(tags: str, i: int, k: int) -> bool:
+    """Whether the word at `k` belongs to the noun phrase that starts at `i`."""
+    if tags[k] == AND:
+        return tags[k + 1] in JOINED_PHRASE
+    return tags[k] in IN_NOUN_PHRASE or (tags[k] == PARTICIPLE and k > i)

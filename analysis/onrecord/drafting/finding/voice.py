@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.drafting.finding.cues import Form
 from onrecord.drafting.finding.phrases import subject
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -34,7 +35,6 @@ from onrecord.drafting.reading.tags import (
     TO,
     VERB,
 )
-from onrecord.drafting.reading.tokens import Tokens
 from onrecord.english.verbs import BASE, PAST, PERFECT, PRESENT, PROGRESSIVE
 
 # Of verbs (a participle is an -ing form without auxiliary), and of the cues that are none.
@@ -64,17 +64,17 @@ FIRST_PHRASE_ENDS = PREPOSED | {PARTICIPLE}
 NOT_IN_A_SUBJECT = FINITE | PAUSE | QUOTE_MARK | {RELATIVE}
 
 
-def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
+def voice_of(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of the verb at `i` whose group starts at `start`, or an empty string where the form is no verb."""
-    auxiliary = t.tags[start:i].rstrip(LENGTHENING)[-1:]
+    auxiliary = s.tags[start:i].rstrip(LENGTHENING)[-1:]
     if auxiliary in BEING:
-        return behind_auxiliary(form.places, auxiliary, t.low[i - 1] in SHORT_IS)
-    before = t.tags[start - 1] if start > first else STOP
+        return behind_auxiliary(form.places, auxiliary, s.low[i - 1] in SHORT_IS)
+    before = s.before(start)
     if before == TO:
         return "infinitive" if BASE in form.places else ""
     if PROGRESSIVE in form.places:
-        return of_progressive(t, start, before)
-    return "" if before in NO_VERB_FOLLOWS else of_finite(t, form, first, start, i)
+        return of_progressive(s, start)
+    return "" if before in NO_VERB_FOLLOWS else of_finite(s, form, start, i)
 
 
 def behind_auxiliary(places: frozenset[int], auxiliary: str, is_short: bool) -> str:
@@ -88,61 +88,60 @@ def behind_auxiliary(places: frozenset[int], auxiliary: str, is_short: bool) -> 
     return "active" if is_short else "passive"
 
 
-def of_progressive(t: Tokens, start: int, before: str) -> str:
+def of_progressive(s: Words, start: int) -> str:
     """Voice of an -ing form without auxiliary: `X’s saying` may be `is saying`."""
-    if before == GENITIVE and t.low[start - 1] != APOSTROPHE:
-        return "active" if t.tags[start - 2] in CAN_BE_SOMETHING else ""
+    before = s.before(start)
+    if before == GENITIVE and s.low[start - 1] != APOSTROPHE:
+        return "active" if s.tags[start - 2] in CAN_BE_SOMETHING else ""
     return "" if before in NOUN_FOLLOWS else "participle"
 
 
-def of_finite(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
+def of_finite(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of a past, a present or a base form without auxiliary."""
-    before = t.tags[start - 1] if start > first else STOP
     if not form.places.isdisjoint(PAST_FORMS):
-        return of_past(t, before, t.low[start - 1], i)
+        return of_past(s, start, i)
     if PRESENT in form.places:
-        return "active" if before in BEFORE_PRESENT else ""
-    if BASE not in form.places:
+        return "active" if s.before(start) in BEFORE_PRESENT else ""
+    return "active" if BASE in form.places and is_base_verb(s, form, start, i) else ""
+
+
+def of_past(s: Words, start: int, i: int) -> str:
+    """Voice of a past form: attributive in `the plan backed by X`, none in `the most hated man`."""
+    before = s.before(start)
+    if before == QUANTIFIER and s.low[start - 1] in COMPARING:
         return ""
-    return "active" if is_base_verb(t, form, first, start, i) else ""
+    return "attributive" if s.low[i + 1] == "by" and before in FULL_PHRASE_END else "active"
 
 
-def of_past(t: Tokens, before: str, word: str, i: int) -> str:
-    """Voice of a past form behind `word`: attributive in `the plan backed by X`, none in `the most hated man`."""
-    if before == QUANTIFIER and word in COMPARING:
-        return ""
-    return "attributive" if t.low[i + 1] == "by" and before in FULL_PHRASE_END else "active"
-
-
-def is_base_verb(t: Tokens, form: Form, first: int, start: int, i: int) -> bool:
+def is_base_verb(s: Words, form: Form, start: int, i: int) -> bool:
     """Whether a base form is a verb: no noun in small letters, or behind what can be a plural subject."""
-    if start == first:
-        return False
-    before = t.tags[start - 1]
-    if (t.tags[i] == VERB and before in BEFORE_BASE) or plural_before(t, first, start):
-        return True
-    concern = form.verb is not None and form.verb.cue_class == "concern" and before in BEFORE_CONCERN
-    return concern and plural_head(t, first, start)
+    before = s.before(start)
+    plain = s.tags[i] == VERB and before in BEFORE_BASE
+    return plain or plural_before(s, start) or (before in BEFORE_CONCERN and is_concern(form) and plural_head(s, start))
 
 
-def plural_before(t: Tokens, first: int, start: int) -> bool:
+def is_concern(form: Form) -> bool:
+    """Whether the verb is one of fear: `firms in Odesa fear …`."""
+    return form.verb is not None and form.verb.cue_class == "concern"
+
+
+def plural_before(s: Words, start: int) -> bool:
     """Whether a plural noun or pronoun stands before `start`; else a base form is taken for a noun or imperative."""
-    before, word = t.tags[start - 1], t.low[start - 1]
+    before, word = s.before(start), s.low[start - 1]
     if before in STANDING_FOR_NOUN:
         return word not in SINGULAR
     if before in HEAD:
         return is_plural(word)
-    infinitive = TO in t.tags[max(first, start - 25) : start]  # to go and see
-    return before in BEHIND_PLURAL and start - 1 > first and not infinitive
+    infinitive = TO in s.tags[s.back(start, 25) : start]  # to go and see
+    return before in BEHIND_PLURAL and start - 1 > s.first and not infinitive
 
 
-def plural_head(t: Tokens, first: int, start: int) -> bool:
+def plural_head(s: Words, start: int) -> bool:
     """Whether the noun phrase before `start` has a plural before its first preposition: `firms in Odesa fear …`."""
-    found = subject(t, first, start)
-    low = found[0] if found else first
-    at = next((k for k in range(low, start) if t.tags[k] in FIRST_PHRASE_ENDS), start)
-    plural = low < at and t.tags[at - 1] in HEAD and is_plural(t.low[at - 1])
-    return plural and NOT_IN_A_SUBJECT.isdisjoint(t.tags[low:start])
+    low, _ = subject(s, start) or (s.first, start)
+    at = next((k for k in range(low, start) if s.tags[k] in FIRST_PHRASE_ENDS), start)
+    plural = low < at and s.tags[at - 1] in HEAD and is_plural(s.low[at - 1])
+    return plural and NOT_IN_A_SUBJECT.isdisjoint(s.tags[low:start])
 
 
 def is_plural(word: str) -> bool:

@@ -14,11 +14,9 @@ SHORTEST = 3  # tokens behind the colon
 @rule(frames=ANY, voices={"colon"}, drafts="clause", headlines=False)
 def name_and_colon(clause: Clause) -> Found | None:
     """`Clinton: Trump will …` as a headline, `Anna Berg: “…”` anywhere."""
-    t, first, colon, last = clause.t, clause.first, clause.at, clause.last
-    if last - clause.end < SHORTEST or not NAME_WORDS.issuperset(t.tags[first:colon]):
+    s, start = clause.s, clause.end
+    if s.last - start < SHORTEST or not NAME_WORDS.issuperset(s.tags[s.first : clause.at]):
         return None
-    quote = t.quote_at.get(clause.end)
-    if not (clause.headline or quote):
-        return None
-    end = quote[1] if quote else last - (t.tags[last - 1] == STOP)
-    return clause.found((first, colon), (clause.end, end))
+    quote = s.quote_at.get(start)
+    end = quote[1] if quote else s.last - (s.tags[s.last - 1] == STOP)
+    return clause.found((s.first, clause.at), (start, end)) if s.headline or quote else None

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from onrecord.drafting.finding.boundaries import skip_adverbs, subordinate
 from onrecord.drafting.finding.clause import Clause, source_of
-from onrecord.drafting.finding.contents import clause_end, phrase_end, without_insertions
+from onrecord.drafting.finding.contents import clause_at, phrase_at, without_insertions
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import NEAR, PERIODS
 from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADVERB,
     AMOUNT,
     AND,
     ARTICLE,
-    AUXILIARY,
     BRACKET,
     BUT,
     CIRCUMSTANCE,
@@ -40,8 +40,10 @@ from onrecord.drafting.reading.tags import (
     TO,
     VERB,
     WH,
+    one_of,
     skip,
 )
+from onrecord.drafting.reading.tokens import Range
 
 NEARER = frozenset("last this next ago earlier later before previous following same late early".split())
 LENGTHS = frozenset("the a an few several couple of hour hours day days weeks months years minutes".split())
@@ -52,10 +54,13 @@ FOLLOWED = frozenset({"active", "participle"})  # the voices of verbs that what 
 
 TIMING = AMOUNT | {TIME, ADVERB}
 BEFORE_ANY_THAT = CIRCUMSTANCE | {TO, COMMA}  # what may stand between any cue and its `that`
-ENDS_BEFORE_THAT = FINITE | (PAUSE - {COMMA}) | {THAT, RELATIVE, SUBORDINATOR, BUT, OPEN}
+FIRST_BOUND = one_of(
+    FINITE | (PAUSE - {COMMA}) | {THAT, RELATIVE, SUBORDINATOR, BUT, OPEN}
+)  # `that`, or what it never stands behind
 CLAUSE_OPENER = REFERRING | CIRCUMSTANCE | {WH, OPEN, PARTICIPLE, SUBORDINATOR, BRACKET}
 PREDICATE_OPENER = FINITE | {ADVERB}
 DOUBTFUL_OPENER = frozenset({PREPOSITION, PARTICIPLE, BRACKET})  # a clause only where a finite verb follows
+DECIDING = one_of(PAUSE | COMPLEMENTIZER | FINITE)  # whether a clause follows
 BEFORE_VERB = frozenset({PRONOUN, NAME})
 ADDRESSEE = (LINKED_NOMINAL - {QUANTIFIER}) | {PREPOSITION}
 BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
@@ -68,77 +73,78 @@ OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 @rule(frames={"say", "clause", "tell", "that", "that_only"}, voices=FOLLOWED, drafts="clause", headlines=True)
 def that_clause(clause: Clause) -> Found | None:
     """`X said on Friday that …`, `X told reporters that …`: a clause behind `that`."""
-    t, that = clause.t, that_behind(clause)
-    if that is None or not may_stand_before(clause, that):
+    s, that = clause.s, that_behind(clause)
+    if that < 0 or not may_stand_before(clause, that):
         return None
-    start = that + 1 + (t.tags[that + 1] == COMMA)
-    end = clause_end(t, start, clause.last)
-    return complement(clause, start, end) if end > start + 1 else None
+    start = that + 1 + (s.tags[that + 1] == COMMA)
+    content = clause_at(s, start)
+    return complement(clause, content) if content and content[1] > start + 1 else None
 
 
-def that_behind(clause: Clause) -> int | None:
-    """Where the `that` of the cue stands, if it has one."""
-    tags, k = clause.t.tags, clause.end
-    end = min(clause.last - 1, k + BEFORE_THAT)
-    inserted = tags[k] == COMMA  # said, however, that
-    if inserted:
-        k = max(k, tags.find(COMMA + THAT, k + 1, k + 6) + 1)
-    k = next((p for p in range(k, end) if tags[p] in ENDS_BEFORE_THAT), end)
-    return k if k < end and tags[k] == THAT and (inserted or tags[k - 1] != COMMA) else None
+def that_behind(clause: Clause) -> int:
+    """Where the `that` of the cue stands; -1 where it has none."""
+    s, k = clause.s, clause.end
+    end = min(s.last - 1, k + BEFORE_THAT)
+    inserted = clause.behind == COMMA  # said, however, that
+    k = max(k, s.tags.find(COMMA + THAT, k + 1, k + 6) + 1) if inserted else k
+    found = FIRST_BOUND.search(s.tags, k, end)
+    k = found.start() if found and found[0] == THAT else -1
+    return k if inserted or s.tags[k - 1] != COMMA else -1
 
 
 def may_stand_before(clause: Clause, that: int) -> bool:
     """Whether what stands between cue and `that` leaves them together: nobody, an addressee, a time or place."""
-    circumstance = that == clause.end or clause.t.tags[clause.end] in BEFORE_ANY_THAT
+    circumstance = that == clause.end or clause.behind in BEFORE_ANY_THAT
     return circumstance or clause.has("tell") or is_when(clause, that)
 
 
 def is_when(clause: Clause, end: int) -> bool:
     """Whether all that stands between cue and `end` tells a time: `last week`, `two days ago`, `the previous day`."""
-    t, between = clause.t, range(clause.end, end)
-    if t.tags[end + 1] in FINITE or NEARER.isdisjoint(t.low[clause.end : end]):
+    s = clause.s
+    if s.tags[end + 1] in FINITE or NEARER.isdisjoint(s.low[clause.end : end]):
         return False
-    return all(t.low[k] in TIME_WORDS or t.tags[k] in TIMING for k in between)
+    return all(s.low[k] in TIME_WORDS or s.tags[k] in TIMING for k in range(clause.end, end))
 
 
 @rule(frames={"say", "clause"}, voices=FOLLOWED, drafts="clause", headlines=True)
 def bare_clause(clause: Clause) -> Found | None:
     """`X said Y has …`, `X believes Y is …`: a clause without `that`."""
-    k = past_circumstance(clause)
-    if k >= clause.last or not can_open_clause(clause, k):
+    s, k = clause.s, past_circumstance(clause)
+    if k >= s.last or not can_open_clause(s.tags, k):
         return None
-    sure = clause.has("say") and clause.t.tags[k] not in DOUBTFUL_OPENER
-    return complement(clause, k, clause_end(clause.t, k, clause.last)) if sure or is_clause(clause, k) else None
+    sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER
+    return clause_from(clause, k) if sure or is_clause(s, k) else None
 
 
 def past_circumstance(clause: Clause) -> int:
     """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
-    tags, k = clause.t.tags, clause.end
-    while k < clause.last:
-        if tags[k] == ADVERB or (tags[k] == TIME and tags[k + 1] != GENITIVE):
-            k += 1
-        elif tags[k] == PREPOSITION and tags[k + 1] == TIME:
-            k += 2
-        else:
-            break
+    k = clause.end
+    while k < clause.s.last and (length := circumstance(clause.s.tags, k)):
+        k += length
     return k
 
 
-def can_open_clause(clause: Clause, k: int) -> bool:
+def circumstance(tags: str, k: int) -> int:
+    """How many words at `k` are an adverb or a time: Thursday, on Thursday; 0 where none are."""
+    if tags[k] == ADVERB or (tags[k] == TIME and tags[k + 1] != GENITIVE):
+        return 1
+    return 2 if tags[k] == PREPOSITION and tags[k + 1] == TIME else 0
+
+
+def can_open_clause(tags: str, k: int) -> bool:
     """Whether a clause without `that` can start at `k`; `that` is a pronoun there, a preposition has one behind it."""
-    tags = clause.t.tags
     if tags[k] == THAT:
         return tags[k + 1] in PREDICATE_OPENER
     return tags[k] in CLAUSE_OPENER and (tags[k] != PREPOSITION or PRONOUN in tags[k : k + 12])
 
 
-def is_clause(clause: Clause, k: int) -> bool:
+def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
-    tags = clause.t.tags
-    for p in range(k, min(clause.last, k + 25)):
-        if tags[p] in PAUSE or tags[p] in COMPLEMENTIZER or (tags[p] == VERB and tags[p - 1] == AND):
+    for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)):
+        p, tag = found.start(), found[0]
+        if tag not in FINITE or (tag == VERB and s.tags[p - 1] == AND):
             return False
-        if p > k and (tags[p] in AUXILIARY or (tags[p] == VERB and tags[p - 1] in BEFORE_VERB)):
+        if p > k and (tag != VERB or s.tags[p - 1] in BEFORE_VERB):
             return True
     return False
 
@@ -146,57 +152,50 @@ def is_clause(clause: Clause, k: int) -> bool:
 @rule(frames={"tell"}, voices=FOLLOWED, drafts="addressee", headlines=False)
 def addressee_clause(clause: Clause) -> Found | None:
     """`X told Y he would …`: an addressee, then a clause without `that`."""
-    t, k = clause.t, behind_addressee(clause)
-    not_to = t.low[k] == "not" and t.tags[k + 1] == TO
-    if not not_to and (not clause.end < k < clause.last or not opens_told_clause(clause, k)):
-        return None
-    return complement(clause, k, clause_end(t, k, clause.last))
+    s, k = clause.s, behind_addressee(clause)
+    not_to = s.low[k] == "not" and s.tags[k + 1] == TO
+    told = clause.end < k < s.last and opens_told_clause(s, k)
+    return clause_from(clause, k) if not_to or told else None
 
 
 def behind_addressee(clause: Clause) -> int:
     """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
-    t, last = clause.t, clause.last
-    if t.tags[clause.end] == PRONOUN and clause.end + 1 < last:
-        k = clause.end + 1
-    else:
-        k = skip(t.tags, clause.end, min(last, clause.end + NEAR), ADDRESSEE)
-    while k < last and t.tags[k] in BEHIND_ADDRESSEE and t.low[k] != "not":
+    s, k = clause.s, clause.end
+    pronoun = clause.behind == PRONOUN and k + 1 < s.last
+    k = k + 1 if pronoun else skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
         k += 1
     return k
 
 
-def opens_told_clause(clause: Clause, k: int) -> bool:
+def opens_told_clause(s: Words, k: int) -> bool:
     """Whether what is told starts at `k`."""
-    tag = clause.t.tags[k]
-    return tag in SURE_CLAUSE_OPENER or (tag in POSSIBLE_CLAUSE_OPENER and is_clause(clause, k))
+    return s.tags[k] in SURE_CLAUSE_OPENER or (s.tags[k] in POSSIBLE_CLAUSE_OPENER and is_clause(s, k))
 
 
 @rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=False)
 def infinitive(clause: Clause) -> Found | None:
     """`X vowed to …`, `X plans to …`."""
-    t, k = clause.t, skip_adverbs(clause.t.tags, clause.end)
-    if t.tags[k] != TO or t.tags[k + 1] in NO_INFINITIVE:
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if s.tags[k] != TO or s.tags[k + 1] in NO_INFINITIVE:
         return None
-    k -= t.low[k - 1] == "not"
-    return complement(clause, k, clause_end(t, k, clause.last))
+    return clause_from(clause, k - (s.low[k - 1] == "not"))
 
 
 @rule(frames={"wh", "say", "obj", "clause"}, voices=FOLLOWED, drafts="clause", headlines=False)
 def wh_clause(clause: Clause) -> Found | None:
     """`X asked whether …`, `X knows what …`."""
-    t, k = clause.t, clause.end
-    if t.tags[k] != WH and t.low[k] not in WH_WORDS:
-        return None
-    return complement(clause, k, clause_end(t, k, clause.last))
+    opens = clause.behind == WH or clause.s.low[clause.end] in WH_WORDS
+    return clause_from(clause, clause.end) if opens else None
 
 
 @rule(frames=FRAMES_OF_WORDS, voices=FOLLOWED, drafts="object", headlines=False)
 def prepositional(clause: Clause) -> Found | None:
     """`X called for …`, `X spoke about …`."""
-    t, k = clause.t, skip_adverbs(clause.t.tags, clause.end)
-    if k >= clause.last or t.low[k] not in clause.cue.frames & FRAMES_OF_WORDS:
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if k >= s.last or s.low[k] not in clause.cue.prepositions:
         return None
-    found = complement(clause, k + 1, phrase_end(t, k + 1, clause.last))
+    found = complement(clause, phrase_at(s, k + 1))
     cue = ((clause.at, k + 1),) if k == clause.end else ((clause.at, clause.end), (k, k + 1))
     return found._replace(cue=cue) if found else None
 
@@ -204,19 +203,26 @@ def prepositional(clause: Clause) -> Found | None:
 @rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=False)
 def object_phrase(clause: Clause) -> Found | None:
     """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase, and no clause where the cue takes one."""
-    t, k = clause.t, skip_adverbs(clause.t.tags, clause.end)
-    if k >= clause.last or t.tags[k] not in OBJECT_OPENER or (clause.has("clause") and is_clause(clause, k)):
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if k >= s.last or s.tags[k] not in OBJECT_OPENER or (clause.has("clause") and is_clause(s, k)):
         return None
-    return complement(clause, k, phrase_end(t, k, clause.last))
+    return complement(clause, phrase_at(s, k))
 
 
-def complement(clause: Clause, start: int, end: int) -> Found | None:
-    """What is found where [start, end) is the content; a clause behind `While X says` ends at its comma."""
-    t = clause.t
-    if subordinate(t, clause.first, clause.at):
-        comma = t.tags.find(COMMA, start, end)
-        end = comma if comma > 0 else end
-    source = source_of(clause) if end > start else None
-    if not source or source[0] >= start:
+def clause_from(clause: Clause, k: int) -> Found | None:
+    """What is found where a clause that starts at `k` is the content."""
+    return complement(clause, clause_at(clause.s, k))
+
+
+def complement(clause: Clause, content: Range | None) -> Found | None:
+    """What is found where this is the content, and the cue has a source before it."""
+    source = source_of(clause) if content else None
+    if not content or not source or source[0] >= content[0]:
         return None
-    return clause.found(source, *without_insertions(t, start, end))
+    return clause.found(source, *without_insertions(clause.s, content[0], end_of_reported(clause, content)))
+
+
+def end_of_reported(clause: Clause, content: Range) -> int:
+    """Where the content ends; behind `While X says` at its comma."""
+    comma = clause.s.tags.find(COMMA, *content) if subordinate(clause.s, clause.at) else -1
+    return comma if comma > 0 else content[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.drafting.finding.clause import Clause
-from onrecord.drafting.finding.contents import clause_end, embedded_end, phrase_end
+from onrecord.drafting.finding.contents import clause_at, clause_end, embedded_end, phrase_at, phrase_end
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_left, subject
@@ -43,75 +43,77 @@ OPENS_BARE_CLAUSE = frozenset({PRONOUN, DETERMINER})
 @rule(frames=FRAMES_OF_WORDS | {"that"}, voices={"noun"}, drafts="concern", headlines=True)
 def noun_cue(clause: Clause) -> Found | None:
     """`fears that …`, `X's claim that …`, `support for …`, `his opposition to …`."""
-    content, that = noun_complement(clause), clause.t.tags[clause.end] == THAT
-    source = holder(clause)
-    if not content or not (source or that or clause.cue.cue_class == "concern"):
-        return None
-    return clause.reaching(clause.end if that else content[0]).found(source, content)
+    content, source = noun_complement(clause), holder(clause)
+    free = clause.behind == THAT or clause.cue.cue_class == "concern"  # attributes though nobody is named
+    return with_preposition(clause, content).found(source, content) if content and (source or free) else None
+
+
+def with_preposition(clause: Clause, content: Range) -> Clause:
+    """The clause with the preposition between cue and content in its cue; `that` is no part of one."""
+    return clause.reaching(clause.end if clause.behind == THAT else content[0])
 
 
 def noun_complement(clause: Clause) -> Range | None:
     """What is claimed or feared: a clause behind `that`, or a phrase behind one of the noun's prepositions."""
-    t, k = clause.t, clause.end
-    if k >= clause.last:
+    s, start = clause.s, clause.end + 1
+    if start > s.last:
         return None
-    if t.tags[k] == THAT and clause.has("that") and t.tags[k + 1] not in FINITE:
-        end = embedded_end(t, k + 1, clause_end(t, k + 1, clause.last))
-    elif t.low[k] in clause.cue.frames & FRAMES_OF_WORDS:
-        end = phrase_end(t, k + 1, clause.last)
-        end -= t.tags[end - 1] == VERB  # fears of an attack grow
-    else:
-        return None
-    return (k + 1, end) if end > k + 1 else None
+    end = start
+    if takes_that(clause) and s.tags[start] not in FINITE:
+        end = embedded_end(s, start, clause_end(s, start))
+    elif s.low[clause.end] in clause.cue.prepositions:
+        end = phrase_end(s, start)
+        end -= s.tags[end - 1] == VERB  # fears of an attack grow
+    return (start, end) if end > start else None
+
+
+def takes_that(clause: Clause) -> bool:
+    """Whether `that` follows the cue, and a clause behind it may."""
+    return clause.behind == THAT and clause.has("that")
 
 
 def holder(clause: Clause) -> Range | None:
     """Who holds the claim or fear: a possessive before the noun."""
-    t, first = clause.t, clause.first
-    low = max(first, clause.at - WORDS_BEFORE_NOUN)
-    j = skip_left(t.tags, clause.at, low, BEFORE_NOUN) - 1
-    if j < first:
+    s = clause.s
+    j = skip_left(s.tags, clause.at, s.back(clause.at, WORDS_BEFORE_NOUN), BEFORE_NOUN) - 1
+    if j < s.first:
         return None
-    if t.tags[j] == POSSESSIVE:
+    if s.tags[j] == POSSESSIVE:
         return j, j + 1
-    owned = t.tags[j] == GENITIVE and j > first and t.tags[j - 1] in OWNER_END
-    return noun_phrase_left(t, first, j - 1) if owned else None
+    owned = s.tags[j] == GENITIVE and s.before(j) in OWNER_END
+    return noun_phrase_left(s, j - 1) if owned else None
 
 
 @rule(frames=FRAMES_OF_WORDS | {"that", "inf"}, voices={"adjective"}, drafts="nothing", headlines=False)
 def adjective_cue(clause: Clause) -> Found | None:
     """`X is ready to …`, `X is confident that …`, `X is opposed to …`."""
-    t, content = clause.t, adjective_complement(clause)
+    content = adjective_complement(clause)
     source = subject_of_adjective(clause) if content else None
-    if not content or not source:
-        return None
-    behind = clause.end if t.tags[clause.end] == THAT else content[0]
-    return clause.reaching(behind).found(source, content)
+    return with_preposition(clause, content).found(source, content) if content and source else None
 
 
 def adjective_complement(clause: Clause) -> Range | None:
     """What somebody is ready for or sure of: a clause, an infinitive, a phrase behind a preposition."""
-    t, k, last = clause.t, clause.end, clause.last
-    if k >= last:
+    s, k = clause.s, clause.end
+    if k >= s.last:
         return None
-    if t.tags[k] == THAT and clause.has("that"):
-        start, end = k + 1, clause_end(t, k + 1, last)
-    elif t.tags[k] == TO and clause.has("inf"):
-        start, end = k, clause_end(t, k, last)
-    elif t.low[k] in clause.cue.frames & FRAMES_OF_WORDS:
-        start, end = k + 1, phrase_end(t, k + 1, last)
-    elif t.tags[k] in OPENS_BARE_CLAUSE and clause.has("that"):
-        start, end = k, clause_end(t, k, last)
-    else:
-        return None
-    return (start, end) if end > start else None
+    if takes_that(clause):
+        return clause_at(s, k + 1)
+    if opens_complement(clause):
+        return clause_at(s, k)
+    return phrase_at(s, k + 1) if s.low[k] in clause.cue.prepositions else None
+
+
+def opens_complement(clause: Clause) -> bool:
+    """Whether the word behind the cue opens an infinitive, or a clause without `that`."""
+    if clause.behind == TO:
+        return clause.has("inf")
+    return clause.behind in OPENS_BARE_CLAUSE and clause.has("that")
 
 
 def subject_of_adjective(clause: Clause) -> Range | None:
     """The subject of the linking verb before the adjective; None where there is no such verb, or nobody meant."""
-    t, first = clause.t, clause.first
-    start = skip_left(t.tags, clause.at, first, VERB_GROUP)
-    if BE not in t.tags[start : clause.at] and not (start > first and t.low[start - 1] in LINKING):
-        return None
-    source = subject(t, first, start - (t.tags[start - 1] == VERB))
-    return None if not source or t.tags[source[0]] == THAT or t.low[source[0]] in NOBODY else source
+    s, start = clause.s, skip_left(clause.s.tags, clause.at, clause.s.first, VERB_GROUP)
+    links = BE in s.tags[start : clause.at] or (start > s.first and s.low[start - 1] in LINKING)
+    source = subject(s, start - (s.tags[start - 1] == VERB)) if links else None
+    return None if not source or s.tags[source[0]] == THAT or s.low[source[0]] in NOBODY else source

@@ -6,7 +6,7 @@ from onrecord.drafting.finding.boundaries import skip_adverbs
 from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end, phrase_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import noun_phrase_right, subject
+from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.reading.tags import (
     OF,
@@ -39,39 +39,41 @@ def passive_agent(clause: Clause) -> Found | None:
 
 def told_of(clause: Clause) -> Range | None:
     """The subject, of which something is told; None for a relative pronoun."""
-    told = subject(clause.t, clause.first, clause.start)
-    return told if told and clause.t.tags[told[0]] != RELATIVE else None
+    told = clause.subject()
+    return told if told and clause.s.tags[told[0]] != RELATIVE else None
 
 
 def agent_of(clause: Clause) -> Range | None:
     """The noun phrase behind `by`; what a verb takes with `of` is no part of it (accused by X of Y)."""
-    t, start = clause.t, skip_adverbs(clause.t.tags, clause.end)
-    end = min(clause.last - 1, start + REACH_OF_BY)
-    by = next((k for k in range(start, end) if t.low[k] == "by" or t.tags[k] in ENDS_BEFORE_BY), end)
-    if by >= end or t.low[by] != "by" or t.tags[by + 1] in NO_AGENT:
+    begin = behind_by(clause)
+    if not begin:
         return None
-    stop = noun_phrase_right(t, by + 1, clause.last)
-    of = t.tags.find(OF, by + 1, stop) if clause.has("of") else -1
-    stop = of if of > 0 else stop
-    return (by + 1, stop) if stop > by + 1 else None
+    end = noun_phrase_right(clause.s, begin)
+    of = clause.s.tags.find(OF, begin, end) if clause.has("of") else -1
+    return (begin, of if of >= 0 else end) if end > begin else None
+
+
+def behind_by(clause: Clause) -> int:
+    """The token behind the `by` of the verb, which an agent can follow; 0 where there is none."""
+    s, start = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    end = min(s.last - 1, start + REACH_OF_BY)
+    by = next((k for k in range(start, end) if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), end)
+    return by + 1 if by < end and s.low[by] == "by" and s.tags[by + 1] not in NO_AGENT else 0
 
 
 def told_behind(clause: Clause, agent: int, end: int) -> tuple[Range, ...]:
     """What is told between the verb and the `by` before `agent`, else behind the agent, which ends at `end`."""
-    t = clause.t
+    s = clause.s
     if agent - 1 > clause.end:
         return ((clause.end, agent - 1),)
-    if end < clause.last and t.tags[end] in GOES_ON and t.tags[end + 1] != TIME:
-        return ((end, phrase_end(t, end, clause.last)),)
-    return ()
+    goes_on = end < s.last and s.tags[end] in GOES_ON and s.tags[end + 1] != TIME
+    return ((end, phrase_end(s, end)),) if goes_on else ()
 
 
 @rule(frames={"to_be"}, voices={"passive"}, drafts="nothing", headlines=False)
 def agentless_passive(clause: Clause) -> Found | None:
     """`X is expected to …`, `X is known as …`: somebody expects it, and the text does not say who."""
-    t, k = clause.t, skip_adverbs(clause.t.tags, clause.end)
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
     told = told_of(clause)
-    if not told or k >= clause.last or t.low[k] not in ROLES:
-        return None
-    end = clause_end(t, k, clause.last)
-    return clause.found(None, told, (k, end)) if end > k + 1 else None
+    end = clause_end(s, k) if k < s.last and s.low[k] in ROLES else k
+    return clause.found(None, told, (k, end)) if told and end > k + 1 else None

@@ -7,6 +7,7 @@ from onrecord.drafting.finding.contents import REACH, clause_end
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import before_insertion, noun_phrase_right, subject
 from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     AND,
@@ -41,13 +42,15 @@ from onrecord.drafting.reading.tags import (
     one_of,
     skip,
 )
-from onrecord.drafting.reading.tokens import Range, Tokens
+from onrecord.drafting.reading.tokens import Range
 
 SAYING = frozenset(["say", "quote", "tell"])
 TIME_OPENERS = frozenset(["last", "this", "earlier", "late"])
 
 ENDS_QUOTED = frozenset({COMMA, STOP, DASH})  # before a closing mark: the sentence goes on behind it
 ENDS_CONTENT = ENDS_QUOTED | {CLOSE}
+ENDS_SENTENCE = frozenset({COMMA, STOP})  # before a closing mark: nothing goes on behind it
+INTERRUPTED = frozenset({COMMA, CLOSE})
 INTRODUCES = frozenset({COMMA, COLON})  # before an opening mark
 INTRODUCES_REST = PAUSE - {SEMICOLON}
 PARTS_QUOTATIONS = frozenset({COLON, SEMICOLON})
@@ -70,159 +73,166 @@ DECISIVE = one_of(MARKS_END | CLAUSE_SIGN | SUBCLAUSE_OPENER | {OPEN})
 @rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def trailing_speech(clause: Clause) -> Found | None:
     """`…, X said`: the content stands before the source, whose verb ends a clause; it may go on behind."""
-    t, source = clause.t, speaker_before(clause)
-    if not source:
+    s, source = clause.s, speaker_before(clause)
+    end = past_addressee(clause) if clause.has("tell") else clause.end
+    if not source or not (ends_quotation(s, source[0] - 1, end) or ends_clause(s, end)):
         return None
-    edge, end = source[0] - 1, past_addressee(clause) if clause.has("tell") else clause.end
-    if not ends_quotation(t, clause.first, edge, end) and not ends_clause(t, end, clause.last):
-        return None
-    interrupts = t.tags[edge] in (COMMA, CLOSE)
-    more = content_after(t, end, clause.last) if interrupts else ()
-    content = content_before(t, clause.first, edge, bool(more))
+    edge = source[0] - 1
+    more = content_after(s, end) if s.tags[edge] in INTERRUPTED else ()
+    content = content_before(s, edge, bool(more))
     return clause.found(source, content, *more) if content else None
 
 
 def speaker_before(clause: Clause) -> Range | None:
     """The subject, with the noun phrase between a quotation and its comma: `“…,” a friend, Ann Lee, told`."""
-    t, source = clause.t, subject(clause.t, clause.first, clause.start)
-    if not source or t.low[source[0]] == "who":
+    s, source = clause.s, clause.subject()
+    if not source or s.low[source[0]] == "who":
         return None
-    comma = source[0] - 1
-    closed = t.tags.rfind(CLOSE, max(clause.first, comma - 8), comma) if t.tags[comma] == COMMA else -1
-    apposition = t.tags[closed + 1 : comma] if closed >= 0 else ""
-    return (closed + 1, source[1]) if apposition and APPOSITION.issuperset(apposition) else source
+    return apposition_start(s, source[0] - 1) or source[0], source[1]
+
+
+def apposition_start(s: Words, comma: int) -> int:
+    """Where the noun phrase starts that fills the room between a quotation and this comma; 0 for none."""
+    closed = s.tags.rfind(CLOSE, s.back(comma, 8), comma) if s.tags[comma] == COMMA else -1
+    between = s.tags[closed + 1 : comma] if closed >= 0 else ""
+    return closed + 1 if between and APPOSITION.issuperset(between) else 0
 
 
 def past_addressee(clause: Clause) -> int:
     """Token behind the addressee of `told`."""
-    return skip(clause.t.tags, clause.end, min(clause.last, clause.end + 20), ADDRESSED)
+    return skip(clause.s.tags, clause.end, clause.s.ahead(clause.end, 20), ADDRESSED)
 
 
-def ends_quotation(t: Tokens, first: int, edge: int, end: int) -> bool:
+def ends_quotation(s: Words, edge: int, end: int) -> bool:
     """Whether a quotation that ends in a mark closes at `edge`, and a circumstance follows the cue at `end`."""
-    quoted = edge > first and t.tags[edge] == CLOSE and t.tags[edge - 1] in ENDS_QUOTED
-    return quoted and t.tags[end] in BEHIND_QUOTED_SAYING
+    quoted = edge > s.first and s.tags[edge] == CLOSE and s.tags[edge - 1] in ENDS_QUOTED
+    return quoted and s.tags[end] in BEHIND_QUOTED_SAYING
 
 
-def ends_clause(t: Tokens, i: int, last: int) -> bool:
+def ends_clause(s: Words, i: int) -> bool:
     """Whether nothing that could be content follows the cue at once: a mark, a time, a place, an adverb."""
-    if i >= last or t.tags[i] in ENDS_AT_ONCE:
+    if i >= s.last or s.tags[i] in ENDS_AT_ONCE:
         return True
-    circumstance = t.tags[i] in BEHIND_SAYING or t.low[i] in TIME_OPENERS
-    return circumstance and not clause_follows(t, i, last)
+    circumstance = s.tags[i] in BEHIND_SAYING or s.low[i] in TIME_OPENERS
+    return circumstance and not clause_follows(s, i)
 
 
-def clause_follows(t: Tokens, i: int, last: int) -> bool:
+def clause_follows(s: Words, i: int) -> bool:
     """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
-    tags = t.tags
-    for found in DECISIVE.finditer(tags, i, min(last, i + 30)):
-        k, tag = found.start(), found[0]
-        if tag == VERB and tags[k - 1] in IN_NOUN_PHRASE_BEFORE:
-            continue
-        opens_quotation = tag == OPEN and (k == i or tags[k - 1] in INTRODUCES)
-        return opens_quotation or tag in CLAUSE_SIGN or tag == THAT
-    return False
+    signs = (found.start() for found in DECISIVE.finditer(s.tags, i, s.ahead(i, 30)))
+    k = next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
+    if s.tags[k] == OPEN:
+        return k == i or s.tags[k - 1] in INTRODUCES
+    return s.tags[k] in CLAUSE_SIGN or s.tags[k] == THAT
 
 
 @rule(frames={"say"}, voices={"active"}, drafts="nothing", headlines=False)
 def as_reported(clause: Clause) -> Found | None:
     """`As X reported, …`: the content is the main clause."""
-    t, behind_as = clause.t, clause.first + 1
-    source = subject(t, behind_as, clause.start) if t.low[clause.first] == "as" else None
-    comma = skip(t.tags, clause.end, min(clause.last, clause.end + 8), BEHIND_REPORTED)
-    if not source or source[0] != behind_as or t.tags[comma] != COMMA:
+    s, behind_as = clause.s, clause.s.first + 1
+    source = subject(s.starting(behind_as), clause.start) if s.low[s.first] == "as" else None
+    comma = skip(s.tags, clause.end, s.ahead(clause.end, 8), BEHIND_REPORTED)
+    if not source or source[0] != behind_as or s.tags[comma] != COMMA:
         return None
-    return clause.found(source, (comma + 1, clause_end(t, comma + 1, clause.last)))
+    return clause.found(source, (comma + 1, clause_end(s, comma + 1)))
 
 
 @rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def inverted_speech(clause: Clause) -> Found | None:
     """`…, said X`: verb before source, both behind the content."""
-    t, edge = clause.t, clause.at - 1
-    if clause.start != clause.at or edge < clause.first or not can_invert(clause, edge):
+    s, edge = clause.s, clause.at - 1
+    if clause.start != clause.at or edge < s.first or not can_invert(clause, edge):
         return None
-    content, end = content_before(t, clause.first, edge), noun_phrase_right(t, clause.end, clause.last)
+    content, end = content_before(s, edge), noun_phrase_right(s, clause.end)
     if not content or end == clause.end:
         return None
-    return clause.found((clause.end, end), content, *quotation_after(t, end, clause.last))
+    return clause.found((clause.end, end), content, *quotation_after(s, end))
 
 
 def can_invert(clause: Clause, edge: int) -> bool:
     """Whether the cue may stand before its source, behind the quotation or the comma at `edge`."""
-    t = clause.t
-    if t.tags[clause.end] not in REFERRING:
+    s = clause.s
+    if clause.behind not in REFERRING:
         return False
-    if t.tags[edge] == CLOSE:
+    if s.tags[edge] == CLOSE:
         return clause.cue.lemma != "tell"
-    if t.tags[edge] != COMMA or clause.has("tell") or before_insertion(t, clause.first, edge):
-        return False
-    return t.tags[clause.end] != PRONOUN or edge - 1 in t.quote_at
+    quoted = edge - 1 in s.quote_at or clause.behind != PRONOUN
+    return s.tags[edge] == COMMA and quoted and not clause.has("tell") and not before_insertion(s, edge)
 
 
 @rule(frames=SAYING, voices={"active", "participle"}, drafts="clause", headlines=False)
 def quote_after_cue(clause: Clause) -> Found | None:
     """`X said: “…”`, `X said, “…”`, `X told reporters “…”`: direct words behind the cue."""
-    t, k = clause.t, opening_mark(clause)
-    quote = t.quote_at.get(k)
+    s, quote = clause.s, introduced_quotation(clause)
     source = source_of(clause) if quote else None
-    if not quote or not source or (source[0] > clause.first and t.tags[source[0] - 1] == CLOSE):
+    if not quote or not source or s.before(source[0]) == CLOSE:
         return None
-    end = quote[1]
-    if end < clause.last - 1 and t.tags[end] not in MARKS_END and t.tags[end - 2] not in (COMMA, STOP):
-        end = max(end, clause_end(t, k, clause.last))
-    return clause.found(source, (k, end))
+    return clause.found(source, (quote[0], end_of_quoted(s, *quote)))
 
 
-def opening_mark(clause: Clause) -> int:
-    """Where the quotation opens that the cue introduces; -1 where there is none."""
-    tags = clause.t.tags
-    found = QUOTATION_OR_END.search(tags, clause.end, min(clause.last, clause.end + 16))
+def introduced_quotation(clause: Clause) -> Range | None:
+    """The quotation that the cue introduces, from its opening mark on."""
+    s, start = clause.s, clause.end
+    found = s.search(QUOTATION_OR_END, start, 16)
     k = found.start() if found and found[0] == OPEN else -1
-    if any(tags[p] in BETWEEN_BARRED and tags[p - 1] != COMMA for p in range(clause.end, k)):
-        return -1
-    return k if k == clause.end or tags[k - 1] in INTRODUCES else -1
+    if k < 0 or not (k == start or s.tags[k - 1] in INTRODUCES):
+        return None
+    barred = any(s.tags[p] in BETWEEN_BARRED and s.tags[p - 1] != COMMA for p in range(start, k))
+    return (k, s.quote_at[k][1]) if k in s.quote_at and not barred else None
 
 
-def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> Range | None:
+def end_of_quoted(s: Words, start: int, end: int) -> int:
+    """Where content ends that opens with the quotation [start, end): its clause may go on behind it."""
+    goes_on = end < s.last - 1 and s.tags[end] not in MARKS_END and s.tags[end - 2] not in ENDS_SENTENCE
+    return max(end, clause_end(s, start)) if goes_on else end
+
+
+def content_before(s: Words, edge: int, goes_on: bool = False) -> Range | None:
     """The clause or quotation that ends at the comma or quote mark at `edge`.
 
     A phrase without a verb is content only where the content goes on behind the cue.
     """
-    closed = t.tags[edge] == CLOSE
-    if edge < first or not ends_content(t, edge):
+    if edge < s.first or not ends_content(s, edge):
         return None
-    quote = t.quote_at.get(edge if closed else edge - 1)
-    end = edge + closed
-    start = skip(t.tags, content_start(t, first, quote), end, NEVER_OPENS)
-    if end <= start or (end - start < 2 and not goes_on):
+    closed = s.tags[edge] == CLOSE
+    quote, end = s.quote_at.get(edge - (not closed)), edge + closed
+    start = skip(s.tags, content_start(s, quote), end, NEVER_OPENS)
+    if end <= start:
         return None
-    says = quote or goes_on or not CLAUSE_SIGN.isdisjoint(t.tags[max(start, end - REACH) : end])
-    return (start, end) if says else None
+    return (start, end) if goes_on or says_something(s, start, end, quote) else None
 
 
-def ends_content(t: Tokens, edge: int) -> bool:
+def says_something(s: Words, start: int, end: int, quote: Range | None) -> bool:
+    """Whether what stands there is a quotation, or has a verb."""
+    return end - start > 1 and (quote is not None or not CLAUSE_SIGN.isdisjoint(s.tags[max(start, end - REACH) : end]))
+
+
+def ends_content(s: Words, edge: int) -> bool:
     """Whether the mark at `edge` can end content; a stop only inside a quotation."""
-    return t.tags[edge] in ENDS_CONTENT and (t.tags[edge] != STOP or edge in t.quote_at)
+    return s.tags[edge] in ENDS_CONTENT and (s.tags[edge] != STOP or edge in s.quote_at)
 
 
-def content_start(t: Tokens, first: int, quote: Range | None) -> int:
+def content_start(s: Words, quote: Range | None) -> int:
     """The start of the sentence, or of the quotation from an earlier one or behind a colon."""
-    if not quote or quote[0] == first:
-        return first
-    return quote[0] if quote[0] < first or t.tags[quote[0] - 1] in PARTS_QUOTATIONS else first
+    if not quote or quote[0] == s.first:
+        return s.first
+    return quote[0] if quote[0] < s.first or s.tags[quote[0] - 1] in PARTS_QUOTATIONS else s.first
 
 
-def content_after(t: Tokens, i: int, last: int) -> tuple[Range, ...]:
+def content_after(s: Words, i: int) -> tuple[Range, ...]:
     """The rest of an interrupted quotation or clause: `“…,” X said, “…”`, `…, X said, is …`."""
-    if t.tags[i] == COMMA and i < last and t.tags[i + 1] in REST_OPENER:
-        end = clause_end(t, i + 1, last)
-        if not FINITE.isdisjoint(t.tags[i + 1 : end]):
-            return ((i + 1, end),)
-    return quotation_after(t, i, last)
+    rest = rest_of_clause(s, i + 1) if s.tags[i] == COMMA and i < s.last else None
+    return (rest,) if rest else quotation_after(s, i)
 
 
-def quotation_after(t: Tokens, i: int, last: int) -> tuple[Range, ...]:
+def rest_of_clause(s: Words, start: int) -> Range | None:
+    """The clause that goes on at `start`: it has a verb."""
+    end = clause_end(s, start) if s.tags[start] in REST_OPENER else start
+    return None if FINITE.isdisjoint(s.tags[start:end]) else (start, end)
+
+
+def quotation_after(s: Words, i: int) -> tuple[Range, ...]:
     """The quotation that goes on behind the cue in the same sentence, if one does."""
-    found = QUOTATION_OR_END.search(t.tags, i, min(last, i + 30))
-    quote = t.quote_at.get(found.start()) if found and found[0] == OPEN else None
-    return (quote,) if found and quote and t.tags[found.start() - 1] in INTRODUCES_REST else ()
+    found = s.search(QUOTATION_OR_END, i, 30)
+    k = found.start() if found and found[0] == OPEN else -1
+    return (s.quote_at[k],) if k in s.quote_at and s.tags[k - 1] in INTRODUCES_REST else ()
