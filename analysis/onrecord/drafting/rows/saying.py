@@ -156,8 +156,9 @@ def is_called(subject: str, actor: Actor) -> bool:
     """Whether the subject of a content, in small letters, is its speaker."""
     if subject in PRONOUNS:
         return subject in SPEAKERS or (subject == "it") == (actor.kind in NO_PERSON)
-    names = {alias.lower() for alias in (*actor.aliases, actor.name) if alias}
-    return subject in names or (actor.kind == "country" and subject == "the country")
+    if actor.kind == "country" and subject == "the country":
+        return True
+    return bool(subject) and subject in (name.lower() for name in (actor.name, *actor.aliases))
 
 
 def flags_of_source(speaker: Resolved, given: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.drafting.finding.attributions import attributions_in
@@ -18,7 +18,7 @@ from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.repeats import mark_repeats
-from onrecord.drafting.rows.row import Row, StatementRow
+from onrecord.drafting.rows.row import DateRow, Row, StatementRow
 from onrecord.drafting.rows.statements import Statements
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
@@ -63,10 +63,15 @@ def resting_on(drafted: Sequence[Drafted], resolution: Resolution) -> dict[str, 
     """The rows of issues, positions and dates, which refer to statements that have their ids."""
     mark_repeats(drafted)
     issues, held = positions(drafted, Issues(resolution.actors, names(resolution)))
+    return {"issues": issues, "positions": held, "dates": list(attached_dates(drafted))}
+
+
+def attached_dates(drafted: Iterable[Drafted]) -> Iterator[DateRow]:
+    """The rows of dates, each with the statement that it dates."""
     for one in drafted:
         if one.date:
             one.date.attaches_to = f"time_said {one.row.id}"
-    return {"issues": issues, "positions": held, "dates": [one.date for one in drafted if one.date]}
+            yield one.date
 
 
 def mentioned(drafted: Sequence[Drafted], regions: Regions) -> dict[str, Sequence[Row]]:
@@ -82,8 +87,8 @@ def narration(making: Statements, drafted: Sequence[Drafted]) -> Iterator[Statem
     missed = list(untouched(frames(making), spoken))
     if missed:
         making.left_out[UNREAD] = [sentence.id for sentence in missed]
-    spoken += [(sentence.start, sentence.end) for sentence in missed]
-    return narrated(making.regions, spoken, making.quotations, making.narrator)
+    told = [*spoken, *((sentence.start, sentence.end) for sentence in missed)]
+    return narrated(making.regions, told, making.quotations, making.narrator)
 
 
 def frames(making: Statements) -> list[Sentence]:

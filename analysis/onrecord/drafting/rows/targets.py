@@ -33,9 +33,13 @@ def target_of(resolution: Resolution, item: Attribution, words: Mention, speaker
     aim = act_of(item.lemma).target
     if not aim or RULES[item.rule].drafts not in ("object", "addressee"):
         return NOBODY
-    head = END.split(words.words + " ", maxsplit=1)[0].strip()
-    actor = named_target(resolution, words._replace(words=head))
+    actor = named_target(resolution, words._replace(words=opening(words.words)))
     return NOBODY if actor in (None, speaker) else Target(actor, VALENCE[aim])
+
+
+def opening(words: str) -> str:
+    """The noun phrase with which the words open."""
+    return END.split(f"{words} ", maxsplit=1)[0].strip()
 
 
 def named_target(resolution: Resolution, mention: Mention) -> str | None:
