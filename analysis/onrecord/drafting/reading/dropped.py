@@ -88,14 +88,22 @@ def require_short(length: int, limit: int, unit: str, name: str) -> None:
 
 
 def read_bytes(source: Path | str | bytes) -> tuple[bytes, str]:
-    """The bytes of `source`, and the name by which a problem calls it; raises ProblemsError."""
+    """The bytes of `source`, and the name by which a problem calls it; raises ProblemsError.
+
+    One byte too many is enough of what is too large.
+    """
     if isinstance(source, bytes):
         return source, "article.txt"
     if str(source) == "-":
         return sys.stdin.buffer.read(LARGEST + 1), "standard input"
-    path = Path(source)
+    return read_file(Path(source)), Path(source).name
+
+
+def read_file(path: Path) -> bytes:
+    """The first bytes of a file; raises ProblemsError where it cannot be read."""
     try:
-        return (path.read_bytes() if path.stat().st_size <= LARGEST else b"." * (LARGEST + 1)), path.name
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         found, remedy = f"{path} is not readable: {error.strerror}", "name a .txt, .md or .html file, or -"
         raise ProblemsError([problem("E-FILE", path.name, found=found, remedy=remedy)]) from None

@@ -29,11 +29,15 @@ def heads(text: str) -> tuple[str, str]:
     The first line is the headline where it is short, ends in no stop and other lines follow. The second is the
     standfirst where it is one sentence, short, and the body behind it is longer.
     """
-    lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
-    if len(lines) < 2 or not is_headline(lines[0]):
+    first, *rest = lines_of(text[:20_000]) or [""]
+    if not rest or not is_headline(first):
         return "", ""
-    rest = lines[1:]
-    return lines[0], rest[0] if len(rest) > 2 and is_standfirst(rest) else ""
+    return first, rest[0] if len(rest) > 2 and is_standfirst(rest) else ""
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that hold something, without blanks at their edges."""
+    return [line for line in map(str.strip, text.splitlines()) if line]
 
 
 def is_headline(line: str) -> bool:
@@ -56,8 +60,7 @@ def is_one_sentence(line: str) -> bool:
 
 def date_line(text: str) -> datetime.date | None:
     """The full date that opens one of the lines below the headline, or None."""
-    lines = [line.strip() for line in text[:5_000].splitlines() if line.strip()][: HEAD + 1]
-    found = next(filter(None, map(date_in, lines)), None)
+    found = next(filter(None, map(date_in, lines_of(text[:5_000])[: HEAD + 1])), None)
     return date_of(found) if found else None
 
 
@@ -69,9 +72,10 @@ def date_in(line: str) -> re.Match[str] | None:
 
 def date_of(found: re.Match[str]) -> datetime.date | None:
     """The day that a match of FULL_DATE names, None where the calendar has no such day."""
-    name, day, year, day2, name2, year2, iso_year, iso_month, iso_day = found.groups()
-    month = int(iso_month) if iso_month else month_number((name or name2).lower().rstrip("."))
+    name, day, year, *named_behind_day = found.groups()[:6]
+    day, name, year = (day, name, year) if name else named_behind_day
+    numbers = (year, month_number(name.lower().rstrip(".")), day) if name else found.groups()[6:]
     try:
-        return datetime.date(int(year or year2 or iso_year), month, int(day or day2 or iso_day))
+        return datetime.date(*map(int, numbers))
     except ValueError:
         return None

@@ -51,15 +51,18 @@ class Quotations:
 
     def of(self, content: list[Span]) -> Quoted | None:
         """What is quoted in `content`; None where a quotation crosses its edge or is not closed."""
-        touched = [self.within(*piece) for piece in content]
-        if not all(self.is_whole(k, *piece) for piece, ks in zip(content, touched, strict=True) for k in ks):
+        touched = [(piece, self.within(*piece)) for piece in content]
+        if not all(self.is_whole(k, *piece) for piece, ks in touched for k in ks):
             return None
-        pieces = [self.bare(*piece, ks) for piece, ks in zip(content, touched, strict=True)]
-        quotes = [span for ks in touched for span in map(self.inner, ks) if self.letters(*span)]
+        quotes = [span for _, ks in touched for span in map(self.inner, ks) if self.letters(*span)]
         if not quotes:
             return Quoted("none", content, [], [])
+        return self.quoted([self.bare(*piece, ks) for piece, ks in touched], quotes)
+
+    def quoted(self, pieces: list[Span], quotes: list[Span]) -> Quoted:
+        """Content of these pieces, with these quotations in it: direct where they hold all its letters."""
         direct = sum(self.letters(*span) for span in pieces) == sum(self.letters(*span) for span in quotes)
-        inserted = [match.span() for start, end in quotes for match in BRACKETS.finditer(self.text, start, end)]
+        inserted = [match.span() for span in quotes for match in BRACKETS.finditer(self.text, *span)]
         return Quoted("direct" if direct else "mixed", quotes if direct else pieces, quotes, inserted)
 
     def is_whole(self, k: int, start: int, end: int) -> bool:
@@ -84,8 +87,7 @@ class Quotations:
             return quoted
         governing = None if indirect else cue_end
         meant = [span for span in quoted.quotes if span in quoted.content or self.is_meant(*span, governing)]
-        inserted = [(a, b) for a, b in quoted.insertions if any(start <= a < end for start, end in meant)]
-        return Quoted("mixed" if meant else "none", quoted.content, meant, inserted)
+        return Quoted("mixed" if meant else "none", quoted.content, meant, starting_in(quoted.insertions, meant))
 
     def is_meant(self, start: int, end: int, governing: int | None) -> bool:
         """Whether a run in quote marks quotes: long enough, or governed by the cue that ends at `governing`."""
@@ -112,3 +114,8 @@ class Quotations:
         touched = (self.spans[k] for k in self.within(start, end))
         inside = sum(self.letters(max(a, start), min(b, end)) for a, b in touched)
         return inside / max(1, self.letters(start, end))
+
+
+def starting_in(spans: list[Span], others: list[Span]) -> list[Span]:
+    """The spans that start in one of the others."""
+    return [span for span in spans if any(start <= span[0] < end for start, end in others)]

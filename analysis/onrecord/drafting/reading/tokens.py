@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.drafting.reading.pairing import pair_quotes
 from onrecord.drafting.reading.tags import (
@@ -48,6 +49,7 @@ TOKEN = re.compile(
 IS = re.compile(f"(?<=[{PRONOUN}{RELATIVE}]){GENITIVE}")  # he’s, who’s: a verb, no possessive
 ALSO_NAMES = frozenset({PRONOUN, RELATIVE})  # in capitals: US, IT, WHO
 DASHES = "-–—"
+LINE_BREAK = frozenset("\n\r")
 ENDINGS = {  # of words longer than four letters, the first that fits
     ("ly",): ADVERB,
     ("ing",): PARTICIPLE,
@@ -122,10 +124,7 @@ class Tokens:
         self.words: list[str] = TOKEN.findall(text)
         self.starts = starts_of(text, self.words)
         self.low = [*map(str.lower, self.words), *[""] * AHEAD]
-        self.sentences: list[Range] = []
-        self.paragraph: list[int] = []
-        self.roles: list[str] = []
-        self.place(sentences)
+        self.sentences, self.paragraph, self.roles = placed(text, self.starts, sentences)
         tags = list(map(TAG_OF.__getitem__, self.words))
         self.quotes = pair_quotes(tags, self.paragraph_ends())
         self.quote_at = {token: quote for quote in self.quotes for token in range(*quote)}
@@ -135,19 +134,6 @@ class Tokens:
     def ends(self) -> list[int]:
         """Where each word ends, in code points."""
         return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-
-    def place(self, sentences: Sequence[Sentence]) -> None:
-        """Token range, paragraph and role of each sentence; one without words is left out."""
-        number, before = 0, 0
-        for sentence in sentences:
-            first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-            if first == last:
-                continue
-            number += "\n" in self.text[before : sentence.start] or "\r" in self.text[before : sentence.start]
-            self.sentences.append((first, last))
-            self.paragraph.append(number)
-            self.roles.append(sentence.role)
-            before = sentence.end
 
     def paragraph_ends(self) -> list[int]:
         """The token behind the last one of each paragraph."""
@@ -164,3 +150,26 @@ def starts_of(text: str, words: Sequence[str]) -> list[int]:
         starts.append(start)
         end = start + len(word)
     return starts
+
+
+class Placed(NamedTuple):
+    """Of the sentences that hold words: their ranges, the numbers of their paragraphs, their roles."""
+
+    sentences: list[Range]
+    paragraph: list[int]
+    roles: list[str]
+
+
+def placed(text: str, starts: Sequence[int], sentences: Iterable[Sentence]) -> Placed:
+    """Where the sentences stand among words with these starts; a line break begins a paragraph."""
+    made = Placed([], [], [])
+    number, before = 0, 0
+    for sentence in sentences:
+        tokens = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if tokens[0] < tokens[1]:
+            number += not LINE_BREAK.isdisjoint(text[before : sentence.start])
+            before = sentence.end
+            made.sentences.append(tokens)
+            made.paragraph.append(number)
+            made.roles.append(sentence.role)
+    return made
