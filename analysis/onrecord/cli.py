@@ -288,7 +288,7 @@ def attribute(files: tuple[Path, ...]) -> None:
     Example:
       onrecord attribute story.txt other.txt > attributions.jsonl
     """
-    from onrecord.drafting.attributing import attribution_lines
+    from onrecord.drafting.case.attributing import attribution_lines
 
     for line in attribution_lines(files):
         click.echo(line)

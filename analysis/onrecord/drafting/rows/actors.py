@@ -17,17 +17,28 @@ PUBLIC = frozenset(["government_institution", "military"])  # types that belong 
 
 def actor_rows(resolution: Resolution, statements: Iterable[StatementRow]) -> list[ActorRow]:
     """The actors that some statement names, in the order of their first words."""
-    used = {name for row in statements for name in (row.speaker, row.target, *row.source_chain)}
+    used = named_in(statements)
     found = sorted((actor for actor in resolution.actors.values() if actor.id in used), key=lambda actor: actor.at)
     states = {actor.country: actor.id for actor in found if actor.kind == "country"}
     return [row(actor, parent(actor, states), aliases(actor, resolution.text)) for actor in found]
 
 
+def named_in(statements: Iterable[StatementRow]) -> set[str | None]:
+    """The ids of the actors who speak, are aimed at, or pass on what is said."""
+    return {name for row in statements for name in (row.speaker, row.target, *row.source_chain)}
+
+
 def aliases(actor: Actor, text: str) -> tuple[str, ...]:
     """What the text calls the actor, each once; with `the` where running text names it so."""
-    article = takes_article(actor) or (actor.kind in WITH_ARTICLE and f"the {actor.name}".casefold() in text.casefold())
-    names = dict.fromkeys([*actor.aliases, *([f"the {actor.name}"] if article else [])])
+    with_article = [f"the {actor.name}"] if is_named_with_article(actor, text) else []
+    names = dict.fromkeys([*actor.aliases, *with_article])
     return tuple(name for name in names if "|" not in name and name.strip())
+
+
+def is_named_with_article(actor: Actor, text: str) -> bool:
+    """Whether running text names the actor with `the`, in this text or as English does."""
+    known = actor.kind in WITH_ARTICLE and f"the {actor.name}".casefold() in text.casefold()
+    return known or takes_article(actor)
 
 
 def takes_article(actor: Actor) -> bool:

@@ -10,28 +10,15 @@
     target     how it aims at somebody: accused, praised, addressed
 """
 
-# ruff: noqa: SIM905
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import entries
 from onrecord.drafting.rows.clauses import Clause
+from onrecord.drafting.rows.placed import Placed
 
-CLAUSES = frozenset(
-    (
-        "bare_clause that_clause trailing_speech inverted_speech quote_after_cue as_reported wh_clause "
-        "according_to name_and_colon"
-    ).split()
-)
-TAKES = {
-    "object_phrase": "object",
-    "prepositional": "object",
-    "infinitive": "infinitive",
-    "addressee_clause": "addressee",
-}
 POSSIBLE = frozenset(["could", "may", "might"])
 
 
@@ -62,27 +49,20 @@ def act_of(lemma: str) -> Act:
     return acts().get(lemma, UNKNOWN)
 
 
-def lemma_of(item: Attribution) -> str:
-    """The lemma under which the cue of an attribution is entered."""
-    return item.lemma if item.rule != "according_to" else "according to"
+def allowed(at: Placed) -> bool:
+    """Whether the cue takes what its rule found as content, and so makes a statement."""
+    takes = act_of(at.item.lemma).takes
+    return at.drafts in takes or (at.drafts == "addressee" and "clause" in takes)
 
 
-def allowed(lemma: str, rule: str) -> bool:
-    """Whether a cue found by this rule makes a statement."""
-    takes = act_of(lemma).takes
-    if rule == "addressee_clause":
-        return not takes.isdisjoint(("addressee", "clause"))
-    return TAKES.get(rule, "clause" if rule in CLAUSES else "") in takes
-
-
-def speech_act(item: Attribution, found: Clause, own: bool, narrator_stance: str) -> str:
+def speech_act(at: Placed, found: Clause, own: bool, narrator_stance: str) -> str:
     """The first act of the codebook's order that fits surely; `own`: the content's subject is the speaker."""
-    given = act_of(item.lemma).act
+    given = act_of(at.item.lemma).act
     if given != "assert":
         return given
     if found.time in ("future", "hypothetical"):
         return act_on_the_future(found, own)
-    reported = found.event and item.rule in CLAUSES and narrator_stance in ("neutral", "endorses")
+    reported = found.event and at.drafts == "clause" and narrator_stance in ("neutral", "endorses")
     return "report" if reported else "assert"
 
 

@@ -37,7 +37,7 @@ def parted(at: Placed, shared: int | None) -> str:
 def before_cue(at: Placed, shared: int | None) -> str:
     """The words between a source and the cue behind it, without those of a statement that shares the source."""
     source, cue = at.source.end, at.cue.start
-    if source > cue or at.item.rule == "name_and_colon":
+    if source > cue:
         return ""
     if shared is None or not source < shared <= cue:
         return at.text[source:cue]
@@ -58,7 +58,7 @@ def before_is_other(between: str) -> str:
 
 def behind_is_other(at: Placed) -> str:
     """Why the words between a cue and the content behind it may belong to what is said, or ''."""
-    if at.content.start < at.cue.end or at.item.rule in ("addressee_clause", "name_and_colon"):
+    if at.content.start < at.cue.end or at.drafts == "addressee":
         return ""
     gap = at.text[end_of_cue(at) : at.content.start]
     if "hearer" in act_of(at.item.lemma).takes and at.item.rule in ("that_clause", "quote_after_cue", "wh_clause"):

@@ -6,12 +6,10 @@ import re
 from typing import NamedTuple
 
 from onrecord.drafting.lexicon import any_of, listed
+from onrecord.english.verbs import verbs
 
 NEGATION = r"(?:not|never|no longer|\w+n[’']t|cannot)"
-IRREGULAR = (
-    "said|made|took|went|came|found|sent|held|began|became|gave|led|left|lost|met|paid|saw|told|won|fell|hit|knew|felt"
-    "|got|ran|rose|brought|bought|built|fought|kept|shot|stood|thought|understood"
-)
+IRREGULAR = "|".join(verbs()[verb].past for verb in listed("happening"))
 PAST = rf"(?<![-\w])(?:(?!(?:need|speed|indeed|hundred|bed|seed|breed|feed)\b)\w{{2,}}ed|{IRREGULAR})\b(?!-)"
 VERB_GROUP = re.compile(rf"\b{any_of('auxiliary')}\b|\b\w+n[’']t\b|{PAST}", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(rf"\b{any_of('attributive')}\s+$", re.IGNORECASE)  # `the closed road` has no verb

@@ -25,7 +25,7 @@ def content_of(at: Placed) -> list[Span]:
 
 def takes_words_before(at: Placed, behind: int, first: Span) -> bool:
     """Whether words between the cue and the content found belong to it: an addressee, or what opens a clause."""
-    if at.item.rule == "addressee_clause":
+    if at.drafts == "addressee":
         return INFINITIVE.match(at.text[slice(*first)]) is not None
     return at.item.rule == "bare_clause" and not leaves_as_it_is(at.text[behind : first[0]])
 

@@ -35,11 +35,16 @@ class Dated(NamedTuple):
 
 def said_when(text: str, behind: int, before: Span, limit: int, published: datetime.date | None) -> Dated | None:
     """The expression right behind a cue (`said on Friday`), or between source and cue (`on Friday said`)."""
-    lead = BEHIND.match(text, behind, limit)
-    found = EXPRESSION.match(text, lead.end(), limit) if lead else None
+    found = right_behind(text, behind, limit)
     if found is None and 0 < before[1] - before[0] < LONGEST_BETWEEN:
         found = EXPRESSION.search(text, *before)
     return dated(found, published) if found else None
+
+
+def right_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time expression with which the words from `start` to `end` open, behind `on`, `late` or a comma."""
+    lead = BEHIND.match(text, start, end)
+    return EXPRESSION.match(text, lead.end(), end) if lead else None
 
 
 def dated(found: re.Match[str], published: datetime.date | None) -> Dated | None:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.lexicon import any_of
-from onrecord.drafting.rows.acts import allowed, lemma_of
+from onrecord.drafting.rows.acts import allowed
 from onrecord.drafting.rows.between import parted
 from onrecord.drafting.rows.placed import Placed
 
-RULES_LEFT_OUT = frozenset(["agentless_passive", "passive_agent", "adjective_cue", "as_reported"])
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
 NEGATED_BEHIND = re.compile(r"\b(?:no longer|never|not)$")
@@ -33,11 +31,11 @@ def barred(at: Placed, shared: int | None = None) -> str:
     item = at.item
     if item.negated or item.modal:
         return "the cue is negated or modal"
-    if item.rule in RULES_LEFT_OUT:
+    if at.drafts == "nothing":
         return "a rule of low precision"
-    if item.rule == "noun_cue":
+    if at.drafts == "concern":
         return barred_noun(at)
-    return barred_form(item) or barred_words(at, shared)
+    return barred_form(at) or barred_words(at, shared)
 
 
 def barred_noun(at: Placed) -> str:
@@ -48,9 +46,10 @@ def barred_noun(at: Placed) -> str:
     return "the concern is negated or dismissed" if NEGATING.search(before) or DISMISSED.search(before) else ""
 
 
-def barred_form(item: Attribution) -> str:
+def barred_form(at: Placed) -> str:
     """Source, cue and content in one piece each, and a content that the cue can take."""
-    if item.rule != "name_and_colon" and not allowed(lemma_of(item), item.rule):
+    item = at.item
+    if not allowed(at):
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"

@@ -42,8 +42,13 @@ def commitment(
     `by_cue`: the hedge that the cue itself is; `told_after`: each `would` that is no hedge (`back_shifted`).
     """
     found = [*by_cue, *(hedge for hedge in hedges(text, content) if not holds(told_after, hedge[1][0]))]
-    asked = bool(content) and is_question(text, content[-1][1])
-    return Commitment("U" if asked else weakest(found), tuple(sorted({span for _, span in found})))
+    spans = tuple(sorted({span for _, span in found}))
+    return Commitment("U" if asks(text, content) else weakest(found), spans)
+
+
+def asks(text: str, content: Sequence[Span]) -> bool:
+    """Whether the content is there, and ends as a question."""
+    return bool(content) and is_question(text, content[-1][1])
 
 
 def hedging_cue(lemma: str, cue: Span) -> list[Hedge]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.coding.vocabularies import NOT_COMMITTING
-from onrecord.drafting.rows.acts import CLAUSES, act_of, lemma_of
+from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.drafted import Drafted, significant
 from onrecord.drafting.rows.propositions import Proposition, blamed, proposition, urged
 from onrecord.drafting.rows.row import IssueRow, StatementRow
@@ -88,12 +88,12 @@ def commits(row: StatementRow) -> bool:
 
 def proposition_of(one: Drafted, subject: str) -> Proposition | None:
     """The proposition in a statement's content, by what its cue makes of it; `subject` names the speaker."""
-    made_of = act_of(lemma_of(one.item)).issue
+    made_of = act_of(one.item.lemma).issue
     if made_of == "demand":
         return urged(one.content)
     if made_of == "blame" and one.item.rule == "object_phrase":
         return blamed(one.content)
-    if made_of != "statement" or one.item.rule not in CLAUSES:
+    if made_of != "statement" or one.at.drafts != "clause":
         return None
     return proposition(unmarked(one.content) if one.row.quote_type == "mixed" else one.content, subject)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.drafting.finding.attributions import Attribution
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.rows.spans import holds
 from onrecord.source.anchoring import Span
 from onrecord.source.sentences import Sentence
@@ -17,6 +18,11 @@ class Placed:
     text: str
     item: Attribution
     sentence: Sentence
+
+    @property
+    def drafts(self) -> str:
+        """What is drafted of what its rule finds: a clause, an object, …"""
+        return RULES[self.item.rule].drafts
 
     @property
     def source(self) -> Span:

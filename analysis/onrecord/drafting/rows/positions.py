@@ -26,9 +26,14 @@ def positions(drafted: Sequence[Drafted], issues: Issues) -> tuple[list[IssueRow
     cited = [found for one in drafted if (found := stance_of(one, issues))]
     held = [on_one for on_one in by_actor_and_issue(cited) if agree(on_one)]
     kept = {on_one[0].issue for on_one in held}
+    refer(cited, kept)
+    return [issue for issue in issues.rows() if issue.id in kept], [row(*one) for one in enumerate(held, 1)]
+
+
+def refer(cited: Iterable[Cited], kept: set[str]) -> None:
+    """Write into the statements which issue they are on, where it is kept."""
     for one in cited:
         one.statement.issue = one.issue if one.issue in kept else None
-    return [issue for issue in issues.rows() if issue.id in kept], [row(*one) for one in enumerate(held, 1)]
 
 
 def stance_of(one: Drafted, issues: Issues) -> Cited | None:

@@ -94,11 +94,16 @@ def is_plural(noun: str) -> bool:
 def urged(content: str) -> Proposition | None:
     """`the governments of the region to work together` → The governments of the region should work together."""
     match = URGED.fullmatch(plain(content))
-    if not match or UNSURE.search(match[0].replace(" not to ", " to ")) or POINTING.match(match[1]):
+    if not match or not names_surely(match[1]) or UNSURE.search(match[0].replace(" not to ", " to ")):
         return None
-    if SUBORDINATE.search(match[1]) or " and to " in match[3]:
+    if " and to " in match[3]:  # `should` would not reach the second
         return None
     return Proposition(f"{capital(match[1])} should {match[3]}.", -1 if match[2] else 1, "demand")
+
+
+def names_surely(who: str) -> bool:
+    """Whether the words name by themselves those of whom something is asked."""
+    return not POINTING.match(who) and not SUBORDINATE.search(who)
 
 
 def kind_of(verb: str, words: str, own: bool) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.drafting.finding.cues import PAST, forms
+from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.reading.quotations import Quoted
-from onrecord.drafting.rows.acts import CLAUSES, speech_act
+from onrecord.drafting.rows.acts import speech_act
 from onrecord.drafting.rows.channels import channel, channel_of_document
 from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.drafted import HEADS
@@ -22,6 +22,7 @@ from onrecord.drafting.rows.times import frequency, time_said
 from onrecord.drafting.sources.actors import Actor
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
+from onrecord.english.verbs import PAST
 
 UNSPECIFIED = Resolved("unspec", "pronoun", "low", "unspecified_holder")
 ORDER = ("low", "moderate", "high")
@@ -61,11 +62,9 @@ class Saying:
     @cached_property
     def told_after(self) -> list[Span]:
         """Each `would` of a clause behind a cue in the past that stands for `will`."""
-        item, quoted = self.at.item, self.quoted
-        clausal = item.rule in CLAUSES or item.rule == "addressee_clause"
-        return (
-            back_shifted(self.at.text, quoted.content, quoted.quotes) if clausal and is_past(self.at.cue_words) else []
-        )
+        content, quotes = self.quoted.content, self.quoted.quotes
+        past = self.at.drafts in ("clause", "addressee") and is_past(self.at.cue_words)
+        return back_shifted(self.at.text, content, quotes) if past else []
 
     @cached_property
     def clause(self) -> Clause:
@@ -85,11 +84,11 @@ class Saying:
 
     def act(self) -> str:
         """The speech act."""
-        if self.at.item.rule == "noun_cue":
+        if self.at.drafts == "concern":
             return "express_concern"
         actor = self.resolution.actors.get(self.speaker.actor)
         own = actor is not None and is_called(self.clause.before, actor)
-        return speech_act(self.at.item, self.clause, own, self.stance)
+        return speech_act(self.at, self.clause, own, self.stance)
 
     def target(self) -> Target:
         """Whom it aims at; may make an actor."""
@@ -110,7 +109,7 @@ class Saying:
         yield from flags_of_source(self.speaker, bool(self.at.item.source))
         if self.quoted.insertions:
             yield "editorial_insertion"
-        if self.at.item.rule == "noun_cue" or self.at.cue_words.endswith("ing"):
+        if self.at.drafts == "concern" or self.at.cue_words.endswith("ing"):
             yield "cue_not_finite"
 
     def row(self) -> StatementRow:
@@ -157,8 +156,9 @@ def is_called(subject: str, actor: Actor) -> bool:
     """Whether the subject of a content, in small letters, is its speaker."""
     if subject in PRONOUNS:
         return subject in SPEAKERS or (subject == "it") == (actor.kind in NO_PERSON)
-    names = {alias.lower() for alias in (*actor.aliases, actor.name) if alias}
-    return subject in names or (actor.kind == "country" and subject == "the country")
+    if actor.kind == "country" and subject == "the country":
+        return True
+    return bool(subject) and subject in (name.lower() for name in (actor.name, *actor.aliases))
 
 
 def flags_of_source(speaker: Resolved, given: bool) -> Iterator[str]:

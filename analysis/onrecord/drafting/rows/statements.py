@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.drafting.finding.attributions import Attribution
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
+from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
-from onrecord.drafting.rows.acts import CLAUSES
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
@@ -22,7 +23,6 @@ from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
-HEAD_RULES = frozenset(["bare_clause", "that_clause", "according_to", "trailing_speech", "inverted_speech"])
 LEFT_OPEN = ("he", "she", "it", "they", "the statement", "the 67-year-old")  # sources that may be nobody that is known
 RELAYED = ("say", "tell", "add", "state")  # lemmas of speech that another relates
 OPENING = 3  # code points before a source that opens a content
@@ -51,15 +51,15 @@ class Statements:
 
     def __init__(
         self,
-        text: str,
+        tokens: Tokens,
         sentences: Sequence[Sentence],
         resolution: Resolution,
         narrator: str,
         published: datetime.date | None,
     ):
         self.resolution, self.narrator, self.published = resolution, narrator, published
-        self.regions = Regions(text, sentences)
-        self.quotations = Quotations(text, sentences)
+        self.regions = Regions(tokens.text, sentences)
+        self.quotations = Quotations(tokens)
         self.left_out: dict[str, list[str]] = {}
         self.unsaid: list[Span] = []
         self.made: list[Drafted] = []
@@ -97,7 +97,7 @@ class Statements:
     def why_not(self, at: Placed) -> str:
         """Why an attribution may not be drafted, whoever says it; '' where it may."""
         item, start = at.item, (at.item.source or at.item.cue)[0][0]
-        if at.sentence.role in HEADS and item.rule not in HEAD_RULES and item.rule != "noun_cue":
+        if at.sentence.role in HEADS and not RULES[item.rule].headlines:
             return "a headline's cue"
         if not at.sentence.start <= start < at.sentence.end and item.rule != "inverted_speech":
             return "source in another sentence"
@@ -132,7 +132,7 @@ class Statements:
         quoted = self.quotations.of(content_of(at))
         if quoted is None or not can_be_printed(at.text, quoted):
             return None
-        return self.quotations.without_scare_quotes(quoted, at.item.cue[-1][1], at.item.rule in CLAUSES)
+        return self.quotations.without_scare_quotes(quoted, at.item.cue[-1][1], at.drafts == "clause")
 
     def one(self, saying: Saying) -> Drafted | None:
         """The statement with its date; None where a span is one that no cell can name."""

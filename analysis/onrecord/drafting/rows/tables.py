@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.drafting.finding.attributions import find
+from onrecord.drafting.finding.attributions import attributions_in
 from onrecord.drafting.finding.framing import framed
+from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows.actors import actor_rows, takes_article
 from onrecord.drafting.rows.drafted import Drafted
 from onrecord.drafting.rows.issues import Issues
@@ -17,7 +18,7 @@ from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.repeats import mark_repeats
-from onrecord.drafting.rows.row import Row, StatementRow
+from onrecord.drafting.rows.row import DateRow, Row, StatementRow
 from onrecord.drafting.rows.statements import Statements
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
@@ -47,9 +48,10 @@ def tables(
 
     `taken` are ids of actors that the draft may not give.
     """
-    resolution = Resolution(text, sentences, {narrator, "unspec"} | (taken or set()), publisher)
-    making = Statements(text, sentences, resolution, narrator, published)
-    drafted = making.make(find(text, sentences)) if sentences else []
+    tokens = Tokens(text, sentences)
+    resolution = Resolution(tokens, sentences, {narrator, "unspec"} | (taken or set()), publisher)
+    making = Statements(tokens, sentences, resolution, narrator, published)
+    drafted = making.make(attributions_in(tokens)) if sentences else []
     statements = in_order([*(one.row for one in drafted), *narration(making, drafted)], sentences)
     number(statements)
     rows = {"statements": statements, **resting_on(drafted, resolution), **mentioned(drafted, making.regions)}
@@ -61,10 +63,15 @@ def resting_on(drafted: Sequence[Drafted], resolution: Resolution) -> dict[str, 
     """The rows of issues, positions and dates, which refer to statements that have their ids."""
     mark_repeats(drafted)
     issues, held = positions(drafted, Issues(resolution.actors, names(resolution)))
+    return {"issues": issues, "positions": held, "dates": list(attached_dates(drafted))}
+
+
+def attached_dates(drafted: Iterable[Drafted]) -> Iterator[DateRow]:
+    """The rows of dates, each with the statement that it dates."""
     for one in drafted:
         if one.date:
             one.date.attaches_to = f"time_said {one.row.id}"
-    return {"issues": issues, "positions": held, "dates": [one.date for one in drafted if one.date]}
+            yield one.date
 
 
 def mentioned(drafted: Sequence[Drafted], regions: Regions) -> dict[str, Sequence[Row]]:
@@ -80,8 +87,8 @@ def narration(making: Statements, drafted: Sequence[Drafted]) -> Iterator[Statem
     missed = list(untouched(frames(making), spoken))
     if missed:
         making.left_out[UNREAD] = [sentence.id for sentence in missed]
-    spoken += [(sentence.start, sentence.end) for sentence in missed]
-    return narrated(making.regions, spoken, making.quotations, making.narrator)
+    told = [*spoken, *((sentence.start, sentence.end) for sentence in missed)]
+    return narrated(making.regions, told, making.quotations, making.narrator)
 
 
 def frames(making: Statements) -> list[Sentence]:

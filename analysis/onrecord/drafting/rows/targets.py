@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.drafting.finding.attributions import Attribution
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.sources.mentions.described import Described
 from onrecord.drafting.sources.mentions.naming import described
@@ -30,11 +31,15 @@ NOBODY = Target()
 def target_of(resolution: Resolution, item: Attribution, words: Mention, speaker: str) -> Target:
     """The target at the head of the content's `words`. Makes an actor for a named one that has not spoken yet."""
     aim = act_of(item.lemma).target
-    if not aim or item.rule not in ("object_phrase", "addressee_clause", "prepositional"):
+    if not aim or RULES[item.rule].drafts not in ("object", "addressee"):
         return NOBODY
-    head = END.split(words.words + " ", maxsplit=1)[0].strip()
-    actor = named_target(resolution, words._replace(words=head))
+    actor = named_target(resolution, words._replace(words=opening(words.words)))
     return NOBODY if actor in (None, speaker) else Target(actor, VALENCE[aim])
+
+
+def opening(words: str) -> str:
+    """The noun phrase with which the words open."""
+    return END.split(f"{words} ", maxsplit=1)[0].strip()
 
 
 def named_target(resolution: Resolution, mention: Mention) -> str | None:

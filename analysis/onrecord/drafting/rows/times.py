@@ -42,7 +42,7 @@ def time_said(at: Placed) -> str:
     group = verb_group(at)
     if REPEATEDLY.search(group) or PERFECT.search(group):
         return "vague_past"
-    return "vague_present" if at.cue_words.endswith("s") and at.item.rule != "noun_cue" else "not_stated"
+    return "vague_present" if at.cue_words.endswith("s") and at.drafts != "concern" else "not_stated"
 
 
 def frequency(at: Placed) -> str:
@@ -50,4 +50,4 @@ def frequency(at: Placed) -> str:
     group = verb_group(at)
     if REPEATEDLY.search(group):
         return "repeated"
-    return "unspecified" if at.item.rule == "noun_cue" or PERFECT.search(group) else "once"
+    return "unspecified" if at.drafts == "concern" or PERFECT.search(group) else "once"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.drafting.reading.tokens import ADJECTIVE, NOUN, VERB, known
+from onrecord.drafting.reading.tags import ADJECTIVE, NOUN, VERB
+from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.mentions.countries import by_word, iso_in
 from onrecord.drafting.sources.mentions.described import NOBODY, Described
 from onrecord.drafting.sources.mentions.nouns import TYPE_OF, body_kind, head_of, is_title, kind_of

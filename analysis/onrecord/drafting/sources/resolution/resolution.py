@@ -26,11 +26,11 @@ DOCUMENTS_OF_A_SOURCE = frozenset(["statement", "release", "communique", "commun
 class Resolution:
     """The actors of an article, made as its sources are met in text order; `taken` are ids that none of them gets."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], taken: set[str], publisher: str):
-        self.text, self.cast = text, Cast(taken)
+    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence], taken: set[str], publisher: str):
+        self.text, self.cast = tokens.text, Cast(taken)
         self.bodies, self.collectives = Bodies(self.cast, publisher), Collectives(self.cast)
-        self.individuals = Individuals(text, People(text, sentences), self.cast, self.bodies)
-        self.pointing = Pointing(quotations_blanked(text, sentences), sentences, self.individuals)
+        self.individuals = Individuals(self.text, People(tokens.text, sentences), self.cast, self.bodies)
+        self.pointing = Pointing(quotations_blanked(tokens), sentences, self.individuals)
         self.by_kind: dict[str, Callable[[Described, Mention], Resolved | None]] = {
             "pronoun": self.pointing.pronoun,
             "aged": self.pointing.aged,
@@ -76,11 +76,11 @@ def clean(words: str) -> str:
     return " ".join(words.split()).strip(" ,;:")
 
 
-def quotations_blanked(text: str, sentences: Sequence[Sentence]) -> str:
-    """`text` with blanks in place of what stands in quotation marks."""
-    tokens, pieces, at = Tokens(text, sentences), [], 0
+def quotations_blanked(tokens: Tokens) -> str:
+    """The text with blanks in place of what stands in quotation marks."""
+    pieces, at = [], 0
     for first, last in tokens.quotes:
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        pieces += [text[at:start], " " * (end - start)]
+        pieces += [tokens.text[at:start], " " * (end - start)]
         at = end
-    return "".join([*pieces, text[at:]])
+    return "".join([*pieces, tokens.text[at:]])

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from onrecord.drafting.attributing import attribution_lines
+from onrecord.drafting.case.attributing import attribution_lines
 from onrecord.problems import ProblemsError
 
 GERMAN = (

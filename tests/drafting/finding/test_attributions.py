@@ -12,7 +12,7 @@ from onrecord.drafting.finding.cues import lexicon
 from onrecord.source.sentences import split
 from ruamel.yaml import YAML
 
-SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
+SEED = Path(__file__).parents[3] / "seeds" / "belarus-troops-2023"
 
 
 def words(text, spans):
