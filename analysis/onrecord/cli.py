@@ -288,7 +288,7 @@ def attribute(files: tuple[Path, ...]) -> None:
     Example:
       onrecord attribute story.txt other.txt > attributions.jsonl
     """
-    from onrecord.drafting.attributing import attribution_lines
+    from onrecord.drafting.case.attributing import attribution_lines
 
     for line in attribution_lines(files):
         click.echo(line)
@@ -353,3 +353,21 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option
+@click.argument("word", required=False)
+@click.pass_context
+def codebook(context: click.Context, word: str | None) -> None:
+    """Print what WORD means in the codebook: a rule, a table, a column, a value; without WORD, its contents.
+
+    \b
+    Examples:
+      onrecord codebook
+      onrecord codebook S9
+      onrecord codebook statements.certainty
+    """
+    from onrecord.coding.codebook.terminal import contents, meaning
+
+    width = context.make_formatter().width
+    click.echo(meaning(word, width) if word else contents(width))

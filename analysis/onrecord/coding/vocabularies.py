@@ -10,7 +10,7 @@ from importlib.resources import files
 
 def _read() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    text = files(__package__).joinpath("vocabularies.csv").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("codebook", "vocabularies.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(io.StringIO(text)):
         found.setdefault(row["vocabulary"], {})[row["value"]] = row["definition"]
     return found

@@ -1,0 +1,56 @@
+"""Every drafting rule, in the order in which they are asked: at a cue the first that fits gives the attribution."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import ModuleType
+
+from onrecord.drafting.finding.rule import PRECISIONS, Rule, measured
+from onrecord.drafting.finding.rules import according, colons, complements, nominals, passives, speech
+
+MODULES = (according, colons, complements, nominals, passives, speech)
+ORDER = (
+    speech.as_reported,
+    speech.quote_after_cue,
+    speech.inverted_speech,
+    complements.that_clause,
+    speech.trailing_speech,
+    complements.wh_clause,
+    complements.infinitive,
+    complements.prepositional,
+    complements.addressee_clause,
+    complements.object_phrase,
+    complements.bare_clause,
+    passives.passive_agent,
+    passives.agentless_passive,
+    nominals.noun_cue,
+    nominals.adjective_cue,
+    according.according_to,
+    colons.name_and_colon,
+)
+
+
+def by_name(order: tuple[Rule, ...], modules: tuple[ModuleType, ...], lines: set[str]) -> dict[str, Rule]:
+    """Name → rule, in `order`.
+
+    Raises ValueError for a name that two rules have, for a rule of `modules` that is not in the order, and for a name
+    in `lines`, which have a measured precision, that no rule has.
+    """
+    rules = {rule.name: rule for rule in order}
+    written = {found.name for module in modules for found in vars(module).values() if isinstance(found, Rule)}
+    if len(rules) < len(order):
+        raise ValueError("two drafting rules have one name")
+    if unplaced := sorted(written - set(rules)):
+        raise ValueError(f"drafting rules without a place in the order: {', '.join(unplaced)}")
+    if unknown := sorted(lines - set(rules)):
+        raise ValueError(f"{PRECISIONS.name} measures what is no drafting rule: {', '.join(unknown)}")
+    return rules
+
+
+RULES = by_name(ORDER, MODULES, set(measured()))
+
+
+@cache
+def rules_for(voice: str, frames: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that a cue in this voice with these frames can satisfy, in order."""
+    return tuple(rule for rule in RULES.values() if rule.takes(voice, frames))
