@@ -11,6 +11,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.drafting.finding.clause import Clause
@@ -73,9 +74,7 @@ def attributions_in(t: Tokens) -> list[Attribution]:
 
 def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
     """Each sentence in which somebody can speak, with its cue words outside quotation marks."""
-    known = forms()
-    cues = [i for i in compress(range(len(t.words)), map(known.__contains__, t.low)) if i not in t.quote_at]
-    at = 0
+    cues, at = cue_words(t), 0
     for (first, last), role in zip(t.sentences, t.roles, strict=True):
         begin = bisect_left(cues, first, at)
         at = bisect_left(cues, last, begin)
@@ -83,13 +82,21 @@ def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
             yield words_of(t, first, last, role == "headline" or first == 0), cues[begin:at]
 
 
+def cue_words(t: Tokens) -> list[int]:
+    """The tokens outside quotation marks that are forms of a cue."""
+    known = compress(range(len(t.words)), map(forms().__contains__, t.low))
+    return [i for i in known if i not in t.quote_at]
+
+
 def names_left_out(t: Tokens, s: Words, cues: list[int]) -> list[int]:
     """The cues that are no names by their capital, unless most words have one, as in a headline."""
-    capital = {i for i in cues if i > s.first and not t.words[i][0].islower()}
-    if not capital:
-        return cues
-    small = sum(word[0].islower() for word in t.words[s.first : s.last])
-    return cues if small <= (s.last - s.first) // 3 else [i for i in cues if i not in capital]
+    small = [i for i in cues if i == s.first or t.words[i][0].islower()]
+    return cues if len(small) == len(cues) or is_titled(t.words[s.first : s.last]) else small
+
+
+def is_titled(words: Sequence[str]) -> bool:
+    """Whether a sentence is set in capitals like a headline, so that capitals tell no names."""
+    return sum(word[0].islower() for word in words) <= len(words) // 3
 
 
 def in_sentence(s: Words, cues: Iterable[int]) -> list[Found]:
@@ -113,10 +120,15 @@ def at_colon(s: Words) -> Found | None:
 def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
     """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
     if s.low[i] == ACCORDING:
-        return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
+        return at_according(s, i)
     form = forms()[s.low[i]]
     found = at_verb(s, form, i, shared) if form.places else None
     return found or at_nominal(s, form, i)
+
+
+def at_according(s: Words, i: int) -> Found | None:
+    """What is found at `according to`."""
+    return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
 
 
 def at_verb(s: Words, form: Form, i: int, shared: Range | None) -> Found | None:
@@ -179,14 +191,13 @@ def outermost(found: list[Found]) -> list[Found]:
     if len(found) < 2:
         return found
     pieces = sorted(piece for item in found for piece in item.content)
-    starts = [start for start, _ in pieces]
     reach = list(accumulate((end for _, end in pieces), max))  # how far the pieces up to this one reach
-
-    def inside(at: int) -> bool:
-        k = bisect_right(starts, at)
-        return k > 0 and reach[k - 1] > at
-
-    return [item for item in found if quotes_another(item) or not inside(item.cue[0][0])]
+    within = [bisect_right(pieces, item.cue[0][0], key=itemgetter(0)) for item in found]
+    return [
+        item
+        for item, k in zip(found, within, strict=True)
+        if k == 0 or reach[k - 1] <= item.cue[0][0] or quotes_another(item)
+    ]
 
 
 def quotes_another(item: Found) -> bool:
@@ -216,12 +227,17 @@ def in_code_points(t: Tokens, ranges: Iterable[Range]) -> tuple[Span, ...]:
     return tuple([(t.starts[a], t.starts[b - 1] + len(t.words[b - 1])) for a, b in ranges])
 
 
-def quote_type(t: Tokens, content: tuple[Range, ...]) -> str:
+def quote_type(t: Tokens, content: Sequence[Range]) -> str:
     """direct when every piece lies within a quotation, mixed when a part does, else none."""
-    within = [t.quote_at.get(a, (b, a)) for a, b in content]
-    if all(first <= a and b <= last for (first, last), (a, b) in zip(within, content, strict=True)):
+    if all(is_quoted(t, *piece) for piece in content):
         return "direct"
     return "mixed" if any(OPEN in t.tags[a:b] or a in t.quote_at for a, b in content) else "none"
+
+
+def is_quoted(t: Tokens, start: int, end: int) -> bool:
+    """Whether one quotation holds all of the range."""
+    quote = t.quote_at.get(start)
+    return quote is not None and end <= quote[1]
 
 
 def to_json_lines(doc: str, attributions: Iterable[Attribution]) -> Iterator[str]:

@@ -60,6 +60,8 @@ NEW_CLAUSE = frozenset({PRONOUN, VERB, MODAL})  # behind `but`
 UNFINISHED = frozenset({TO, ADVERB})  # content that opens so is a clause from its first word on
 JOINING = CONJUNCTION | COMPLEMENTIZER | {SUBORDINATOR, TO, COMMA}  # behind one a further verb is no second predicate
 
+VERB_OR_JOINING = one_of(FINITE | JOINING)
+
 
 class Content(NamedTuple):
     """Content that starts at token `start` of a sentence; no search goes beyond `limit`."""
@@ -95,10 +97,13 @@ def behind(content: Content, p: int) -> int:
     s = content.s
     if s.tags[p] == OPEN:
         return s.quote_at.get(p, (p, p + 1))[1]
-    if s.tags[p] != BRACKET:
-        return p + 1
-    i = max(p, s.tags.find(CLOSING_BRACKET, p, content.limit)) + 1
-    return i + (s.tags[i] == CLOSING_BRACKET)
+    return behind_bracket(s.tags, p, content.limit) if s.tags[p] == BRACKET else p + 1
+
+
+def behind_bracket(tags: str, p: int, limit: int) -> int:
+    """Behind what the bracket at `p` opens, and behind a second closing one."""
+    i = max(p, tags.find(CLOSING_BRACKET, p, limit)) + 1
+    return i + (tags[i] == CLOSING_BRACKET)
 
 
 def never(content: Content, p: int) -> bool:
@@ -164,7 +169,7 @@ def list_is_over(content: Content, p: int) -> bool:
 
 def predicate_follows(content: Content, p: int) -> bool:
     """`and` ends a phrase before a finite verb."""
-    return finite_cue(content.s, p + 1)
+    return finite_cue(content.s, p + 1, content.s.last)
 
 
 def always(content: Content, p: int) -> bool:
@@ -242,14 +247,14 @@ def phrase_at(s: Words, start: int) -> Range | None:
 
 def embedded_end(s: Words, start: int, end: int) -> int:
     """End of a clause that itself stands before the verb of its sentence: `his claim that … has angered`."""
-    seen, joined = False, True
-    for k in range(start, end):
-        if s.tags[k] in JOINING:
+    joined, seen = True, False
+    for found in VERB_OR_JOINING.finditer(s.tags, start, end):
+        if found[0] in JOINING:
             joined = True
-        elif s.tags[k] in FINITE:
-            if seen and not joined and s.tags[k - 1] not in VERB_GROUP:
-                return k
-            seen, joined = True, False
+        elif not seen or joined or s.tags[found.start() - 1] in VERB_GROUP:
+            joined, seen = False, True
+        else:
+            return found.start()
     return end
 
 
@@ -257,10 +262,15 @@ def without_insertions(s: Words, start: int, end: int) -> tuple[Range, ...]:
     """The range without relative clauses between commas (`the ruling, which …, shows`), which are the narrator's."""
     pieces: list[Range] = []
     i = start
-    while True:
-        p = s.tags.find(COMMA + RELATIVE, i, end)
-        q = s.tags.find(COMMA, p + 2, end - 1) if p > start else -1
-        if q < 0 or p in s.quote_at or q in s.quote_at:
-            return (*pieces, (i, end)) if i < end else tuple(pieces)
-        pieces.append((i, p))
-        i = q + 1
+    while inserted := relative_insertion(s, i, start, end):
+        pieces.append((i, inserted[0]))
+        i = inserted[1]
+    return (*pieces, (i, end)) if i < end else tuple(pieces)
+
+
+def relative_insertion(s: Words, i: int, start: int, end: int) -> Range | None:
+    """The first relative clause from `i` on, with its commas, inside [`start`, `end`) and in no quotation."""
+    opened = s.tags.find(COMMA + RELATIVE, i, end)
+    closed = s.tags.find(COMMA, opened + 2, end - 1) if opened > start else -1
+    outside = closed >= 0 and opened not in s.quote_at and closed not in s.quote_at
+    return (opened, closed + 1) if outside else None

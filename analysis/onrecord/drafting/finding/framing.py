@@ -47,12 +47,10 @@ def reporting() -> frozenset[str]:
 
 def framed(t: Tokens) -> Iterator[int]:
     """Where the sentences start, in code points, that hold such a word outside quotation marks."""
-    telling = [i for i in range(len(t.words)) if i not in t.quote_at and may_tell(t, i)]
-    at = 0
+    telling = [i for i in range(len(t.words)) if may_tell(t, i) and i not in t.quote_at]
     for first, last in t.sentences:
-        begin = bisect_left(telling, first, at)
-        at = bisect_left(telling, last, begin)
-        if any(is_frame(t, words_of(t, first, last), i) for i in telling[begin:at]):
+        inside = telling[bisect_left(telling, first) : bisect_left(telling, last)]
+        if any(is_frame(t, words_of(t, first, last), i) for i in inside):
             yield t.starts[first]
 
 

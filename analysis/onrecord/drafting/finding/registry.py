@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -38,13 +39,16 @@ def by_name(order: tuple[Rule, ...], modules: tuple[ModuleType, ...], lines: set
     """
     rules = {rule.name: rule for rule in order}
     written = {found.name for module in modules for found in vars(module).values() if isinstance(found, Rule)}
-    if len(rules) < len(order):
-        raise ValueError("two drafting rules have one name")
-    if unplaced := sorted(written - set(rules)):
-        raise ValueError(f"drafting rules without a place in the order: {', '.join(unplaced)}")
-    if unknown := sorted(lines - set(rules)):
-        raise ValueError(f"{PRECISIONS.name} measures what is no drafting rule: {', '.join(unknown)}")
+    require_none("two drafting rules of one name", (rule.name for rule in order if rules[rule.name] is not rule))
+    require_none("drafting rules without a place in the order", written - set(rules))
+    require_none(f"lines of {PRECISIONS.name} for no drafting rule", lines - set(rules))
     return rules
+
+
+def require_none(wrong: str, names: Iterable[str]) -> None:
+    """Raises ValueError with these names of what is wrong, if there are any."""
+    if found := sorted(names):
+        raise ValueError(f"{wrong}: {', '.join(found)}")
 
 
 RULES = by_name(ORDER, MODULES, set(measured()))
