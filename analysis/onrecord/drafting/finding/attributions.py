@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.drafting.finding.clause import Clause
@@ -190,14 +189,16 @@ def outermost(found: list[Found]) -> list[Found]:
     """
     if len(found) < 2:
         return found
-    pieces = sorted(piece for item in found for piece in item.content)
-    reach = list(accumulate((end for _, end in pieces), max))  # how far the pieces up to this one reach
-    within = [bisect_right(pieces, item.cue[0][0], key=itemgetter(0)) for item in found]
-    return [
-        item
-        for item, k in zip(found, within, strict=True)
-        if k == 0 or reach[k - 1] <= item.cue[0][0] or quotes_another(item)
-    ]
+    covered = covering(piece for item in found for piece in item.content)
+    return [item for item in found if quotes_another(item) or not covered(item.cue[0][0])]
+
+
+def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:
+    """A function that tells whether one of the ranges holds a token."""
+    pieces = sorted(ranges)
+    starts = [start for start, _ in pieces]
+    reach = [-1, *accumulate((end for _, end in pieces), max)]  # how far so many pieces reach
+    return lambda token: reach[bisect_right(starts, token)] > token
 
 
 def quotes_another(item: Found) -> bool:

@@ -5,7 +5,7 @@ All positions are token indices; every search is bounded, so that a sentence of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
@@ -158,14 +158,20 @@ def before_bracket(s: Words, j: int) -> Range | None:
 
 def before_insertion(s: Words, j: int) -> Range | None:
     """Subject before an insertion between commas or dashes that ends at `j`: `X, a former Y, said`."""
-    mark, low = s.tags[j], s.back(j, NEAR)
-    k = s.tags.rfind(mark, low, j)
-    while k > s.first:
+    for k in marks_left(s, j):
         found = before_mark(s, k)
         if found and VERB not in s.tags[found[0] : found[1]]:
             return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
-        k = s.tags.rfind(mark, low, k)
     return None
+
+
+def marks_left(s: Words, j: int) -> Iterator[int]:
+    """Where the mark at `j` stands before it as well, the nearest first."""
+    low = s.back(j, NEAR)
+    k = s.tags.rfind(s.tags[j], low, j)
+    while k > s.first:
+        yield k
+        k = s.tags.rfind(s.tags[j], low, k)
 
 
 def before_mark(s: Words, k: int) -> Range | None:
@@ -177,11 +183,20 @@ def before_mark(s: Words, k: int) -> Range | None:
 
 def before_relative(s: Words, j: int) -> Range | None:
     """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
-    low = s.back(j, 25)
-    p = max(s.tags.rfind(RELATIVE, low, j), s.tags.rfind(THAT, low, j))
+    p = relative_left(s, j)
     found = noun_phrase_left(s, p - 1) if p > s.first and opens_relative(s, p, j) else None
-    refers = found and (s.low[p] == "who" or s.tags[found[0]] in INDEFINITE)
-    return (found[0], j + 1) if found and refers else None
+    return (found[0], j + 1) if found and takes_relative(s, found[0], p) else None
+
+
+def relative_left(s: Words, j: int) -> int:
+    """Where the nearest relative pronoun or `that` stands before `j`; -1 for nowhere."""
+    low = s.back(j, 25)
+    return max(s.tags.rfind(RELATIVE, low, j), s.tags.rfind(THAT, low, j))
+
+
+def takes_relative(s: Words, start: int, p: int) -> bool:
+    """Whether the noun phrase at `start` can be told by the clause at `p`: by `that` only an indefinite one."""
+    return s.low[p] == "who" or s.tags[start] in INDEFINITE
 
 
 def opens_relative(s: Words, p: int, j: int) -> bool:
@@ -203,11 +218,16 @@ SUBJECTS: dict[str, Callable[[Words, int], Range | None]] = {  # by the last tag
 
 def noun_phrase_left(s: Words, j: int) -> Range | None:
     """The noun phrase, with its prepositional phrases, that ends at `j`."""
-    a = after_verb(s.tags, leftmost(s.tags, s.back(j, NEAR), j), j + 1)
-    a = skip(s.tags, a, j + 1, CUT_BEFORE_SUBJECT)
+    a = start_of_phrase(s.tags, s.back(j, NEAR), j)
     if a < j and opens_phrase_of_its_own(s, a):
         a = last_simple(s.tags, a, j)
     return None if HAS_SUBJECT.isdisjoint(s.tags[a : j + 1]) else (a, j + 1)
+
+
+def start_of_phrase(tags: str, low: int, j: int) -> int:
+    """Where the noun phrase that ends at `j` starts: behind a verb, an adverb, a conjunction."""
+    a = after_verb(tags, leftmost(tags, low, j), j + 1)
+    return skip(tags, a, j + 1, CUT_BEFORE_SUBJECT)
 
 
 def opens_phrase_of_its_own(s: Words, a: int) -> bool:

@@ -69,12 +69,9 @@ def voice_of(s: Words, form: Form, start: int, i: int) -> str:
     auxiliary = s.tags[start:i].rstrip(LENGTHENING)[-1:]
     if auxiliary in BEING:
         return behind_auxiliary(form.places, auxiliary, s.low[i - 1] in SHORT_IS)
-    before = s.before(start)
-    if before == TO:
+    if s.before(start) == TO:
         return "infinitive" if BASE in form.places else ""
-    if PROGRESSIVE in form.places:
-        return of_progressive(s, start)
-    return "" if before in NO_VERB_FOLLOWS else of_finite(s, form, start, i)
+    return of_progressive(s, start) if PROGRESSIVE in form.places else of_finite(s, form, start, i)
 
 
 def behind_auxiliary(places: frozenset[int], auxiliary: str, is_short: bool) -> str:
@@ -98,11 +95,14 @@ def of_progressive(s: Words, start: int) -> str:
 
 def of_finite(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of a past, a present or a base form without auxiliary."""
+    before = s.before(start)
+    if before in NO_VERB_FOLLOWS:
+        return ""
     if not form.places.isdisjoint(PAST_FORMS):
         return of_past(s, start, i)
-    if PRESENT in form.places:
-        return "active" if s.before(start) in BEFORE_PRESENT else ""
-    return "active" if BASE in form.places and is_base_verb(s, form, start, i) else ""
+    present = PRESENT in form.places
+    verb = before in BEFORE_PRESENT if present else BASE in form.places and is_base_verb(s, form, start, i)
+    return "active" if verb else ""
 
 
 def of_past(s: Words, start: int, i: int) -> str:
@@ -140,8 +140,12 @@ def plural_head(s: Words, start: int) -> bool:
     """Whether the noun phrase before `start` has a plural before its first preposition: `firms in Odesa fear …`."""
     low, _ = subject(s, start) or (s.first, start)
     at = next((k for k in range(low, start) if s.tags[k] in FIRST_PHRASE_ENDS), start)
-    plural = low < at and s.tags[at - 1] in HEAD and is_plural(s.low[at - 1])
-    return plural and NOT_IN_A_SUBJECT.isdisjoint(s.tags[low:start])
+    return low < at and ends_in_plural(s, at) and NOT_IN_A_SUBJECT.isdisjoint(s.tags[low:start])
+
+
+def ends_in_plural(s: Words, end: int) -> bool:
+    """Whether a plural noun stands before `end`."""
+    return s.tags[end - 1] in HEAD and is_plural(s.low[end - 1])
 
 
 def is_plural(word: str) -> bool:

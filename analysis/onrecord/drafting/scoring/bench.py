@@ -7,11 +7,10 @@ GOLD is a folder as in `onrecord.drafting.scoring.gold`. `--keep` writes the pre
 from __future__ import annotations
 
 import csv
-import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,10 +126,12 @@ def by_form(scores: Sequence[Score]) -> dict[str, Share]:
     return {kind: Share(found[kind] / n, n) for kind, n in sorted(gold.items())}
 
 
-def by_rule(found: Sequence[Sequence[Attribution]], scores: Sequence[Score]) -> dict[str, Share]:
+def by_rule(found: Iterable[Sequence[Attribution]], scores: Iterable[Score]) -> dict[str, Share]:
     """The soft precision of each rule that found something, the busiest first."""
-    totals = Counter(item.rule for items in found for item in items)
-    hits = Counter(items[j].rule for items, one in zip(found, scores, strict=True) for j in one.correct)
+    hits, totals = Counter[str](), Counter[str]()
+    for items, one in zip(found, scores, strict=True):
+        totals.update(item.rule for item in items)
+        hits.update(items[j].rule for j in one.correct)
     return {rule: Share(hits[rule] / n, n) for rule, n in totals.most_common()}
 
 
@@ -173,12 +174,18 @@ def system(name: str, f1: Sequence[float | None]) -> str:
 def keep_precision(result: Result, path: Path = PRECISIONS) -> None:
     """Write the precision of every rule, whole or not at all; a rule that found nothing has 0 of 0."""
     partial = path.with_suffix(".partial")
-    rows = [(rule, result.rules.get(rule, Share(0.0, 0))) for rule in sorted(RULES)]
     with partial.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["rule", "precision", "count"])
-        writer.writerows([rule, f"{share.part:.3f}", share.of] for rule, share in rows)
-    os.replace(partial, path)  # noqa: PTH105
+        writer.writerows(precision_rows(result))
+    partial.replace(path)
+
+
+def precision_rows(result: Result) -> Iterator[tuple[str, str, int]]:
+    """Rule, precision and count of every rule, by name."""
+    for rule in sorted(RULES):
+        share = result.rules.get(rule, Share(0.0, 0))
+        yield rule, f"{share.part:.3f}", share.of
 
 
 def main(words: Sequence[str]) -> int:

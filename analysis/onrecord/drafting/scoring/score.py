@@ -49,13 +49,16 @@ class Covered(NamedTuple):
 
 def score(document: Document, predicted: Iterable[Relation]) -> Score:
     """Score of the predictions for one document."""
-    text = document.text
-    gold, mine = ([trimmed(text, relation) for relation in side] for side in (document.gold, predicted))
-    pairs = soft_pairs(text, gold, mine)
-    counts = {role: same_spans(gold, mine, role) for role in ROLES}
-    for measure, hits in (("relation", same_relations(gold, mine)), ("soft", len(pairs))):
-        counts[measure] = hits, len(mine), len(gold)
-    return Score(counts, forms(text, gold, pairs), frozenset(pairs.values()))
+    gold, mine = ([trimmed(document.text, relation) for relation in side] for side in (document.gold, predicted))
+    pairs = soft_pairs(document.text, gold, mine)
+    return Score(counts(gold, mine, len(pairs)), forms(document.text, gold, pairs), frozenset(pairs.values()))
+
+
+def counts(gold: Sequence[Relation], mine: Sequence[Relation], soft: int) -> dict[str, Counts]:
+    """Measure → counts; `soft` are the hits of that measure."""
+    hits = {"relation": same_relations(gold, mine), "soft": soft}
+    relations = {measure: (n, len(mine), len(gold)) for measure, n in hits.items()}
+    return {role: same_spans(gold, mine, role) for role in ROLES} | relations
 
 
 def forms(text: str, gold: Sequence[Relation], found: Iterable[int]) -> dict[str, tuple[int, int]]:

@@ -15,8 +15,8 @@ SHORTEST = 3  # tokens behind the colon
 def name_and_colon(clause: Clause) -> Found | None:
     """`Clinton: Trump will …` as a headline, `Anna Berg: “…”` anywhere."""
     s, start = clause.s, clause.end
-    if s.last - start < SHORTEST or not NAME_WORDS.issuperset(s.tags[s.first : clause.at]):
+    named = NAME_WORDS.issuperset(s.tags[s.first : clause.at]) and s.last - start >= SHORTEST
+    if not named or not (s.headline or start in s.quote_at):
         return None
-    quote = s.quote_at.get(start)
-    end = quote[1] if quote else s.last - (s.tags[s.last - 1] == STOP)
-    return clause.found((s.first, clause.at), (start, end)) if s.headline or quote else None
+    end = s.quote_at[start][1] if start in s.quote_at else s.last - (s.tags[s.last - 1] == STOP)
+    return clause.found((s.first, clause.at), (start, end))

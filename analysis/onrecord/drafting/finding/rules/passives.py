@@ -56,9 +56,9 @@ def agent_of(clause: Clause) -> Range | None:
 def behind_by(clause: Clause) -> int:
     """The token behind the `by` of the verb, which an agent can follow; 0 where there is none."""
     s, start = clause.s, skip_adverbs(clause.s.tags, clause.end)
-    end = min(s.last - 1, start + REACH_OF_BY)
-    by = next((k for k in range(start, end) if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), end)
-    return by + 1 if by < end and s.low[by] == "by" and s.tags[by + 1] not in NO_AGENT else 0
+    near = range(start, min(s.last - 1, start + REACH_OF_BY))
+    by = next((k for k in near if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), start)
+    return by + 1 if by in near and s.low[by] == "by" and s.tags[by + 1] not in NO_AGENT else 0
 
 
 def told_behind(clause: Clause, agent: int, end: int) -> tuple[Range, ...]:
