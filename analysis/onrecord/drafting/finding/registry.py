@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
@@ -39,7 +40,7 @@ def by_name(order: tuple[Rule, ...], modules: tuple[ModuleType, ...], lines: set
     """
     rules = {rule.name: rule for rule in order}
     written = {found.name for module in modules for found in vars(module).values() if isinstance(found, Rule)}
-    require_none("two drafting rules of one name", (rule.name for rule in order if rules[rule.name] is not rule))
+    require_none("two drafting rules of one name", Counter(rule.name for rule in order) - Counter(list(rules)))
     require_none("drafting rules without a place in the order", written - set(rules))
     require_none(f"lines of {PRECISIONS.name} for no drafting rule", lines - set(rules))
     return rules
