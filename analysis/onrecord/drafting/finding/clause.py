@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from onrecord.drafting.finding.cues import Cue
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import subject, verb_group_start
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject, verb_group_start
 from onrecord.drafting.reading.tags import (
     ADVERB,
     CLOSING_BRACKET,

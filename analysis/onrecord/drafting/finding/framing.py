@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
-from onrecord.drafting.finding.phrases import verb_group_start
 from onrecord.drafting.finding.sentence import Words, words_of
+from onrecord.drafting.finding.subjects import verb_group_start
 from onrecord.drafting.finding.voice import voice_of
 from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens

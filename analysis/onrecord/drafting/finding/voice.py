@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.drafting.finding.cues import Form
-from onrecord.drafting.finding.phrases import subject
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,

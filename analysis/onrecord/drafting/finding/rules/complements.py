@@ -8,9 +8,10 @@ from onrecord.drafting.finding.clause import Clause, source_of
 from onrecord.drafting.finding.contents import clause_at, phrase_at, without_insertions
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import NEAR, PERIODS
+from onrecord.drafting.finding.phrases import NEAR
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import PERIODS
 from onrecord.drafting.reading.tags import (
     ADVERB,
     AMOUNT,

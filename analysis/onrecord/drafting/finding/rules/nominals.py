@@ -6,9 +6,10 @@ from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_at, clause_end, embedded_end, phrase_at, phrase_end
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import noun_phrase_left, subject
+from onrecord.drafting.finding.phrases import noun_phrase_left
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.drafting.finding.clause import Clause, source_of
 from onrecord.drafting.finding.contents import REACH, clause_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import before_insertion, noun_phrase_right, subject
+from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import before_insertion, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     AND,
