@@ -165,11 +165,16 @@ def verb_follows(tags: str, i: int, end: int) -> bool:
 
 def goes_on_as_list(s: Words, p: int, limit: int) -> bool:
     """Whether the comma at `p` stands in a list of noun phrases: `A, B and C`."""
-    tags, end = s.tags, min(limit, p + 14)
-    if tags[p + 1] == AND:
+    end = min(limit, p + 14)
+    if s.tags[p + 1] == AND:
         return is_last_item(s, p + 2, end)
-    k = skip(tags, p + 2, end, IN_LIST) if tags[p + 1] in NOMINAL else end
-    return k < end and tags[k] == AND and not finite_cue(s, k + 1, end)
+    return s.tags[p + 1] in NOMINAL and leads_to_last_item(s, p + 2, end)
+
+
+def leads_to_last_item(s: Words, i: int, end: int) -> bool:
+    """Whether nothing but items of a list stands from `i` to its `and`, and no verb behind that."""
+    k = skip(s.tags, i, end, IN_LIST)
+    return k < end and s.tags[k] == AND and not finite_cue(s, k + 1, end)
 
 
 def is_last_item(s: Words, i: int, end: int) -> bool:

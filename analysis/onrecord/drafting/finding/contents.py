@@ -67,10 +67,9 @@ class Ends:
         content = Content(s, start, s.ahead(start, REACH))
         i = start
         while found := self.marks.search(s.tags, i, content.limit):
-            p = found.start()
-            i = behind(content, p)
-            if self.questions[s.tags[p]](content, p):
-                return i if s.tags[p] == OPEN else p
+            i = behind(content, found.start())
+            if self.questions[found[0]](content, found.start()):
+                return i if found[0] == OPEN else found.start()
         return content.limit
 
 

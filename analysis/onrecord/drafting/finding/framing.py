@@ -8,7 +8,7 @@ the note on what was left out names it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
@@ -50,8 +50,13 @@ def framed(t: Tokens) -> Iterator[int]:
     telling = [i for i in range(len(t.words)) if may_tell(t, i) and i not in t.quote_at]
     for first, last in t.sentences:
         inside = telling[bisect_left(telling, first) : bisect_left(telling, last)]
-        if any(is_frame(t, words_of(t, first, last), i) for i in inside):
+        if inside and is_framed(t, words_of(t, first, last), inside):
             yield t.starts[first]
+
+
+def is_framed(t: Tokens, s: Words, telling: Iterable[int]) -> bool:
+    """Whether one of the words tells of speech in the sentence."""
+    return any(is_frame(t, s, i) for i in telling)
 
 
 def may_tell(t: Tokens, i: int) -> bool:

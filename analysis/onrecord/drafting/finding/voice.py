@@ -69,6 +69,11 @@ def voice_of(s: Words, form: Form, start: int, i: int) -> str:
     auxiliary = s.tags[start:i].rstrip(LENGTHENING)[-1:]
     if auxiliary in BEING:
         return behind_auxiliary(form.places, auxiliary, s.low[i - 1] in SHORT_IS)
+    return without_auxiliary(s, form, start, i)
+
+
+def without_auxiliary(s: Words, form: Form, start: int, i: int) -> str:
+    """Voice of a form that stands alone, or with adverbs."""
     if s.before(start) == TO:
         return "infinitive" if BASE in form.places else ""
     return of_progressive(s, start) if PROGRESSIVE in form.places else of_finite(s, form, start, i)
@@ -95,14 +100,18 @@ def of_progressive(s: Words, start: int) -> str:
 
 def of_finite(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of a past, a present or a base form without auxiliary."""
-    before = s.before(start)
-    if before in NO_VERB_FOLLOWS:
+    if s.before(start) in NO_VERB_FOLLOWS:
         return ""
     if not form.places.isdisjoint(PAST_FORMS):
         return of_past(s, start, i)
-    present = PRESENT in form.places
-    verb = before in BEFORE_PRESENT if present else BASE in form.places and is_base_verb(s, form, start, i)
-    return "active" if verb else ""
+    return "active" if is_present_verb(s, form, start, i) else ""
+
+
+def is_present_verb(s: Words, form: Form, start: int, i: int) -> bool:
+    """Whether a present or base form is a verb: it is none where it can be a plural, or a noun."""
+    if PRESENT in form.places:
+        return s.before(start) in BEFORE_PRESENT
+    return BASE in form.places and is_base_verb(s, form, start, i)
 
 
 def of_past(s: Words, start: int, i: int) -> str:
@@ -130,10 +139,12 @@ def plural_before(s: Words, start: int) -> bool:
     before, word = s.before(start), s.low[start - 1]
     if before in STANDING_FOR_NOUN:
         return word not in SINGULAR
-    if before in HEAD:
-        return is_plural(word)
-    infinitive = TO in s.tags[s.back(start, 25) : start]  # to go and see
-    return before in BEHIND_PLURAL and start - 1 > s.first and not infinitive
+    return is_plural(word) if before in HEAD else before in BEHIND_PLURAL and goes_on_finite(s, start)
+
+
+def goes_on_finite(s: Words, start: int) -> bool:
+    """Whether a verb before is one that the verb can be joined to: no infinitive (to go and see)."""
+    return start - 1 > s.first and TO not in s.tags[s.back(start, 25) : start]
 
 
 def plural_head(s: Words, start: int) -> bool:

@@ -84,12 +84,17 @@ def that_clause(clause: Clause) -> Found | None:
 
 def that_behind(clause: Clause) -> int:
     """Where the `that` of the cue stands; -1 where it has none."""
-    tags, k = clause.s.tags, clause.end
-    inserted = clause.behind == COMMA  # said, however, that
-    k = max(k, tags.find(COMMA + THAT, k + 1, k + 6) + 1) if inserted else k
-    found = FIRST_BOUND.search(tags, k, min(clause.s.last - 1, clause.end + BEFORE_THAT))
-    k = found.start() if found and found[0] == THAT else -1
-    return k if inserted or tags[k - 1] != COMMA else -1
+    s, inserted = clause.s, clause.behind == COMMA
+    start = past_insertion(clause) if inserted else clause.end
+    found = FIRST_BOUND.search(s.tags, start, min(s.last - 1, clause.end + BEFORE_THAT))
+    that = found.start() if found and found[0] == THAT else -1
+    return that if inserted or s.tags[that - 1] != COMMA else -1
+
+
+def past_insertion(clause: Clause) -> int:
+    """Behind a short insertion and its commas where `that` follows it (said, however, that), else behind the cue."""
+    comma = clause.s.tags.find(COMMA + THAT, clause.end + 1, clause.end + 6)
+    return max(clause.end, comma + 1)
 
 
 def may_stand_before(clause: Clause, that: int) -> bool:
@@ -163,12 +168,18 @@ def addressee_clause(clause: Clause) -> Found | None:
 
 def behind_addressee(clause: Clause) -> int:
     """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
-    s, k = clause.s, clause.end
-    pronoun = clause.behind == PRONOUN and k + 1 < s.last
-    k = k + 1 if pronoun else skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    s, k = clause.s, addressee_end(clause)
     while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
         k += 1
     return k
+
+
+def addressee_end(clause: Clause) -> int:
+    """Token behind the pronoun or noun phrase that follows the cue."""
+    s, k = clause.s, clause.end
+    if clause.behind == PRONOUN and k + 1 < s.last:
+        return k + 1
+    return skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
 
 
 def opens_told_clause(s: Words, k: int) -> bool:

@@ -227,11 +227,15 @@ def content_before(s: Words, edge: int, goes_on: bool = False) -> Range | None:
     """
     if edge < s.first or not ends_content(s, edge):
         return None
-    closed = s.tags[edge] == CLOSE
-    quote, end = s.quote_at.get(edge - (not closed)), edge + closed
+    quote, end = quotation_at(s, edge), edge + (s.tags[edge] == CLOSE)
     start = skip(s.tags, content_start(s, quote), end, NEVER_OPENS)
     enough = start < end if goes_on else says_something(s, start, end, quote)
     return (start, end) if enough else None
+
+
+def quotation_at(s: Words, edge: int) -> Range | None:
+    """The quotation that closes with the mark at `edge`, or before it."""
+    return s.quote_at.get(edge if s.tags[edge] == CLOSE else edge - 1)
 
 
 def says_something(s: Words, start: int, end: int, quote: Range | None) -> bool:
