@@ -7,6 +7,7 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.scoring import bench
 from onrecord.drafting.scoring.gold import Document, read_gold
 from onrecord.drafting.scoring.score import score
+from onrecord.drafting.scoring.table import as_text
 
 TEXT = "Norway backs the ban. “It rained,” said Karl Lund, a farmer.\nChad said it will, of course, pay.\n"
 
@@ -93,7 +94,7 @@ def test_the_bench_measures_a_folder(folder):
     assert result.forms["direct + say"] == (1.0, 1)
     assert result.rules["object_phrase"] == (1.0, 1)
     assert result.rules["bare_clause"] == (0.0, 1)
-    assert "one human against another" in bench.as_text(result)
+    assert "one human against another" in as_text(result)
 
 
 def test_precision_is_kept_for_every_rule(folder, tmp_path):

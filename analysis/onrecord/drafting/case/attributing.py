@@ -10,7 +10,8 @@ from onrecord.drafting.reading.dropped import page_of, read_bytes
 from onrecord.drafting.reading.language import is_english
 from onrecord.problems import Problem, ProblemsError, problem
 from onrecord.source.reading import read_text
-from onrecord.source.sentences import split
+
+UNREADABLE = ("E-TEXT-ENCODING", "E-TEXT-EMPTY")
 
 
 def attribution_lines(files: Iterable[Path]) -> Iterator[str]:
@@ -19,26 +20,28 @@ def attribution_lines(files: Iterable[Path]) -> Iterator[str]:
     The text is taken as it is stored, so that spans count its code points. Raises ProblemsError, before the first
     line, for every file that cannot be read or is not English (E-DRAFT-LANGUAGE).
     """
-    texts, problems = [], []
-    for file in files:
-        text, found = stored_text(file)
-        problems += found
-        texts.append((file.stem, text))
-    if problems:
+    read = [(file.stem, *stored_text(file)) for file in files]
+    if problems := [one for _, _, found in read for one in found]:
         raise ProblemsError(problems)
-    for name, text in texts:
-        yield from to_json_lines(name, find(text, split(text)))
+    for name, text, _ in read:
+        yield from to_json_lines(name, find(text))
 
 
 def stored_text(file: Path) -> tuple[str, list[Problem]]:
     """The words of one file, or what keeps them from being read."""
     try:
-        data, name = read_bytes(file)
-        text, found = read_text(data, name)
-        wrong = [p for p in found if p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY")]
-        if wrong:
-            return "", wrong
-        words = page_of(text, data, name).text
-        return words, [] if is_english(words) else [problem("E-DRAFT-LANGUAGE", name, file_name=name)]
+        return english_words(*read_bytes(file)), []
     except ProblemsError as error:
         return "", error.problems
+
+
+def english_words(data: bytes, name: str) -> str:
+    """The article in the bytes of a file; raises ProblemsError where they cannot be read or are not English."""
+    text, found = read_text(data, name)
+    wrong = [one for one in found if one.code in UNREADABLE]
+    words = "" if wrong else page_of(text, data, name).text
+    if not wrong and not is_english(words):
+        wrong = [problem("E-DRAFT-LANGUAGE", name, file_name=name)]
+    if wrong:
+        raise ProblemsError(wrong)
+    return words

@@ -8,30 +8,23 @@ and cues inside what another source is said to think, give none: the outermost s
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
-from onrecord.drafting.finding.clause import Clause
+from onrecord.drafting.finding.asking import in_sentence, outermost
 from onrecord.drafting.finding.continued import with_continued_quotes
-from onrecord.drafting.finding.cues import ACCORDING, Cue, Form, forms
+from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import verb_group_start
-from onrecord.drafting.finding.registry import RULES, rules_for
+from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.finding.sentence import Words, words_of
-from onrecord.drafting.finding.voice import voice_of
-from onrecord.drafting.reading.tags import COLON, MODAL, OPEN, TO
+from onrecord.drafting.reading.tags import OPEN
 from onrecord.drafting.reading.tokens import Range, Tokens
 from onrecord.source.sentences import Sentence, split
 
 Span = tuple[int, int]
 UNSPOKEN = ("dateline", "caption")
-NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
-NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
-COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
-ACCORDING_TO = Cue("according to", "p", ("according to",), "neutral", frozenset())
-A_COLON = Cue(":", "p", (":",), "neutral", frozenset())
 
 
 class Attribution(NamedTuple):
@@ -73,9 +66,7 @@ def attributions_in(t: Tokens) -> list[Attribution]:
 
 def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
     """Each sentence in which somebody can speak, with its cue words outside quotation marks."""
-    known = forms()
-    cues = [i for i in compress(range(len(t.words)), map(known.__contains__, t.low)) if i not in t.quote_at]
-    at = 0
+    cues, at = cue_words(t), 0
     for (first, last), role in zip(t.sentences, t.roles, strict=True):
         begin = bisect_left(cues, first, at)
         at = bisect_left(cues, last, begin)
@@ -83,115 +74,21 @@ def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
             yield words_of(t, first, last, role == "headline" or first == 0), cues[begin:at]
 
 
+def cue_words(t: Tokens) -> list[int]:
+    """The tokens outside quotation marks that are forms of a cue."""
+    known = compress(range(len(t.words)), map(forms().__contains__, t.low))
+    return [i for i in known if i not in t.quote_at]
+
+
 def names_left_out(t: Tokens, s: Words, cues: list[int]) -> list[int]:
     """The cues that are no names by their capital, unless most words have one, as in a headline."""
-    capital = {i for i in cues if i > s.first and not t.words[i][0].islower()}
-    if not capital:
-        return cues
-    small = sum(word[0].islower() for word in t.words[s.first : s.last])
-    return cues if small <= (s.last - s.first) // 3 else [i for i in cues if i not in capital]
+    small = [i for i in cues if i == s.first or t.words[i][0].islower()]
+    return cues if len(small) == len(cues) or is_titled(t.words[s.first : s.last]) else small
 
 
-def in_sentence(s: Words, cues: Iterable[int]) -> list[Found]:
-    """What the rules find at the colon and at the cue words of a sentence."""
-    found = [named] if (named := at_colon(s)) else []
-    shared = None
-    for i in cues:
-        item = at_cue(s, i, shared)
-        if item and apart(item):
-            found.append(item)
-            shared = item.source[0] if item.source else shared
-    return found
-
-
-def at_colon(s: Words) -> Found | None:
-    """What is found at a colon behind the first words."""
-    colon = s.find(COLON, s.first, COLON_WITHIN)
-    return ask(Clause(s, A_COLON, colon, colon, colon + 1, "colon")) if colon > s.first else None
-
-
-def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
-    """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
-    if s.low[i] == ACCORDING:
-        return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
-    form = forms()[s.low[i]]
-    found = at_verb(s, form, i, shared) if form.places else None
-    return found or at_nominal(s, form, i)
-
-
-def at_verb(s: Words, form: Form, i: int, shared: Range | None) -> Found | None:
-    """What is found where the form is a verb, alone or with the words behind it."""
-    start = verb_group_start(s, i)
-    voice = voice_of(s, form, start, i)
-    cue, end = cue_at(s, form, i) if voice else (None, i)
-    return ask(Clause(s, cue, start, i, end, voice, shared)) if cue else None
-
-
-def cue_at(s: Words, form: Form, i: int) -> tuple[Cue | None, int]:
-    """The cue that opens with this verb, the longest that fits, and where it ends."""
-    for rest, cue in form.phrases:
-        end = i + 1 + len(rest)
-        if tuple(s.low[i + 1 : end]) == rest:
-            return cue, end
-    return form.verb, i + 1
-
-
-def at_nominal(s: Words, form: Form, i: int) -> Found | None:
-    """What is found where the form is a noun or an adjective."""
-    if form.noun and s.before(i) not in NO_NOUN_FOLLOWS:
-        return ask(Clause(s, form.noun, i, i, i + 1, "noun"))
-    return ask(Clause(s, form.adjective, i, i, i + 1, "adjective")) if form.adjective else None
-
-
-def ask(clause: Clause) -> Found | None:
-    """What the first rule gives that fits."""
-    for rule in rules_for(clause.voice, clause.cue.frames):
-        found = rule.find(clause)
-        if found:
-            return found._replace(rule=rule.name, negated=is_negated(clause), modal=modal_of(clause))
-    return None
-
-
-def apart(item: Found) -> bool:
-    """Whether source, cue and content do not overlap; where marks are astray they may, and nothing is found."""
-    ranges = sorted((*item.source, *item.cue, *item.content))
-    return all(before[1] <= after[0] for before, after in pairwise(ranges))
-
-
-def is_negated(clause: Clause) -> bool:
-    """Whether the cue's verb group holds a negation."""
-    group = clause.s.low[clause.start : clause.at]
-    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in group)
-
-
-def modal_of(clause: Clause) -> str:
-    """The modal verb of the cue's verb group (would, could …), or empty; do is none."""
-    at = clause.s.tags.find(MODAL, clause.start, clause.at)
-    word = clause.s.low[at] if at >= 0 else ""
-    return "" if word.startswith(("do", "did")) else word
-
-
-def outermost(found: list[Found]) -> list[Found]:
-    """Leave out what stands within the content of another: what X says that X thinks is one statement of X.
-
-    A verb of saying with a full noun phrase as source stays: X says that Y said.
-    """
-    if len(found) < 2:
-        return found
-    pieces = sorted(piece for item in found for piece in item.content)
-    starts = [start for start, _ in pieces]
-    reach = list(accumulate((end for _, end in pieces), max))  # how far the pieces up to this one reach
-
-    def inside(at: int) -> bool:
-        k = bisect_right(starts, at)
-        return k > 0 and reach[k - 1] > at
-
-    return [item for item in found if quotes_another(item) or not inside(item.cue[0][0])]
-
-
-def quotes_another(item: Found) -> bool:
-    """Whether it is somebody's speech, by more than a pronoun."""
-    return "say" in item.entry.frames and bool(item.source) and item.source[0][1] - item.source[0][0] > 1
+def is_titled(words: Sequence[str]) -> bool:
+    """Whether a sentence is set in capitals like a headline, so that capitals tell no names."""
+    return sum(word[0].islower() for word in words) <= len(words) // 3
 
 
 def finished(t: Tokens, item: Found) -> Attribution:
@@ -216,12 +113,17 @@ def in_code_points(t: Tokens, ranges: Iterable[Range]) -> tuple[Span, ...]:
     return tuple([(t.starts[a], t.starts[b - 1] + len(t.words[b - 1])) for a, b in ranges])
 
 
-def quote_type(t: Tokens, content: tuple[Range, ...]) -> str:
+def quote_type(t: Tokens, content: Sequence[Range]) -> str:
     """direct when every piece lies within a quotation, mixed when a part does, else none."""
-    within = [t.quote_at.get(a, (b, a)) for a, b in content]
-    if all(first <= a and b <= last for (first, last), (a, b) in zip(within, content, strict=True)):
+    if all(is_quoted(t, *piece) for piece in content):
         return "direct"
     return "mixed" if any(OPEN in t.tags[a:b] or a in t.quote_at for a, b in content) else "none"
+
+
+def is_quoted(t: Tokens, start: int, end: int) -> bool:
+    """Whether one quotation holds all of the range."""
+    quote = t.quote_at.get(start)
+    return quote is not None and end <= quote[1]
 
 
 def to_json_lines(doc: str, attributions: Iterable[Attribution]) -> Iterator[str]:

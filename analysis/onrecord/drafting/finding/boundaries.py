@@ -61,18 +61,15 @@ def skip_adverbs(tags: str, i: int) -> int:
     return skip(tags, i, len(tags), ADVERBS)
 
 
-def finite_cue(s: Words, i: int, end: int | None = None) -> bool:
+def finite_cue(s: Words, i: int, end: int) -> bool:
     """Whether a finite verb of the lexicon, or another plain past, stands at `i` behind adverbs, before `end`."""
     i = skip_adverbs(s.tags, i)
-    if i >= (s.last if end is None else end):
-        return False
-    form = forms().get(s.low[i])
-    return (form is not None and is_finite(form)) or (s.tags[i] in PREDICATE and s.low[i] not in NO_PREDICATE)
+    return i < end and (is_finite(forms().get(s.low[i])) or (s.tags[i] in PREDICATE and s.low[i] not in NO_PREDICATE))
 
 
-def is_finite(form: Form) -> bool:
-    """Whether a form is a past, or a present that is no plural noun."""
-    return PAST in form.places or (PRESENT in form.places and not form.noun)
+def is_finite(form: Form | None) -> bool:
+    """Whether a form is a past of a cue, or a present that is no plural noun."""
+    return form is not None and (PAST in form.places or (PRESENT in form.places and not form.noun))
 
 
 def subordinate(s: Words, i: int) -> bool:
@@ -113,7 +110,7 @@ def contrasts(s: Words, i: int) -> bool:
 
 def adds_predicate(s: Words, i: int) -> bool:
     """`and` goes over to the narrator where a finite verb follows."""
-    return s.tags[i + 1] != THAT and finite_cue(s, i + 1)
+    return s.tags[i + 1] != THAT and finite_cue(s, i + 1, s.last)
 
 
 def is_cue(s: Words, i: int) -> bool:
@@ -129,10 +126,12 @@ def is_cue_or_closes(s: Words, i: int) -> bool:
 def closes_with_source(s: Words, i: int) -> bool:
     """Whether `X said` and a mark follow: a source that closes or interrupts the sentence."""
     mark = s.search(CLOSING, i, 8)
-    k = mark.start() if mark else i
-    if k <= i + 1 or s.tags[k - 2] == TO:
-        return False
-    form = forms().get(s.low[k - 1])
+    k = mark.start() - 1 if mark else i
+    return k > i and s.tags[k - 1] != TO and can_say(forms().get(s.low[k]))
+
+
+def can_say(form: Form | None) -> bool:
+    """Whether a form is that of a verb of saying."""
     return form is not None and form.verb is not None and "say" in form.verb.frames
 
 
@@ -166,11 +165,16 @@ def verb_follows(tags: str, i: int, end: int) -> bool:
 
 def goes_on_as_list(s: Words, p: int, limit: int) -> bool:
     """Whether the comma at `p` stands in a list of noun phrases: `A, B and C`."""
-    tags, end = s.tags, min(limit, p + 14)
-    if tags[p + 1] == AND:
+    end = min(limit, p + 14)
+    if s.tags[p + 1] == AND:
         return is_last_item(s, p + 2, end)
-    k = skip(tags, p + 2, end, IN_LIST) if tags[p + 1] in NOMINAL else end
-    return k < end and tags[k] == AND and not finite_cue(s, k + 1, end)
+    return s.tags[p + 1] in NOMINAL and leads_to_last_item(s, p + 2, end)
+
+
+def leads_to_last_item(s: Words, i: int, end: int) -> bool:
+    """Whether nothing but items of a list stands from `i` to its `and`, and no verb behind that."""
+    k = skip(s.tags, i, end, IN_LIST)
+    return k < end and s.tags[k] == AND and not finite_cue(s, k + 1, end)
 
 
 def is_last_item(s: Words, i: int, end: int) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from onrecord.drafting.finding.cues import Cue
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import subject, verb_group_start
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject, verb_group_start
 from onrecord.drafting.reading.tags import (
     ADVERB,
     CLOSING_BRACKET,
@@ -75,10 +75,19 @@ def source_of(clause: Clause) -> Range | None:
     """The source of an active or participial cue; the one shared with the verb before where they are joined."""
     if clause.voice == "participle":
         return source_of_participle(clause)
-    before = clause.s.before(clause.start)
-    found = None if before in CONJUNCTION else clause.subject()
-    joined = before in CONJUNCTION or (before == COMMA and clause.s.tags[clause.start - 2] != PRONOUN)
-    return found or ((clause.shared or main_subject(clause.s, clause.start)) if joined else None)
+    conjoined = clause.s.before(clause.start) in CONJUNCTION
+    found = None if conjoined else clause.subject()
+    return found or (shared_source(clause) if conjoined or is_behind_comma(clause) else None)
+
+
+def shared_source(clause: Clause) -> Range | None:
+    """The source of the verb before, or the main subject of the sentence."""
+    return clause.shared or main_subject(clause.s, clause.start)
+
+
+def is_behind_comma(clause: Clause) -> bool:
+    """Whether a comma stands before the verb group, and no pronoun before that."""
+    return clause.s.before(clause.start) == COMMA and clause.s.tags[clause.start - 2] != PRONOUN
 
 
 def source_of_participle(clause: Clause) -> Range | None:
@@ -86,7 +95,7 @@ def source_of_participle(clause: Clause) -> Range | None:
     near = clause.subject() if clause.s.before(clause.start) in BEFORE_PARTICIPLE else None
     if near:
         return maker(clause.s, near) or near
-    return clause.shared or main_subject(clause.s, clause.start) or following_subject(clause)
+    return shared_source(clause) or following_subject(clause)
 
 
 def maker(s: Words, document: Range) -> Range | None:

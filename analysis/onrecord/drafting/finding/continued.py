@@ -28,21 +28,25 @@ def holds_quote(t: Tokens, item: Found) -> bool:
 def continued(t: Tokens, item: Found, ends: Sequence[int], taken: set[int]) -> Found:
     """The item with the quotations that go it on; where they open is added to `taken`."""
     pieces = list(item.content)
-    k = sentence_after(ends, max(b for _, b in (*pieces, *item.cue, *item.source)))
-    while quote := next_quote(t, k, pieces[-1], taken):
+    last = max(b for _, b in (*pieces, *item.cue, *item.source))
+    while quote := next_quote(t, sentence_after(ends, last), pieces[-1], taken):
         pieces.append(quote)
         taken.add(quote[0])
-        k = sentence_after(ends, quote[1])
+        last = quote[1]
     return item._replace(content=tuple(pieces))
 
 
 def next_quote(t: Tokens, k: int, piece: Range, taken: set[int]) -> Range | None:
     """The quotation that sentence `k` is, where it can continue `piece` and is not in `taken`."""
-    if k >= len(t.sentences) or not goes_on(t, k, piece):
-        return None
+    quote = opening_quote(t, k) if k < len(t.sentences) and goes_on(t, k, piece) else None
+    return quote if quote and quote[0] not in taken else None
+
+
+def opening_quote(t: Tokens, k: int) -> Range | None:
+    """The quotation that opens sentence `k` and fills it, if there is one."""
     first, last = t.sentences[k]
     quote = t.quote_at.get(first) if t.tags[first] == OPEN else None
-    return quote if quote and quote[0] not in taken and quote[1] >= last - 1 else None
+    return quote if quote and quote[1] >= last - 1 else None
 
 
 def goes_on(t: Tokens, k: int, piece: Range) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -61,16 +62,13 @@ class Form(NamedTuple):
 def lexicon() -> tuple[Cue, ...]:
     """Every cue, in the order of the file."""
     with (LEXICON / "cues.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Cue(
-                row["lemma"],
-                row["part"],
-                forms_of(row["lemma"], row["part"]),
-                row["cue_class"],
-                frozenset(row["frames"].split()),
-            )
-            for row in csv.DictReader(file)
-        )
+        return tuple(map(cue_of, csv.DictReader(file)))
+
+
+def cue_of(row: Mapping[str, str]) -> Cue:
+    """The cue of a row of the file."""
+    lemma, part = row["lemma"], row["part"]
+    return Cue(lemma, part, forms_of(lemma, part), row["cue_class"], frozenset(row["frames"].split()))
 
 
 def forms_of(lemma: str, part: str) -> tuple[str, ...]:
@@ -92,13 +90,12 @@ def forms() -> dict[str, Form]:
 
 def form_of(entries: list[tuple[int, Cue]]) -> Form:
     """What a form is that takes these places of these cues; of two cues of one kind the last counts."""
-    cues = [cue for _, cue in entries]
-    single = {cue.part: cue for cue in cues if " " not in cue.lemma}
-    phrases = [(tuple(cue.lemma.split()[1:]), cue) for cue in cues if " " in cue.lemma]
-    return Form(
-        single.get("v"),
-        frozenset(place for place, cue in entries if cue.part == "v"),
-        single.get("n"),
-        single.get("a"),
-        tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))),
-    )
+    single = {cue.part: cue for _, cue in entries if " " not in cue.lemma}
+    places = frozenset(place for place, cue in entries if cue.part == "v")
+    return Form(single.get("v"), places, single.get("n"), single.get("a"), phrases_of(cue for _, cue in entries))
+
+
+def phrases_of(cues: Iterable[Cue]) -> tuple[tuple[tuple[str, ...], Cue], ...]:
+    """The cues of several words, the longest first, each with the words behind its first."""
+    found = [(tuple(cue.lemma.split()[1:]), cue) for cue in cues if " " in cue.lemma]
+    return tuple(sorted(found, key=lambda phrase: -len(phrase[0])))

@@ -8,12 +8,12 @@ the note on what was left out names it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
-from onrecord.drafting.finding.phrases import verb_group_start
 from onrecord.drafting.finding.sentence import Words, words_of
+from onrecord.drafting.finding.subjects import verb_group_start
 from onrecord.drafting.finding.voice import voice_of
 from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens
@@ -47,13 +47,16 @@ def reporting() -> frozenset[str]:
 
 def framed(t: Tokens) -> Iterator[int]:
     """Where the sentences start, in code points, that hold such a word outside quotation marks."""
-    telling = [i for i in range(len(t.words)) if i not in t.quote_at and may_tell(t, i)]
-    at = 0
+    telling = [i for i in range(len(t.words)) if may_tell(t, i) and i not in t.quote_at]
     for first, last in t.sentences:
-        begin = bisect_left(telling, first, at)
-        at = bisect_left(telling, last, begin)
-        if any(is_frame(t, words_of(t, first, last), i) for i in telling[begin:at]):
+        inside = telling[bisect_left(telling, first) : bisect_left(telling, last)]
+        if inside and is_framed(t, words_of(t, first, last), inside):
             yield t.starts[first]
+
+
+def is_framed(t: Tokens, s: Words, telling: Iterable[int]) -> bool:
+    """Whether one of the words tells of speech in the sentence."""
+    return any(is_frame(t, s, i) for i in telling)
 
 
 def may_tell(t: Tokens, i: int) -> bool:

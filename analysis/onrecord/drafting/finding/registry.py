@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -36,15 +38,22 @@ def by_name(order: tuple[Rule, ...], modules: tuple[ModuleType, ...], lines: set
     Raises ValueError for a name that two rules have, for a rule of `modules` that is not in the order, and for a name
     in `lines`, which have a measured precision, that no rule has.
     """
-    rules = {rule.name: rule for rule in order}
-    written = {found.name for module in modules for found in vars(module).values() if isinstance(found, Rule)}
-    if len(rules) < len(order):
-        raise ValueError("two drafting rules have one name")
-    if unplaced := sorted(written - set(rules)):
-        raise ValueError(f"drafting rules without a place in the order: {', '.join(unplaced)}")
-    if unknown := sorted(lines - set(rules)):
-        raise ValueError(f"{PRECISIONS.name} measures what is no drafting rule: {', '.join(unknown)}")
-    return rules
+    names = [rule.name for rule in order]
+    require_none("two drafting rules of one name", Counter(names) - Counter(set(names)))
+    require_none("drafting rules without a place in the order", written(modules) - set(names))
+    require_none(f"lines of {PRECISIONS.name} for no drafting rule", lines - set(names))
+    return dict(zip(names, order, strict=True))
+
+
+def written(modules: Iterable[ModuleType]) -> set[str]:
+    """The names of the rules that stand in these modules."""
+    return {found.name for module in modules for found in vars(module).values() if isinstance(found, Rule)}
+
+
+def require_none(wrong: str, names: Iterable[str]) -> None:
+    """Raises ValueError with these names of what is wrong, if there are any."""
+    if found := sorted(names):
+        raise ValueError(f"{wrong}: {', '.join(found)}")
 
 
 RULES = by_name(ORDER, MODULES, set(measured()))

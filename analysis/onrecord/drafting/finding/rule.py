@@ -7,7 +7,7 @@ often it is right is measured (`onrecord.drafting.scoring.bench --keep`) and sta
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,15 +44,23 @@ class Rule:
     precision: float
 
     def __post_init__(self) -> None:
-        wrong = [
-            *(f"the frame {frame!r}" for frame in sorted(self.frames - FRAMES)),
-            *(f"the voice {voice!r}" for voice in sorted(self.voices - VOICES)),
-            *([] if self.voices else ["no voice"]),
-            *([] if self.drafts in DRAFTS else [f"drafts {self.drafts!r}"]),
-            *([] if 0 <= self.precision <= 1 else [f"the precision {self.precision}"]),
-        ]
+        wrong = [*self.unknown(), *self.out_of_range()]
         if wrong:
             raise ValueError(f"the drafting rule {self.name} has {', '.join(wrong)}")
+
+    def unknown(self) -> Iterator[str]:
+        """What of the record no cue has."""
+        yield from (f"the frame {frame!r}" for frame in sorted(self.frames - FRAMES))
+        yield from (f"the voice {voice!r}" for voice in sorted(self.voices - VOICES))
+
+    def out_of_range(self) -> Iterator[str]:
+        """What of the record is none of the values that it can have."""
+        if not self.voices:
+            yield "no voice"
+        if self.drafts not in DRAFTS:
+            yield f"drafts {self.drafts!r}"
+        if not 0 <= self.precision <= 1:
+            yield f"the precision {self.precision}"
 
     def takes(self, voice: str, frames: frozenset[str]) -> bool:
         """Whether the rule is for cues in this voice with these frames."""

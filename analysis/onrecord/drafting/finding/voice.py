@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.drafting.finding.cues import Form
-from onrecord.drafting.finding.phrases import subject
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -69,12 +69,14 @@ def voice_of(s: Words, form: Form, start: int, i: int) -> str:
     auxiliary = s.tags[start:i].rstrip(LENGTHENING)[-1:]
     if auxiliary in BEING:
         return behind_auxiliary(form.places, auxiliary, s.low[i - 1] in SHORT_IS)
-    before = s.before(start)
-    if before == TO:
+    return without_auxiliary(s, form, start, i)
+
+
+def without_auxiliary(s: Words, form: Form, start: int, i: int) -> str:
+    """Voice of a form that stands alone, or with adverbs."""
+    if s.before(start) == TO:
         return "infinitive" if BASE in form.places else ""
-    if PROGRESSIVE in form.places:
-        return of_progressive(s, start)
-    return "" if before in NO_VERB_FOLLOWS else of_finite(s, form, start, i)
+    return of_progressive(s, start) if PROGRESSIVE in form.places else of_finite(s, form, start, i)
 
 
 def behind_auxiliary(places: frozenset[int], auxiliary: str, is_short: bool) -> str:
@@ -98,11 +100,18 @@ def of_progressive(s: Words, start: int) -> str:
 
 def of_finite(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of a past, a present or a base form without auxiliary."""
+    if s.before(start) in NO_VERB_FOLLOWS:
+        return ""
     if not form.places.isdisjoint(PAST_FORMS):
         return of_past(s, start, i)
+    return "active" if is_present_verb(s, form, start, i) else ""
+
+
+def is_present_verb(s: Words, form: Form, start: int, i: int) -> bool:
+    """Whether a present or base form is a verb: it is none where it can be a plural, or a noun."""
     if PRESENT in form.places:
-        return "active" if s.before(start) in BEFORE_PRESENT else ""
-    return "active" if BASE in form.places and is_base_verb(s, form, start, i) else ""
+        return s.before(start) in BEFORE_PRESENT
+    return BASE in form.places and is_base_verb(s, form, start, i)
 
 
 def of_past(s: Words, start: int, i: int) -> str:
@@ -130,18 +139,24 @@ def plural_before(s: Words, start: int) -> bool:
     before, word = s.before(start), s.low[start - 1]
     if before in STANDING_FOR_NOUN:
         return word not in SINGULAR
-    if before in HEAD:
-        return is_plural(word)
-    infinitive = TO in s.tags[s.back(start, 25) : start]  # to go and see
-    return before in BEHIND_PLURAL and start - 1 > s.first and not infinitive
+    return is_plural(word) if before in HEAD else before in BEHIND_PLURAL and goes_on_finite(s, start)
+
+
+def goes_on_finite(s: Words, start: int) -> bool:
+    """Whether a verb before is one that the verb can be joined to: no infinitive (to go and see)."""
+    return start - 1 > s.first and TO not in s.tags[s.back(start, 25) : start]
 
 
 def plural_head(s: Words, start: int) -> bool:
     """Whether the noun phrase before `start` has a plural before its first preposition: `firms in Odesa fear …`."""
     low, _ = subject(s, start) or (s.first, start)
     at = next((k for k in range(low, start) if s.tags[k] in FIRST_PHRASE_ENDS), start)
-    plural = low < at and s.tags[at - 1] in HEAD and is_plural(s.low[at - 1])
-    return plural and NOT_IN_A_SUBJECT.isdisjoint(s.tags[low:start])
+    return low < at and ends_in_plural(s, at) and NOT_IN_A_SUBJECT.isdisjoint(s.tags[low:start])
+
+
+def ends_in_plural(s: Words, end: int) -> bool:
+    """Whether a plural noun stands before `end`."""
+    return s.tags[end - 1] in HEAD and is_plural(s.low[end - 1])
 
 
 def is_plural(word: str) -> bool:

@@ -17,6 +17,7 @@ from onrecord.problems import ProblemsError, problem
 
 LARGEST = 4_000_000  # bytes of a page with all its markup
 LONGEST = 1_000_000  # code points of an article: what is longer is none
+HTML, MARKDOWN = (".html", ".htm", ".xhtml"), (".md", ".markdown")
 IS_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
@@ -110,11 +111,16 @@ def read_file(path: Path) -> bytes:
 
 
 def page_of(text: str, data: bytes, name: str) -> Page:
-    """The text as it is, or the article in it where it is a web page or Markdown."""
+    """The text as it is, or the article in it where it is a web page or Markdown; raises ProblemsError."""
     kind = Path(name).suffix.lower()
-    if kind in (".html", ".htm", ".xhtml") or IS_HTML.match(data):
-        page = from_html(text)
-        if page is None:
-            raise ProblemsError([problem("E-DRAFT-PAGE", name)])
-        return page
-    return from_markdown(text) if kind in (".md", ".markdown") else Page(text)
+    if kind in HTML or IS_HTML.match(data):
+        return article_of(text, name)
+    return from_markdown(text) if kind in MARKDOWN else Page(text)
+
+
+def article_of(html: str, name: str) -> Page:
+    """The article of a web page; raises ProblemsError (E-DRAFT-PAGE) where it has none."""
+    page = from_html(html)
+    if page is None:
+        raise ProblemsError([problem("E-DRAFT-PAGE", name)])
+    return page

@@ -37,10 +37,14 @@ def from_html(html: str) -> Page | None:
     if found is None or len((found.text or "").split()) < FEWEST:
         return None
     headline = line(found.title or "")
-    text = "\n".join(filter(None, map(line, found.text.splitlines())))
-    if text.split("\n", 1)[0] == headline:
-        text = text.partition("\n")[2]
+    text = without_first(headline, "\n".join(filter(None, map(line, found.text.splitlines()))))
     return Page(text, headline, line(found.sitename or ""), day(found.date), found.url or None)
+
+
+def without_first(headline: str, text: str) -> str:
+    """The text without its first line where that is the headline."""
+    first, _, rest = text.partition("\n")
+    return rest if first == headline else text
 
 
 def extracted(html: str) -> Any:
@@ -65,9 +69,14 @@ def from_markdown(markdown: str) -> Page:
     facts = front_matter(front[1]) if front else {}
     found = blocks(markdown[front.end() :] if front else markdown)
     headline = facts.get("title", "")
-    if found and found[0].tag in ("h1", "h2") and headline in ("", found[0].words):
+    if found and is_title(found[0], headline):
         headline = found.pop(0).words
     return Page("\n".join(block.words for block in found), headline, "", day(facts.get("date")))
+
+
+def is_title(block: Block, title: str) -> bool:
+    """Whether the first block is the headline: a heading, and the `title` of the front matter if that has one."""
+    return block.tag in ("h1", "h2") and title in ("", block.words)
 
 
 def blocks(markdown: str) -> list[Block]:

@@ -17,22 +17,25 @@ def pair_quotes(tags: list[str], paragraph_ends: Iterable[int]) -> list[tuple[in
     of its paragraph.
     """
     marks = [found.start() for found in QUOTING.finditer("".join(tags))]
-    bounds = [(last, bisect_left(marks, last)) for last in paragraph_ends]
-    starts = [0, *(bound for _, bound in bounds)]
-    paragraphs = ((last, marks[at:bound]) for (last, bound), at in zip(bounds, starts, strict=False))
-    return [quote for last, inside in paragraphs for quote in in_paragraph(tags, inside, last)]
+    quotes: list[tuple[int, int]] = []
+    first = 0
+    for last in paragraph_ends:
+        inside = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        quotes += in_paragraph(tags, inside, last)
+        first = last
+    return quotes
 
 
 def in_paragraph(tags: list[str], marks: Iterable[int], last: int) -> Iterator[tuple[int, int]]:
     """The quotations that the `marks` of one paragraph, which ends before `last`, set off."""
-    opened = None
+    opened = -1
     for i in marks:
         if tags[i] == STRAIGHT:
-            tags[i] = OPEN if opened is None else CLOSE
-        if opened is None:
-            opened = i if tags[i] == OPEN else None
+            tags[i] = OPEN if opened < 0 else CLOSE
+        if opened < 0:
+            opened = i if tags[i] == OPEN else -1
         elif tags[i] == CLOSE:
             yield opened, i + 1
-            opened = None
-    if opened is not None:
+            opened = -1
+    if opened >= 0:
         yield opened, last

@@ -36,7 +36,7 @@ class Quotations:
     def __init__(self, tokens: Tokens):
         self.tokens, self.text = tokens, tokens.text
         self.spans = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.quotes]
-        self.closed = [tokens.tags[last - 1] == CLOSE and tokens.tags[first] == OPEN for first, last in tokens.quotes]
+        self.closed = [tokens.tags[first] + tokens.tags[last - 1] == OPEN + CLOSE for first, last in tokens.quotes]
         self.starts = [start for start, _ in self.spans]
 
     def covering(self, start: int, end: int) -> bool:
@@ -54,16 +54,17 @@ class Quotations:
         touched = [(piece, self.within(*piece)) for piece in content]
         if not all(self.is_whole(k, *piece) for piece, ks in touched for k in ks):
             return None
-        quotes = [span for _, ks in touched for span in map(self.inner, ks) if self.letters(*span)]
+        quotes = [span for _, ks in touched for span in map(self.inner, ks) if self.letters(span)]
         if not quotes:
             return Quoted("none", content, [], [])
         return self.quoted([self.bare(*piece, ks) for piece, ks in touched], quotes)
 
     def quoted(self, pieces: list[Span], quotes: list[Span]) -> Quoted:
         """Content of these pieces, with these quotations in it: direct where they hold all its letters."""
-        direct = sum(self.letters(*span) for span in pieces) == sum(self.letters(*span) for span in quotes)
         inserted = [match.span() for span in quotes for match in BRACKETS.finditer(self.text, *span)]
-        return Quoted("direct" if direct else "mixed", quotes if direct else pieces, quotes, inserted)
+        if self.letters(*pieces) == self.letters(*quotes):
+            return Quoted("direct", quotes, quotes, inserted)
+        return Quoted("mixed", pieces, quotes, inserted)
 
     def is_whole(self, k: int, start: int, end: int) -> bool:
         """Whether quotation `k` is closed and lies within the span."""
@@ -75,8 +76,7 @@ class Quotations:
         if len(touched) != 1:
             return start, end
         first, last = self.spans[touched[0]]
-        beside = self.letters(start, first) or self.letters(last, end)
-        return (start, end) if beside else self.inner(touched[0])
+        return (start, end) if self.letters((start, first), (last, end)) else self.inner(touched[0])
 
     def without_scare_quotes(self, quoted: Quoted, cue_end: int, indirect: bool) -> Quoted:
         """Mixed speech without the runs that mark a word, and quote nobody: `the “war” is over`, `so-called “…”`.
@@ -105,15 +105,15 @@ class Quotations:
         end = max(start, end - len(quoted) + len(quoted.rstrip(MARKS)))
         return start, end - self.text.endswith(",", start, end)
 
-    def letters(self, start: int, end: int) -> int:
-        """How many letters and digits stand in the span."""
-        return sum(map(str.isalnum, self.text[start:end]))
+    def letters(self, *spans: Span) -> int:
+        """How many letters and digits stand in the spans."""
+        return sum(char.isalnum() for start, end in spans for char in self.text[start:end])
 
     def share(self, start: int, end: int) -> float:
         """The part of a span's letters that stands in quotation marks, closed or not."""
         touched = (self.spans[k] for k in self.within(start, end))
-        inside = sum(self.letters(max(a, start), min(b, end)) for a, b in touched)
-        return inside / max(1, self.letters(start, end))
+        inside = self.letters(*((max(a, start), min(b, end)) for a, b in touched))
+        return inside / max(1, self.letters((start, end)))
 
 
 def starting_in(spans: list[Span], others: list[Span]) -> list[Span]:

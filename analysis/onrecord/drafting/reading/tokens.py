@@ -119,16 +119,14 @@ class Tokens:
     and `quote_at` maps a token inside one to it.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]):
+    def __init__(self, text: str, sentences: Iterable[Sentence]):
         self.text = text
         self.words: list[str] = TOKEN.findall(text)
         self.starts = starts_of(text, self.words)
         self.low = [*map(str.lower, self.words), *[""] * AHEAD]
         self.sentences, self.paragraph, self.roles = placed(text, self.starts, sentences)
-        tags = list(map(TAG_OF.__getitem__, self.words))
-        self.quotes = pair_quotes(tags, self.paragraph_ends())
+        self.tags, self.quotes = tagged(self.words, self.paragraph_ends())
         self.quote_at = {token: quote for quote in self.quotes for token in range(*quote)}
-        self.tags = IS.sub(BE, "".join(tags)) + NONE * AHEAD
 
     @cached_property
     def ends(self) -> list[int]:
@@ -142,7 +140,14 @@ class Tokens:
         return [last for (_, last), number, after in pairs if number != after]
 
 
-def starts_of(text: str, words: Sequence[str]) -> list[int]:
+def tagged(words: Iterable[str], paragraph_ends: Iterable[int]) -> tuple[str, list[Range]]:
+    """The tags of words, and the quotations that they hold."""
+    tags = [TAG_OF[word] for word in words]
+    quotes = pair_quotes(tags, paragraph_ends)
+    return IS.sub(BE, "".join(tags)) + NONE * AHEAD, quotes
+
+
+def starts_of(text: str, words: Iterable[str]) -> list[int]:
     """Where each word starts, in code points; nothing but white space lies between words."""
     starts, end, index = [], 0, text.index
     for word in words:

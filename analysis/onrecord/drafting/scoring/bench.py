@@ -7,62 +7,25 @@ GOLD is a folder as in `onrecord.drafting.scoring.gold`. `--keep` writes the pre
 from __future__ import annotations
 
 import csv
-import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.drafting.finding.attributions import Attribution, find
 from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.finding.rule import PRECISIONS
 from onrecord.drafting.scoring.gold import ROLES, Document, Relation, read_gold
 from onrecord.drafting.scoring.score import MEASURES, Counts, Score, score
+from onrecord.drafting.scoring.table import Figures, Result, Share, as_text
 
 RESAMPLES = 2000
 REPEATS = 5
-OTHERS = (  # F1 on polnear-dev, as its README gives them
-    ("textacy direct quotations, small parser", 21.5, 30.6, 28.1, 7.0, 24.5),
-    ("SFU Gender Gap Tracker, small parser", 36.0, 42.3, 35.7, 16.4, 27.8),
-    ("300 lines of rules, standard library", 57.8, 59.6, 52.0, 38.7, 54.4),
-    ("CRF trained on PolNeAR, rules, parser", 71.1, 66.7, 57.9, 43.4, 57.3),
-    ("BERT (CofeNet, published, test split)", 83.2, 75.3, 72.9, None, None),
-    ("one human against another", 78.8, 70.7, 68.9, 57.7, 75.3),
-)
-
-
-class Figures(NamedTuple):
-    """Of one measure, in percent; `low` to `high` holds the middle 95 % of F1 over resamples of the documents."""
-
-    precision: float
-    recall: float
-    f1: float
-    low: float
-    high: float
-
-
-class Share(NamedTuple):
-    """A part, 0 to 1, of so many things."""
-
-    part: float
-    of: int
-
-
-class Result(NamedTuple):
-    """Of a gold folder: how many documents; figures by measure; soft recall by form; soft precision by rule.
-
-    `speed` is in articles a second of processor time, sentence splitting included.
-    """
-
-    documents: int
-    measures: dict[str, Figures]
-    forms: dict[str, Share]
-    rules: dict[str, Share]
-    speed: float
+Array = NDArray[np.float64]
 
 
 def run(folder: str | Path) -> Result:
@@ -72,8 +35,12 @@ def run(folder: str | Path) -> Result:
         raise FileNotFoundError(f"{folder} holds no attributions/*.ann; give a folder with text/ and attributions/")
     found = [find(document.text) for document in documents]
     scores = [score(one, map(relation, items)) for one, items in zip(documents, found, strict=True)]
-    measures = {name: figures([one.counts[name] for one in scores]) for name in MEASURES}
-    return Result(len(documents), measures, by_form(scores), by_rule(found, scores), speed(documents))
+    return Result(len(documents), by_measure(scores), by_form(scores), by_rule(found, scores), speed(documents))
+
+
+def by_measure(scores: Sequence[Score]) -> dict[str, Figures]:
+    """The figures of each measure."""
+    return {name: figures([one.counts[name] for one in scores]) for name in MEASURES}
 
 
 def relation(item: Attribution) -> Relation:
@@ -97,74 +64,54 @@ def figures(counts: Sequence[Counts]) -> Figures:
     """Precision, recall, F1 and the bootstrap interval of F1, from the counts of each document."""
     table = np.array(counts, dtype=float)
     drawn = np.random.default_rng(0).integers(len(table), size=(RESAMPLES, len(table)))
-    hits, predicted, gold = table[drawn].sum(axis=1).T
-    low, high = np.percentile(200 * hits / np.maximum(predicted + gold, 1), [2.5, 97.5])
-    hits, predicted, gold = table.sum(axis=0)
-    return Figures(*percents(hits, predicted, gold), float(low), float(high))
+    _, _, f1 = percents(table[drawn].sum(axis=1))
+    return Figures(*map(float, (*percents(table.sum(axis=0)), *np.percentile(f1, [2.5, 97.5]))))
 
 
-def percents(hits: float, predicted: float, gold: float) -> tuple[float, float, float]:
-    """Precision, recall and F1; 0 where nothing is there to count."""
-    return 100 * hits / max(predicted, 1), 100 * hits / max(gold, 1), 200 * hits / max(predicted + gold, 1)
+def percents(totals: Array) -> tuple[Array, Array, Array]:
+    """Precision, recall and F1 of counts that their last axis holds."""
+    hits, predicted, gold = np.moveaxis(totals, -1, 0)
+    return percent(hits, predicted), percent(hits, gold), percent(2 * hits, predicted + gold)
+
+
+def percent(part: Array, whole: Array) -> Array:
+    """The part in percent of the whole; 0 of nothing."""
+    return 100 * part / np.maximum(whole, 1)
 
 
 def by_form(scores: Sequence[Score]) -> dict[str, Share]:
     """The soft recall of each form, by name."""
     found, gold = Counter[str](), Counter[str]()
-    for one in scores:
-        found.update({kind: pair[0] for kind, pair in one.forms.items()})
-        gold.update({kind: pair[1] for kind, pair in one.forms.items()})
+    for kind, (hits, n) in (item for one in scores for item in one.forms.items()):
+        found[kind] += hits
+        gold[kind] += n
     return {kind: Share(found[kind] / n, n) for kind, n in sorted(gold.items())}
 
 
-def by_rule(found: Sequence[Sequence[Attribution]], scores: Sequence[Score]) -> dict[str, Share]:
+def by_rule(found: Iterable[Sequence[Attribution]], scores: Iterable[Score]) -> dict[str, Share]:
     """The soft precision of each rule that found something, the busiest first."""
-    totals = Counter(item.rule for items in found for item in items)
-    hits = Counter(items[j].rule for items, one in zip(found, scores, strict=True) for j in one.correct)
+    hits, totals = Counter[str](), Counter[str]()
+    for items, one in zip(found, scores, strict=True):
+        totals.update(item.rule for item in items)
+        hits.update(items[j].rule for j in one.correct)
     return {rule: Share(hits[rule] / n, n) for rule, n in totals.most_common()}
-
-
-def as_text(result: Result) -> str:
-    """The table, next to the figures of other systems."""
-    return "\n".join(
-        [
-            f"{result.documents} documents, {result.speed:.0f} articles a second on one core",
-            "",
-            f"{'':10s}{'P':>7s}{'R':>7s}{'F1':>7s}   95 % interval of F1",
-            *(
-                f"{name:10s}{of.precision:7.1f}{of.recall:7.1f}{of.f1:7.1f}   {of.low:.1f} to {of.high:.1f}"
-                for name, of in result.measures.items()
-            ),
-            *shares("soft recall by form", result.forms),
-            *shares("soft precision by rule", result.rules),
-            *beside_others(result),
-        ]
-    )
-
-
-def shares(title: str, found: dict[str, Share]) -> Iterator[str]:
-    """A line for each share, under a title."""
-    yield from ("", title)
-    yield from (f"  {name:18s}{share.part:5.2f}  of {share.of}" for name, share in found.items())
-
-
-def beside_others(result: Result) -> Iterator[str]:
-    """F1 by measure, of other systems and of these rules."""
-    yield from ("", f"{'F1 of others on polnear-dev':42s}" + "".join(f"{name:>9s}" for name in MEASURES))
-    for name, *f1 in OTHERS:
-        yield f"{name:42s}" + "".join(f"{'' if figure is None else figure:>9}" for figure in f1)
-    yield f"{'these rules':42s}" + "".join(f"{of.f1:9.1f}" for of in result.measures.values())
 
 
 def keep_precision(result: Result, path: Path = PRECISIONS) -> None:
     """Write the precision of every rule, whole or not at all; a rule that found nothing has 0 of 0."""
     partial = path.with_suffix(".partial")
-    rows = [(rule, result.rules.get(rule, Share(0.0, 0))) for rule in sorted(RULES)]
     with partial.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["rule", "precision", "count"])
-        writer.writerows([rule, f"{share.part:.3f}", share.of] for rule, share in rows)
-    os.replace(partial, path)  # noqa: PTH105
+        writer.writerows(precision_rows(result))
+    partial.replace(path)
+
+
+def precision_rows(result: Result) -> Iterator[tuple[str, str, int]]:
+    """Rule, precision and count of every rule, by name."""
+    for rule in sorted(RULES):
+        share = result.rules.get(rule, Share(0.0, 0))
+        yield rule, f"{share.part:.3f}", share.of
 
 
 def main(words: Sequence[str]) -> int:
@@ -174,14 +121,19 @@ def main(words: Sequence[str]) -> int:
         print("usage: python -m onrecord.drafting.scoring.bench GOLD [--keep]", file=sys.stderr)
         return 2
     try:
-        result = run(folders[0])
+        measure(folders[0], "--keep" in words)
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 2
-    print(as_text(result))
-    if "--keep" in words:
-        keep_precision(result)
     return 0
+
+
+def measure(folder: str, keep: bool) -> None:
+    """Print the table of a gold folder, and keep the precision of the rules if wanted."""
+    result = run(folder)
+    print(as_text(result))
+    if keep:
+        keep_precision(result)
 
 
 if __name__ == "__main__":

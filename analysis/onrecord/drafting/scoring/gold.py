@@ -26,24 +26,34 @@ class Document(NamedTuple):
 
 def read_gold(folder: Path) -> Iterator[Document]:
     """Every document of a gold folder, by name. Raises FileNotFoundError when a text is missing."""
-    annotations: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rpartition("_")[0], path)
-    for name, path in annotations.items():
+    for name, file in first_annotations(folder).items():
         text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-        yield Document(name, text, read_relations(path.read_text(encoding="utf-8")))
+        yield Document(name, text, read_relations(file.read_text(encoding="utf-8")))
+
+
+def first_annotations(folder: Path) -> dict[str, Path]:
+    """Document → the file of its first annotator."""
+    found: dict[str, Path] = {}
+    for file in sorted((folder / "attributions").glob("*.ann")):
+        found.setdefault(file.stem.rpartition("_")[0], file)
+    return found
 
 
 def read_relations(annotation: str) -> list[Relation]:
     """Relations of one brat file: T lines are spans, E lines tie them together."""
-    rows = [line.split("\t") for line in annotation.split("\n") if "\t" in line]
-    spans = {row[0]: spans_of(row[1].partition(" ")[2]) for row in rows if row[0].startswith("T")}
-    return [relation(row[1].split(), spans) for row in rows if row[0].startswith("E")]
+    spans = {key: spans_of(body) for key, body in rows(annotation, "T")}
+    return [relation(body.split(), spans) for _, body in rows(annotation, "E")]
 
 
-def spans_of(offsets: str) -> list[Span]:
-    """The spans of `12 17;20 25`."""
-    numbers = [int(number) for number in NUMBER.findall(offsets)]
+def rows(annotation: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Key and body of the lines of one kind."""
+    cells = (line.split("\t") for line in annotation.split("\n") if "\t" in line and line.startswith(kind))
+    return ((row[0], row[1]) for row in cells)
+
+
+def spans_of(body: str) -> list[Span]:
+    """The spans of `Content 12 17;20 25`."""
+    numbers = [int(number) for number in NUMBER.findall(body.partition(" ")[2])]
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from onrecord.drafting.scoring.gold import ROLES, Document, Relation, Span
@@ -48,15 +49,23 @@ class Covered(NamedTuple):
 
 def score(document: Document, predicted: Iterable[Relation]) -> Score:
     """Score of the predictions for one document."""
-    text = document.text
-    gold, mine = ([trimmed(text, relation) for relation in side] for side in (document.gold, predicted))
-    pairs = soft_pairs(text, gold, mine)
-    counts = {role: same_spans(gold, mine, role) for role in ROLES}
-    counts["relation"] = (same_relations(gold, mine), len(mine), len(gold))
-    counts["soft"] = (len(pairs), len(mine), len(gold))
-    forms = Counter(form(text, relation) for relation in gold)
-    found = Counter(form(text, gold[i]) for i in pairs)
-    return Score(counts, {kind: (found[kind], n) for kind, n in forms.items()}, frozenset(pairs.values()))
+    gold, mine = ([trimmed(document.text, relation) for relation in side] for side in (document.gold, predicted))
+    pairs = soft_pairs(document.text, gold, mine)
+    return Score(counts(gold, mine, len(pairs)), forms(document.text, gold, pairs), frozenset(pairs.values()))
+
+
+def counts(gold: Sequence[Relation], mine: Sequence[Relation], soft: int) -> dict[str, Counts]:
+    """Measure → counts; `soft` are the hits of that measure."""
+    hits = {"relation": same_relations(gold, mine), "soft": soft}
+    relations = {measure: (n, len(mine), len(gold)) for measure, n in hits.items()}
+    return {role: same_spans(gold, mine, role) for role in ROLES} | relations
+
+
+def forms(text: str, gold: Sequence[Relation], found: Iterable[int]) -> dict[str, tuple[int, int]]:
+    """Form → how many of these gold relations have it: of those found, and of all."""
+    kinds = [form(text, relation) for relation in gold]
+    hits = Counter(kinds[i] for i in found)
+    return {kind: (hits[kind], n) for kind, n in Counter(kinds).items()}
 
 
 def trimmed(text: str, relation: Relation) -> Relation:
@@ -85,13 +94,19 @@ def same_relations(gold: Sequence[Relation], mine: Sequence[Relation]) -> int:
 
 def soft_pairs(text: str, gold: Sequence[Relation], mine: Sequence[Relation]) -> dict[int, int]:
     """Gold index → index of the prediction that it is paired with, best content overlap first."""
-    given, predicted = (covered(text, side) for side in (gold, mine))
-    overlaps = ((overlap(one, other), i, j) for i, one in enumerate(given) for j, other in enumerate(predicted))
     paired: dict[int, int] = {}
-    for _, i, j in sorted((-part, i, j) for part, i, j in overlaps if part >= SOFT):
+    for _, i, j in sorted(candidates(covered(text, gold), covered(text, mine))):
         if i not in paired and j not in paired.values():
             paired[i] = j
     return paired
+
+
+def candidates(gold: Sequence[Covered], mine: Sequence[Covered]) -> Iterator[tuple[float, int, int]]:
+    """Pairs that overlap enough, by index, behind the negative overlap of each."""
+    for (i, one), (j, other) in product(enumerate(gold), enumerate(mine)):
+        part = overlap(one, other)
+        if part >= SOFT:
+            yield -part, i, j
 
 
 def covered(text: str, relations: Iterable[Relation]) -> list[Covered]:
@@ -116,5 +131,11 @@ def form(text: str, relation: Relation) -> str:
     """Form of an attribution: direct, mixed or indirect, with a verb of saying (`say`) or another cue (`other`)."""
     content = " ".join(text[max(0, a - 2) : b + 2] for a, b in relation["content"])
     cue = " ".join(text[a:b] for a, b in relation["cue"])
-    manner = "direct" if OPENS_QUOTED.match(content) else "mixed" if QUOTES.search(content) else "indirect"
-    return f"{manner} + {'say' if SAYING.search(cue) else 'other'}"
+    return f"{manner(content)} + {'say' if SAYING.search(cue) else 'other'}"
+
+
+def manner(content: str) -> str:
+    """direct for content that opens with a quotation, mixed where one stands in it, else indirect."""
+    if OPENS_QUOTED.match(content):
+        return "direct"
+    return "mixed" if QUOTES.search(content) else "indirect"

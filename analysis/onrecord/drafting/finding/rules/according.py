@@ -39,11 +39,14 @@ CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 def according_to(clause: Clause) -> Found | None:
     """`According to X, …` and `…, according to X`."""
     begin, end = clause.end, source_end(clause.s, clause.end)
-    if end <= begin:
-        return None
-    opens = clause.at <= clause.s.first + 1
-    content = content_behind(clause.s, end) if opens else content_around(clause, end)
+    content = content_of(clause, end) if end > begin else ()
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
+
+
+def content_of(clause: Clause, end: int) -> tuple[Range, ...]:
+    """What the source, which ends at `end`, says."""
+    opens = clause.at <= clause.s.first + 1
+    return content_behind(clause.s, end) if opens else content_around(clause, end)
 
 
 def source_end(s: Words, begin: int) -> int:
@@ -66,21 +69,28 @@ def before_mark(s: Words, begin: int) -> int:
 def content_behind(s: Words, end: int) -> tuple[Range, ...]:
     """`According to X, …`: the clause, or the whole quotation, behind the comma."""
     start = (s.find(COMMA, end, 25) + 1 or end) if s.tags[end] in BEFORE_COMMA else end
-    if start >= s.last:
-        return ()
+    return ((start, max(clause_end(s, start), quotation_end(s, start))),) if start < s.last else ()
+
+
+def quotation_end(s: Words, start: int) -> int:
+    """Where the quotation ends that opens at `start`; `start` where none does."""
     opened, closed = s.quote_at.get(start, (start, start))
-    return ((start, max(clause_end(s, start), closed if opened == start else start)),)
+    return closed if opened == start else start
 
 
 def content_around(clause: Clause, end: int) -> tuple[Range, ...]:
     """`…, according to X, …`: what stands before, and what goes on behind."""
-    before, behind = content_before(clause), goes_on_behind(clause.s, end)
+    tags, before, behind = clause.s.tags, content_before(clause), goes_on_behind(clause.s, end)
     if not behind:
         return (before,)
-    if clause.s.tags[before[1] - 1] == RELATIVE:  # which, according to X, …
+    if tags[before[1] - 1] == RELATIVE:  # which, according to X, …
         return (behind,)
-    verbless = CLAUSE_SIGN.isdisjoint(clause.s.tags[max(before[0], before[1] - NEAR) : before[1]])
-    return (before, behind) if verbless or clause.s.tags[behind[0]] in FINITE else (before,)
+    return (before, behind) if tags[behind[0]] in FINITE or is_verbless(tags, *before) else (before,)
+
+
+def is_verbless(tags: str, start: int, end: int) -> bool:
+    """Whether what ends there has no verb, so that the clause is not over."""
+    return CLAUSE_SIGN.isdisjoint(tags[max(start, end - NEAR) : end])
 
 
 def content_before(clause: Clause) -> Range:

@@ -14,9 +14,18 @@ SHORTEST = 3  # tokens behind the colon
 @rule(frames=ANY, voices={"colon"}, drafts="clause", headlines=False)
 def name_and_colon(clause: Clause) -> Found | None:
     """`Clinton: Trump will …` as a headline, `Anna Berg: “…”` anywhere."""
-    s, start = clause.s, clause.end
-    if s.last - start < SHORTEST or not NAME_WORDS.issuperset(s.tags[s.first : clause.at]):
-        return None
-    quote = s.quote_at.get(start)
-    end = quote[1] if quote else s.last - (s.tags[s.last - 1] == STOP)
-    return clause.found((s.first, clause.at), (start, end)) if s.headline or quote else None
+    s = clause.s
+    end = quoted_end(clause) or (headline_end(clause) if s.headline else 0)
+    named = NAME_WORDS.issuperset(s.tags[s.first : clause.at]) and s.last - clause.end >= SHORTEST
+    return clause.found((s.first, clause.at), (clause.end, end)) if named and end else None
+
+
+def quoted_end(clause: Clause) -> int:
+    """Where the quotation ends that stands behind the colon; 0 for none."""
+    return clause.s.quote_at.get(clause.end, (0, 0))[1]
+
+
+def headline_end(clause: Clause) -> int:
+    """Where the sentence ends, without its stop."""
+    s = clause.s
+    return s.last - (s.tags[s.last - 1] == STOP)

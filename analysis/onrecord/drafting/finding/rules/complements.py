@@ -8,9 +8,10 @@ from onrecord.drafting.finding.clause import Clause, source_of
 from onrecord.drafting.finding.contents import clause_at, phrase_at, without_insertions
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import NEAR, PERIODS
+from onrecord.drafting.finding.phrases import NEAR
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import PERIODS
 from onrecord.drafting.reading.tags import (
     ADVERB,
     AMOUNT,
@@ -83,13 +84,17 @@ def that_clause(clause: Clause) -> Found | None:
 
 def that_behind(clause: Clause) -> int:
     """Where the `that` of the cue stands; -1 where it has none."""
-    s, k = clause.s, clause.end
-    end = min(s.last - 1, k + BEFORE_THAT)
-    inserted = clause.behind == COMMA  # said, however, that
-    k = max(k, s.tags.find(COMMA + THAT, k + 1, k + 6) + 1) if inserted else k
-    found = FIRST_BOUND.search(s.tags, k, end)
-    k = found.start() if found and found[0] == THAT else -1
-    return k if inserted or s.tags[k - 1] != COMMA else -1
+    s, inserted = clause.s, clause.behind == COMMA
+    start = past_insertion(clause) if inserted else clause.end
+    found = FIRST_BOUND.search(s.tags, start, min(s.last - 1, clause.end + BEFORE_THAT))
+    that = found.start() if found and found[0] == THAT else -1
+    return that if inserted or s.tags[that - 1] != COMMA else -1
+
+
+def past_insertion(clause: Clause) -> int:
+    """Behind a short insertion and its commas where `that` follows it (said, however, that), else behind the cue."""
+    comma = clause.s.tags.find(COMMA + THAT, clause.end + 1, clause.end + 6)
+    return max(clause.end, comma + 1)
 
 
 def may_stand_before(clause: Clause, that: int) -> bool:
@@ -140,13 +145,16 @@ def can_open_clause(tags: str, k: int) -> bool:
 
 def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
-    for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)):
-        p, tag = found.start(), found[0]
-        if tag not in FINITE or (tag == VERB and s.tags[p - 1] == AND):
-            return False
-        if p > k and (tag != VERB or s.tags[p - 1] in BEFORE_VERB):
-            return True
-    return False
+    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)))
+    return next((verb for verb in decide if verb is not None), False)
+
+
+def verb_or_end(s: Words, p: int, k: int) -> bool | None:
+    """Whether the clause that starts at `k` has its verb at `p`; None where that is not told there."""
+    tag, before = s.tags[p], s.tags[p - 1]
+    if tag not in FINITE or (tag == VERB and before == AND):
+        return False
+    return True if p > k and (tag != VERB or before in BEFORE_VERB) else None
 
 
 @rule(frames={"tell"}, voices=FOLLOWED, drafts="addressee", headlines=False)
@@ -160,12 +168,18 @@ def addressee_clause(clause: Clause) -> Found | None:
 
 def behind_addressee(clause: Clause) -> int:
     """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
-    s, k = clause.s, clause.end
-    pronoun = clause.behind == PRONOUN and k + 1 < s.last
-    k = k + 1 if pronoun else skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    s, k = clause.s, addressee_end(clause)
     while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
         k += 1
     return k
+
+
+def addressee_end(clause: Clause) -> int:
+    """Token behind the pronoun or noun phrase that follows the cue."""
+    s, k = clause.s, clause.end
+    if clause.behind == PRONOUN and k + 1 < s.last:
+        return k + 1
+    return skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
 
 
 def opens_told_clause(s: Words, k: int) -> bool:
@@ -196,8 +210,14 @@ def prepositional(clause: Clause) -> Found | None:
     if k >= s.last or s.low[k] not in clause.cue.prepositions:
         return None
     found = complement(clause, phrase_at(s, k + 1))
-    cue = ((clause.at, k + 1),) if k == clause.end else ((clause.at, clause.end), (k, k + 1))
-    return found._replace(cue=cue) if found else None
+    return found._replace(cue=cue_with(clause, k)) if found else None
+
+
+def cue_with(clause: Clause, k: int) -> tuple[Range, ...]:
+    """The cue with the preposition at `k`, in one piece where that follows at once."""
+    if k == clause.end:
+        return ((clause.at, k + 1),)
+    return (clause.at, clause.end), (k, k + 1)
 
 
 @rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=False)

@@ -6,8 +6,10 @@ from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_at, clause_end, embedded_end, phrase_at, phrase_end
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import noun_phrase_left, subject
+from onrecord.drafting.finding.phrases import noun_phrase_left
 from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -56,15 +58,17 @@ def with_preposition(clause: Clause, content: Range) -> Clause:
 def noun_complement(clause: Clause) -> Range | None:
     """What is claimed or feared: a clause behind `that`, or a phrase behind one of the noun's prepositions."""
     s, start = clause.s, clause.end + 1
-    if start > s.last:
-        return None
-    end = start
-    if takes_that(clause) and s.tags[start] not in FINITE:
-        end = embedded_end(s, start, clause_end(s, start))
-    elif s.low[clause.end] in clause.cue.prepositions:
-        end = phrase_end(s, start)
-        end -= s.tags[end - 1] == VERB  # fears of an attack grow
+    end = end_of_complement(clause, start) if start <= s.last else start
     return (start, end) if end > start else None
+
+
+def end_of_complement(clause: Clause, start: int) -> int:
+    """Where the complement of the noun ends that starts at `start`, which is its end where there is none."""
+    s = clause.s
+    if takes_that(clause) and s.tags[start] not in FINITE:
+        return embedded_end(s, start, clause_end(s, start))
+    end = phrase_end(s, start) if s.low[clause.end] in clause.cue.prepositions else start
+    return end - (s.tags[end - 1] == VERB)  # fears of an attack grow
 
 
 def takes_that(clause: Clause) -> bool:
@@ -76,12 +80,14 @@ def holder(clause: Clause) -> Range | None:
     """Who holds the claim or fear: a possessive before the noun."""
     s = clause.s
     j = skip_left(s.tags, clause.at, s.back(clause.at, WORDS_BEFORE_NOUN), BEFORE_NOUN) - 1
-    if j < s.first:
-        return None
-    if s.tags[j] == POSSESSIVE:
+    if j >= s.first and s.tags[j] == POSSESSIVE:
         return j, j + 1
-    owned = s.tags[j] == GENITIVE and s.before(j) in OWNER_END
-    return noun_phrase_left(s, j - 1) if owned else None
+    return noun_phrase_left(s, j - 1) if j > s.first and is_owner(s, j) else None
+
+
+def is_owner(s: Words, j: int) -> bool:
+    """Whether the ’s of an owner stands at `j`."""
+    return s.tags[j] == GENITIVE and s.tags[j - 1] in OWNER_END
 
 
 @rule(frames=FRAMES_OF_WORDS | {"that", "inf"}, voices={"adjective"}, drafts="nothing", headlines=False)
@@ -114,6 +120,17 @@ def opens_complement(clause: Clause) -> bool:
 def subject_of_adjective(clause: Clause) -> Range | None:
     """The subject of the linking verb before the adjective; None where there is no such verb, or nobody meant."""
     s, start = clause.s, skip_left(clause.s.tags, clause.at, clause.s.first, VERB_GROUP)
-    links = BE in s.tags[start : clause.at] or (start > s.first and s.low[start - 1] in LINKING)
-    source = subject(s, start - (s.tags[start - 1] == VERB)) if links else None
-    return None if not source or s.tags[source[0]] == THAT or s.low[source[0]] in NOBODY else source
+    if BE not in s.tags[start : clause.at] and not is_linking(s, start - 1):
+        return None
+    source = subject(s, start - (s.tags[start - 1] == VERB))
+    return source if source and not is_nobody(s, source[0]) else None
+
+
+def is_linking(s: Words, i: int) -> bool:
+    """Whether the word at `i` is a verb that links like `be`."""
+    return i >= s.first and s.low[i] in LINKING
+
+
+def is_nobody(s: Words, i: int) -> bool:
+    """Whether a subject that starts at `i` is none that thinks: that, it, there."""
+    return s.tags[i] == THAT or s.low[i] in NOBODY

@@ -8,6 +8,7 @@ from onrecord.drafting.finding.contents import clause_end, phrase_end
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
+from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     OF,
     OPEN,
@@ -56,9 +57,14 @@ def agent_of(clause: Clause) -> Range | None:
 def behind_by(clause: Clause) -> int:
     """The token behind the `by` of the verb, which an agent can follow; 0 where there is none."""
     s, start = clause.s, skip_adverbs(clause.s.tags, clause.end)
-    end = min(s.last - 1, start + REACH_OF_BY)
-    by = next((k for k in range(start, end) if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), end)
-    return by + 1 if by < end and s.low[by] == "by" and s.tags[by + 1] not in NO_AGENT else 0
+    by = first_by(s, start, min(s.last - 1, start + REACH_OF_BY))
+    return by + 1 if by >= 0 and s.tags[by + 1] not in NO_AGENT else 0
+
+
+def first_by(s: Words, start: int, end: int) -> int:
+    """Where `by` stands before any mark or clause; -1 for nowhere."""
+    found = next((k for k in range(start, end) if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), -1)
+    return found if s.low[found] == "by" else -1
 
 
 def told_behind(clause: Clause, agent: int, end: int) -> tuple[Range, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.drafting.finding.clause import Clause, source_of
 from onrecord.drafting.finding.contents import REACH, clause_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import before_insertion, noun_phrase_right, subject
+from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import before_insertion, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     AND,
@@ -66,6 +67,7 @@ IN_NOUN_PHRASE_BEFORE = frozenset({NOUN, DETERMINER, ADJECTIVE, AND})  # a verb 
 BETWEEN_BARRED = FINITE | {THAT, RELATIVE}  # between a cue and its quotation: another clause
 REST_OPENER = (REFERRING - {ADJECTIVE}) | FINITE
 SUBCLAUSE_OPENER = frozenset({THAT, RELATIVE, SUBORDINATOR})
+SAID_CLAUSE = CLAUSE_SIGN | {THAT}
 QUOTATION_OR_END = one_of({OPEN, STOP, SEMICOLON})
 DECISIVE = one_of(MARKS_END | CLAUSE_SIGN | SUBCLAUSE_OPENER | {OPEN})
 
@@ -73,14 +75,18 @@ DECISIVE = one_of(MARKS_END | CLAUSE_SIGN | SUBCLAUSE_OPENER | {OPEN})
 @rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def trailing_speech(clause: Clause) -> Found | None:
     """`…, X said`: the content stands before the source, whose verb ends a clause; it may go on behind."""
-    s, source = clause.s, speaker_before(clause)
-    end = past_addressee(clause) if clause.has("tell") else clause.end
-    if not source or not (ends_quotation(s, source[0] - 1, end) or ends_clause(s, end)):
+    source, end = speaker_before(clause), past_addressee(clause)
+    if not source or not ends_saying(clause.s, source[0] - 1, end):
         return None
     edge = source[0] - 1
-    more = content_after(s, end) if s.tags[edge] in INTERRUPTED else ()
-    content = content_before(s, edge, bool(more))
+    more = content_after(clause.s, end) if clause.s.tags[edge] in INTERRUPTED else ()
+    content = content_before(clause.s, edge, bool(more))
     return clause.found(source, content, *more) if content else None
+
+
+def ends_saying(s: Words, edge: int, end: int) -> bool:
+    """Whether nothing that could be content follows the cue, which ends at `end`; the source starts behind `edge`."""
+    return ends_quotation(s, edge, end) or ends_clause(s, end)
 
 
 def speaker_before(clause: Clause) -> Range | None:
@@ -99,8 +105,9 @@ def apposition_start(s: Words, comma: int) -> int:
 
 
 def past_addressee(clause: Clause) -> int:
-    """Token behind the addressee of `told`."""
-    return skip(clause.s.tags, clause.end, clause.s.ahead(clause.end, 20), ADDRESSED)
+    """Token behind the cue, and behind the addressee of `told`."""
+    s, end = clause.s, clause.end
+    return skip(s.tags, end, s.ahead(end, 20), ADDRESSED) if clause.has("tell") else end
 
 
 def ends_quotation(s: Words, edge: int, end: int) -> bool:
@@ -119,31 +126,41 @@ def ends_clause(s: Words, i: int) -> bool:
 
 def clause_follows(s: Words, i: int) -> bool:
     """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
-    signs = (found.start() for found in DECISIVE.finditer(s.tags, i, s.ahead(i, 30)))
-    k = next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
+    k = first_sign(s, i)
     if s.tags[k] == OPEN:
         return k == i or s.tags[k - 1] in INTRODUCES
-    return s.tags[k] in CLAUSE_SIGN or s.tags[k] == THAT
+    return s.tags[k] in SAID_CLAUSE
+
+
+def first_sign(s: Words, i: int) -> int:
+    """Where the first mark, verb or opening of a clause stands from `i` on; a verb behind an article may be a noun."""
+    signs = (found.start() for found in DECISIVE.finditer(s.tags, i, s.ahead(i, 30)))
+    return next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
 
 
 @rule(frames={"say"}, voices={"active"}, drafts="nothing", headlines=False)
 def as_reported(clause: Clause) -> Found | None:
     """`As X reported, …`: the content is the main clause."""
-    s, behind_as = clause.s, clause.s.first + 1
-    source = subject(s.starting(behind_as), clause.start) if s.low[s.first] == "as" else None
+    s, source = clause.s, source_behind_as(clause)
     comma = skip(s.tags, clause.end, s.ahead(clause.end, 8), BEHIND_REPORTED)
-    if not source or source[0] != behind_as or s.tags[comma] != COMMA:
+    if not source or s.tags[comma] != COMMA:
         return None
     return clause.found(source, (comma + 1, clause_end(s, comma + 1)))
+
+
+def source_behind_as(clause: Clause) -> Range | None:
+    """The subject that follows an `as` which opens the sentence."""
+    start = clause.s.first + 1
+    source = subject(clause.s.starting(start), clause.start) if clause.s.low[start - 1] == "as" else None
+    return source if source and source[0] == start else None
 
 
 @rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def inverted_speech(clause: Clause) -> Found | None:
     """`…, said X`: verb before source, both behind the content."""
     s, edge = clause.s, clause.at - 1
-    if clause.start != clause.at or edge < s.first or not can_invert(clause, edge):
-        return None
-    content, end = content_before(s, edge), noun_phrase_right(s, clause.end)
+    content = content_before(s, edge) if clause.start == clause.at and can_invert(clause, edge) else None
+    end = noun_phrase_right(s, clause.end) if content else clause.end
     if not content or end == clause.end:
         return None
     return clause.found((clause.end, end), content, *quotation_after(s, end))
@@ -151,13 +168,19 @@ def inverted_speech(clause: Clause) -> Found | None:
 
 def can_invert(clause: Clause, edge: int) -> bool:
     """Whether the cue may stand before its source, behind the quotation or the comma at `edge`."""
-    s = clause.s
-    if clause.behind not in REFERRING:
+    if clause.behind not in REFERRING or edge < clause.s.first:
         return False
-    if s.tags[edge] == CLOSE:
+    if clause.s.tags[edge] == CLOSE:
         return clause.cue.lemma != "tell"
-    quoted = edge - 1 in s.quote_at or clause.behind != PRONOUN
-    return s.tags[edge] == COMMA and quoted and not clause.has("tell") and not before_insertion(s, edge)
+    return clause.s.tags[edge] == COMMA and can_invert_behind_comma(clause, edge)
+
+
+def can_invert_behind_comma(clause: Clause, edge: int) -> bool:
+    """A verb of telling may not; a pronoun follows only a quotation; an insertion makes it another's."""
+    s = clause.s
+    if clause.has("tell") or (clause.behind == PRONOUN and edge - 1 not in s.quote_at):
+        return False
+    return before_insertion(s, edge) is None
 
 
 @rule(frames=SAYING, voices={"active", "participle"}, drafts="clause", headlines=False)
@@ -172,13 +195,23 @@ def quote_after_cue(clause: Clause) -> Found | None:
 
 def introduced_quotation(clause: Clause) -> Range | None:
     """The quotation that the cue introduces, from its opening mark on."""
-    s, start = clause.s, clause.end
-    found = s.search(QUOTATION_OR_END, start, 16)
-    k = found.start() if found and found[0] == OPEN else -1
-    if k < 0 or not (k == start or s.tags[k - 1] in INTRODUCES):
-        return None
-    barred = any(s.tags[p] in BETWEEN_BARRED and s.tags[p - 1] != COMMA for p in range(start, k))
-    return (k, s.quote_at[k][1]) if k in s.quote_at and not barred else None
+    k = opening_mark(clause.s, clause.end, 16)
+    quote = clause.s.quote_at.get(k)
+    return (k, quote[1]) if quote and introduces(clause, k) else None
+
+
+def introduces(clause: Clause, k: int) -> bool:
+    """Whether the cue introduces what opens at `k`: behind a comma or colon, and no other clause between."""
+    tags, start = clause.s.tags, clause.end
+    if k > start and tags[k - 1] not in INTRODUCES:
+        return False
+    return all(tags[p] not in BETWEEN_BARRED or tags[p - 1] == COMMA for p in range(start, k))
+
+
+def opening_mark(s: Words, i: int, reach: int) -> int:
+    """Where a quotation opens in the same sentence, at most `reach` tokens on; -1 for nowhere."""
+    found = s.search(QUOTATION_OR_END, i, reach)
+    return found.start() if found and found[0] == OPEN else -1
 
 
 def end_of_quoted(s: Words, start: int, end: int) -> int:
@@ -194,12 +227,15 @@ def content_before(s: Words, edge: int, goes_on: bool = False) -> Range | None:
     """
     if edge < s.first or not ends_content(s, edge):
         return None
-    closed = s.tags[edge] == CLOSE
-    quote, end = s.quote_at.get(edge - (not closed)), edge + closed
+    quote, end = quotation_at(s, edge), edge + (s.tags[edge] == CLOSE)
     start = skip(s.tags, content_start(s, quote), end, NEVER_OPENS)
-    if end <= start:
-        return None
-    return (start, end) if goes_on or says_something(s, start, end, quote) else None
+    enough = start < end if goes_on else says_something(s, start, end, quote)
+    return (start, end) if enough else None
+
+
+def quotation_at(s: Words, edge: int) -> Range | None:
+    """The quotation that closes with the mark at `edge`, or before it."""
+    return s.quote_at.get(edge if s.tags[edge] == CLOSE else edge - 1)
 
 
 def says_something(s: Words, start: int, end: int, quote: Range | None) -> bool:
@@ -233,6 +269,5 @@ def rest_of_clause(s: Words, start: int) -> Range | None:
 
 def quotation_after(s: Words, i: int) -> tuple[Range, ...]:
     """The quotation that goes on behind the cue in the same sentence, if one does."""
-    found = s.search(QUOTATION_OR_END, i, 30)
-    k = found.start() if found and found[0] == OPEN else -1
+    k = opening_mark(s, i, 30)
     return (s.quote_at[k],) if k in s.quote_at and s.tags[k - 1] in INTRODUCES_REST else ()
