@@ -105,7 +105,7 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check belarus-troops-2023 --format json
     """
     from onrecord.briefing.cases import case_folders, problems_of
-    from onrecord.coding.checks.reporting import report
+    from onrecord.problem_report import report
 
     problems = problems_of(case_folders(cases))
     click.echo(report(problems, style))
@@ -290,7 +290,7 @@ def attribute(files: tuple[Path, ...]) -> None:
     Example:
       onrecord attribute story.txt other.txt > attributions.jsonl
     """
-    from onrecord.drafting.attributing import attribution_lines
+    from onrecord.drafting.case.attributing import attribution_lines
 
     for line in attribution_lines(files, tell=lambda sentence: click.echo(sentence, err=True)):
         click.echo(line)
@@ -355,3 +355,21 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option
+@click.argument("word", required=False)
+@click.pass_context
+def codebook(context: click.Context, word: str | None) -> None:
+    """Print what WORD means in the codebook: a rule, a table, a column, a value; without WORD, its contents.
+
+    \b
+    Examples:
+      onrecord codebook
+      onrecord codebook S9
+      onrecord codebook statements.certainty
+    """
+    from onrecord.coding.codebook.terminal import contents, meaning
+
+    width = context.make_formatter().width
+    click.echo(meaning(word, width) if word else contents(width))

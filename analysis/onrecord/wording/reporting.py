@@ -8,15 +8,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.drafting.finding.cues import PAST, forms
+from onrecord.english.verbs import past_of, verb_of
 from onrecord.wording.naming import actor_name, agree, clause, listed
 from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
-_IRREGULAR = {
-    "saying": "said", "telling": "told", "writing": "wrote", "denying": "denied", "speaking": "spoke",
-    "swearing": "swore", "replying": "replied", "implying": "implied", "putting": "put", "reading": "read",
-    "thinking": "thought", "making": "made", "holding": "held", "seeing": "saw", "admitting": "admitted",
-}  # fmt: skip
 _WITHOUT_ADDRESSEE = {
     "told": "said",
     "tells": "says",
@@ -98,18 +93,18 @@ def finite(cue: str, surely: bool = False) -> str | None:
     `surely`: a form that is a noun as well ("fear") is known to be a verb here.
     """
     first, _, rest = cue.casefold().partition(" ")
-    known = forms().get(first)
     if rest:
-        verb = finite(first) if known and known.verb else None
+        verb = finite(first) if verb_of(first) else None
         return verb and f"{verb} {rest}"
     small = _WITHOUT_ADDRESSEE.get(first, first)
     if not small.isalpha():
         return None
     if small.endswith("ing"):
-        return _IRREGULAR.get(small, small.removesuffix("ing") + "ed")
-    if small.endswith(("ed", "s")) or small in _IRREGULAR.values():
+        return past_of(small) or small.removesuffix("ing") + "ed"
+    if small.endswith(("ed", "s")) or small == past_of(small):
         return small
-    return known.verb.forms[PAST] if known and known.verb and (surely or not known.noun) else None
+    base = verb_of(small)
+    return base.past if base and (surely or not base.noun) else None
 
 
 def _holderless(case: Case, statement: str) -> Markup:

@@ -3,14 +3,13 @@
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 from onrecord.coding.case import open_case
 from onrecord.coding.changing.adjudicating import adjudicate, write_disagreements
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
-from onrecord.measures.agreement.field_alpha import alpha, field_alpha
+from onrecord.measures.agreement.field_alpha import field_alpha
 from onrecord.measures.agreement.span_f1 import span_f1
 from onrecord.problems import ProblemsError
 
@@ -96,14 +95,6 @@ def test_a_shifted_span_matches_down_to_four_fifths(case, tmp_path):
     pairs = Alignment(case, open_case(folder)).pairs("statements")
     assert "st-22" in pairs
     assert "st-12" not in pairs
-
-
-def test_alpha_is_krippendorff_s():
-    """The nominal example of two coders in Krippendorff's "Computing alpha-reliability": .692."""
-    a = ["a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"]
-    b = ["b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"]
-    codes = np.array([["abcde".index(v) for v in row] for row in (a, b)], dtype=float)
-    assert alpha(codes, "nominal") == pytest.approx(0.692, abs=5e-4)
 
 
 def test_stance_is_ordinal_and_the_rest_nominal(case, second):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FEW = 25  # words of a text part that only says to look at the other one
 LAID_OUT = (*BLOCKS, "div", "tr", "table", "ul", "ol", "section", "article", "center", "hr")  # each begins a line
+LINE_BREAK = "br"
 UNSHOWN = ("style", "script", "head", "title")
 
 
@@ -99,7 +100,7 @@ def page_words(part: EmailMessage, left_out: LeftOut, name: str) -> str:
 
 def shown(element: HtmlElement) -> str:
     """The words of an element, a blank line before and behind each block, `> ` before what is quoted."""
-    if element.tag == "br":
+    if element.tag == LINE_BREAK:
         return "\n"
     if not is_shown(element):
         return ""
