@@ -104,14 +104,18 @@ def test_a_book_is_refused_by_its_pages(made):
         page_of(made.pdf("#for k in range(201) [so #pagebreak(weak: true)]"), "story.pdf")
 
 
-def test_a_file_that_paints_without_end_is_refused(made):
-    """Some bytes that unpack to millions of strokes."""
+PAINTED = {"strokes": b"BT (so) Tj ET\n" * 200_000, "a string": b"BT (" + b"a" * 100_000 + b") Tj ET"}
+
+
+@pytest.mark.parametrize("painted", PAINTED.values(), ids=PAINTED.keys())
+def test_a_file_that_paints_without_end_is_refused(painted, made):
+    """Some bytes that unpack to millions of strokes, or to a string that the library would take minutes for."""
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, NameObject
 
     writer, saved = PdfWriter(io.BytesIO(made.pdf("so"))), io.BytesIO()
     stream = DecodedStreamObject()
-    stream.set_data(b"BT (so) Tj ET\n" * 200_000)
+    stream.set_data(painted)
     writer.pages[0][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     writer.write(saved)
     assert len(saved.getvalue()) < 30_000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from onrecord.drafting.reading.formats.unwrapping import Joiner, unwrapped
 
@@ -34,3 +36,10 @@ def test_short_lines_stay_lines_and_items_stay_items():
 def test_a_hyphen_goes_where_the_whole_word_is_likelier(rows, joined):
     """By what the text writes elsewhere."""
     assert Joiner(rows).paragraph(rows) == joined
+
+
+def test_a_block_of_any_length_takes_time_in_proportion():
+    """A hundred thousand lines without a blank one."""
+    began = time.perf_counter()
+    assert len(unwrapped("\n".join([WIDE] * 100_000))) == 1
+    assert time.perf_counter() - began < 10

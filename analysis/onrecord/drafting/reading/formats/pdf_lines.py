@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PAINTED = 400_000  # operators of all pages: an article has some ten thousand
 LONGEST = 1_200_000  # code points
+STRING = 2_000  # letters painted at once: a line has some hundred
 RAISED = 0.9  # of the size of the line: a figure so small is the mark of a note
 LETTER = 0.55  # of the size of the letters: how wide one is, on the whole
 WIDE, CELL = 2.5, 40  # letters: a gap between cells of a table, and the most that a cell of a row holds
@@ -49,15 +50,16 @@ class Lines:
         page.extract_text(visitor_text=self.piece, visitor_operand_before=self.operator)
         self.end_line()
 
-    def operator(self, *_: Any) -> None:
-        """Count what pypdf is about to work on."""
+    def operator(self, operator: Any, operands: list[Any], *_: Any) -> None:
+        """Count what pypdf is about to work on; it takes time with the square of a string's length."""
         self.operators += 1
-        if self.operators > PAINTED or self.length > LONGEST:
-            raise too_long(self.name, f"more than {PAINTED:,} strokes and words", f"{PAINTED:,}")
+        length = sum(map(letters, operands))
+        self.length += length
+        if self.operators > PAINTED or self.length > LONGEST or length > STRING:
+            raise too_long(self.name, "so many strokes and words in one PDF", f"{PAINTED:,}, {STRING:,} letters each")
 
     def piece(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Take a piece of text as pypdf's visitor gets it, with the matrices of page and text."""
-        self.length += len(text)
         first, *others = text.split("\n")
         self.add(first, cm, tm, size)
         for words in others:
@@ -76,6 +78,13 @@ class Lines:
         pieces, self.pieces = self.pieces, []
         if made := line_of(pieces):
             self.found.append(made)
+
+
+def letters(operand: Any) -> int:
+    """The letters that an operand paints: a string's, or those of a list of strings."""
+    if isinstance(operand, (str, bytes)):
+        return len(operand)
+    return sum(len(one) for one in operand if isinstance(one, (str, bytes))) if isinstance(operand, list) else 0
 
 
 def line_of(pieces: list[Line]) -> Line | None:

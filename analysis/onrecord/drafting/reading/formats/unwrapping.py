@@ -40,13 +40,13 @@ def unwrapped_block(block: list[str]) -> list[str]:
 
 def joined(block: list[str], goes_on: Callable[[str], object]) -> list[str]:
     """The lines of a block, each that goes on with the one before it put to that."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for row in lines("\n".join(block)):
         if found and goes_on(row):
-            found[-1] += f" {row}"
+            found[-1].append(row)
         else:
-            found.append(row)
-    return found
+            found.append([row])
+    return list(map(" ".join, found))
 
 
 class Joiner:
@@ -61,21 +61,17 @@ class Joiner:
 
     def paragraph(self, rows: list[str]) -> str:
         """The rows as one line."""
-        words = ""
-        for row in rows:
-            words = self.joint(words, row) if words else row
-        return line(words)
+        return line("".join([*map(self.before, rows, rows[1:]), *rows[-1:]]))
 
-    def joint(self, before: str, after: str) -> str:
-        """Two rows as one."""
-        broken, word = BROKEN.search(before[-60:]), WORD.match(after)
+    def before(self, row: str, after: str) -> str:
+        """A row as it stands before another one: with a blank, with its hyphen, or without."""
+        broken, word = BROKEN.search(row[-60:]), WORD.match(after)
         if not broken or not word:
-            return f"{before} {after}"
-        stem = before[:-1]
+            return f"{row} "
         if not after[0].islower() or self.is_compound(broken[1].lower(), word[0].lower()):
-            return f"{stem}-{after}"
+            return f"{row[:-1]}-"
         self.joined += 1
-        return stem + after
+        return row[:-1]
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether two parts keep their hyphen: written so here or mostly, or both words of the text, the whole none."""
