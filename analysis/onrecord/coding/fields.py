@@ -37,6 +37,11 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class AnyRow:
+    """Ids of rows of whatever table, or `article`."""
+
+
+@dataclass(frozen=True)
 class SpanOf:
     """Words that stand verbatim in the row's sentence; `many`: several spans parted by ``|``."""
 
@@ -92,6 +97,7 @@ Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_of_the_calendar)]
 Flags = Annotated[tuple[Annotated[str, Field(pattern=_SLUG)], ...], BeforeValidator(_split), ListOf()]
 Words = Annotated[tuple[str, ...], BeforeValidator(_split), ListOf()]
+AnyRows = Annotated[tuple[str, ...], BeforeValidator(_split), ListOf(), AnyRow()]
 SlugText = Annotated[str, Field(pattern=_SLUG), Slug()]
 
 

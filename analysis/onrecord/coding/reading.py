@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.coding.changing.recovering import recover
 from onrecord.coding.records import Record, no_file, read_records
 from onrecord.coding.rows import read_row
 from onrecord.coding.tables import TABLES, Row, UnreadableError
@@ -121,7 +122,11 @@ class Coding:
 
 
 def read_coding(folder: Path) -> Coding:
-    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content."""
+    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content.
+
+    A change to it that was cut short is finished first.
+    """
+    recover(folder)
     problems: list[Problem] = []
     text, digest = None, ""
     data = _read(folder / "article.txt", "every case holds its article", problems)

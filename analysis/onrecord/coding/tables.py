@@ -210,7 +210,7 @@ class Note(Row):
     id: f.key("n-")
     level: f.vocabulary("level")
     kind: f.SlugText
-    ref: f.Words = Field(description="Ids of rows, or `article`.")
+    ref: f.AnyRows = Field(description="Ids of rows, or `article`.")
     detail: str
     resolution: str | None = None
 

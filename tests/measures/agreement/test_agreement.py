@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from onrecord.coding.case import open_case
-from onrecord.coding.changing.adjudicating import adjudicate, write_disagreements
+from onrecord.coding.changing.adjudicating import adjudicate
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.measures.agreement.field_alpha import alpha, field_alpha
+from onrecord.measures.agreement.settling import settled, write_disagreements
 from onrecord.measures.agreement.span_f1 import span_f1
 from onrecord.problems import ProblemsError
 
@@ -152,7 +153,7 @@ def test_taking_a_everywhere_gives_a_adjudicated(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     assert write_disagreements(Alignment(case, second), path) > 4
     settle(path, "a")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(adjudicate(settled(Alignment(case, second), path), "merged", "C. Third", seeds=tmp_path))
     assert set(merged.statements["coding_basis"]) == {"adjudicated"}
     assert disagreements(Alignment(case, merged)).empty
     assert "settled by C. Third" in merged.article.coder
@@ -163,19 +164,18 @@ def test_taking_b_everywhere_gives_b(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     write_disagreements(Alignment(case, second), path)
     settle(path, "b")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(adjudicate(settled(Alignment(case, second), path), "merged", "C. Third", seeds=tmp_path))
     assert disagreements(Alignment(second, merged)).empty
     assert "rel-14" not in merged.relations.index
 
 
 def test_an_unsettled_line_stops_the_merge(case, second, tmp_path):
-    """Every empty line is named, and nothing is written."""
+    """Every empty line is named."""
     path = tmp_path / "settled.csv"
     count = write_disagreements(Alignment(case, second), path)
     with pytest.raises(ProblemsError) as refused:
-        adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path)
+        settled(Alignment(case, second), path)
     assert len(refused.value.problems) == count
-    assert not (tmp_path / "merged").exists()
 
 
 def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
@@ -183,4 +183,4 @@ def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     write_disagreements(Alignment(case, second), path)
     with pytest.raises(ProblemsError, match="as they stand"):
-        adjudicate(Alignment(case, case), path, "merged", "C. Third", seeds=tmp_path)
+        settled(Alignment(case, case), path)
