@@ -8,6 +8,9 @@ import pandas as pd
 import pytest
 from onrecord.coding.case import open_case
 from onrecord.coding.changing.adjudicating import adjudicate
+from onrecord.coding.changing.opening import open_coding
+from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.session import Review
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.measures.agreement.field_alpha import alpha, field_alpha
@@ -184,3 +187,18 @@ def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
     write_disagreements(Alignment(case, second), path)
     with pytest.raises(ProblemsError, match="as they stand"):
         settled(Alignment(case, case), path)
+
+
+def test_a_draft_and_its_review_are_made_one(tmp_path, monkeypatch):
+    """`CASE@draft` is a coding like others: its article is that of the case."""
+    folder = shutil.copytree(SEED, tmp_path / "seeds" / "reviewed")
+    (folder / "article.yml").write_text((folder / "article.yml").read_text("utf-8").replace(SEED.name, "reviewed"))
+    review = Review(folder, "Ann")
+    key = Key("statements", "st-25")
+    review.correct(key, {"speech_act": "urge"}, review.row(key))
+    monkeypatch.chdir(tmp_path)
+    alignment, path = Alignment(open_coding("reviewed@draft"), open_coding("reviewed")), tmp_path / "settled.csv"
+    assert write_disagreements(alignment, path) == 1
+    settle(path, "b")
+    merged = open_case(adjudicate(settled(alignment, path), "merged", "C. Third", seeds=tmp_path / "seeds"))
+    assert merged.statements.at["st-25", "speech_act"] == "urge"
