@@ -317,9 +317,9 @@ def agree(a: str, b: str, out: Path | None) -> None:
       onrecord agree grain-deal-2023 grain-deal-2023@draft
       onrecord agree mine yours --out differences.csv
     """
-    from onrecord.coding.changing.adjudicating import write_disagreements
     from onrecord.coding.changing.opening import open_coding
     from onrecord.measures.agreement.alignment import Alignment
+    from onrecord.measures.agreement.settling import write_disagreements
     from onrecord.tables.agreement import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
@@ -350,9 +350,10 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
     from onrecord.coding.changing.adjudicating import adjudicate as merge
     from onrecord.coding.changing.opening import open_coding
     from onrecord.measures.agreement.alignment import Alignment
+    from onrecord.measures.agreement.settling import settled as lines_of
 
     alignment = Alignment(open_coding(a), open_coding(b))
-    click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")
+    click.echo(f"made {merge(lines_of(alignment, settled), case_id, by, seeds=seeds_folder())}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option

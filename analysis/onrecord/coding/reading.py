@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from onrecord.coding.changing.recovering import recover
 from onrecord.coding.records import Record, no_file, read_records
 from onrecord.coding.regions import Regions
 from onrecord.coding.rows import read_row
@@ -124,7 +125,11 @@ class Coding:
 
 
 def read_coding(folder: Path) -> Coding:
-    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content."""
+    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content.
+
+    A change to it that was cut short is finished first.
+    """
+    recover(folder)
     coding = Coding(folder)
     _read_text(coding)
     _read_article(coding)

@@ -17,9 +17,9 @@ import traitlets
 
 from onrecord import design
 from onrecord.coding.case import find_case
-from onrecord.coding.changing.referring import references
-from onrecord.coding.changing.saving import changed_meanwhile, same
-from onrecord.coding.changing.sheet import Cells, Sheet
+from onrecord.coding.changing.referring import references_to
+from onrecord.coding.changing.saving import changed_meanwhile
+from onrecord.coding.changing.sheet import Cells, Sheet, same
 from onrecord.lab import review_article as article
 from onrecord.lab import review_form as forms
 from onrecord.lab.review_rows import Names, counted, effects
@@ -391,7 +391,7 @@ class ReviewPanel(anywidget.AnyWidget):
         coding = snapshot.coding
         found = article.marks(coding, key)
         named: dict[str, int] = {}
-        for reference in {(r.table, r.id) for r in references(Proposal(self.folder), *key)}:
+        for reference in {(r.table, r.id) for r in references_to(Proposal(self.folder), *key)}:
             named[reference[0]] = named.get(reference[0], 0) + 1
         return {
             "table": key.table,

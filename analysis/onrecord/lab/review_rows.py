@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.coding import fields as f
+from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.saving import Change
 from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
 from onrecord.coding.tables import fields_with

@@ -15,9 +15,26 @@ FIRST = 2  # the first record's number, as a spreadsheet shows it
 BOM = "\ufeff"
 
 
+def same(one: Cells | None, other: Cells | None) -> bool:
+    """Whether two rows hold the same; an empty cell and a column that the table lacks are the same."""
+    if one is None or other is None:
+        return one is other
+    return filled(one) == filled(other)
+
+
+def filled(cells: Cells) -> Cells:
+    """The cells that hold something."""
+    return {column: cell for column, cell in cells.items() if cell}
+
+
 class _Line(NamedTuple):
     raw: str  # as it stands in the file, without its line end
     cells: Cells
+
+    def without(self, last: str) -> _Line:
+        """The line without its last column."""
+        cells = {column: cell for column, cell in self.cells.items() if column != last}
+        return _Line(_shortened(self.raw, cells.values()), cells)
 
 
 class Sheet:
@@ -27,15 +44,9 @@ class Sheet:
     """
 
     def __init__(self, data: bytes, file: str):
-        try:
-            text = data.decode("utf-8")
-            self._bom, text = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
-            records = list(_records(text))
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise _unreadable(file, str(error)) from None
-        if not records or records[0][1].count("id") != 1 or len(set(records[0][1])) < len(records[0][1]):
-            raise _unreadable(file, "its header does not name each column once, `id` among them")
+        records = _read(data, file)
         (head, self.header), *rest = records
+        self._bom = BOM if data.startswith(BOM.encode()) else ""
         self._end = "\r\n" if head.endswith("\r\n") else "\n"
         self._closed = records[-1][0].endswith(("\n", "\r"))
         self._head = head.rstrip("\r\n")
@@ -51,12 +62,17 @@ class Sheet:
             raise _unreadable(path.name, str(error.strerror)) from None
 
     @property
+    def records(self) -> list[Cells]:
+        """The cells of every row, in the order of the file."""
+        return [line.cells for line in self._lines]
+
+    @property
     def rows(self) -> dict[str, Cells]:
         """The cells of each row by its id; of an id that stands twice, the first."""
         found: dict[str, Cells] = {}
-        for line in self._lines:
-            if line.cells.get("id"):
-                found.setdefault(line.cells["id"], line.cells)
+        for cells in self.records:
+            if cells.get("id"):
+                found.setdefault(cells["id"], cells)
         return found
 
     @property
@@ -77,18 +93,19 @@ class Sheet:
 
         A column that the table lacks is added behind the others.
         """
-        known = row in self.ids.values()
         if cells is None:
             del self._lines[self.number(row) - FIRST]
             return
-        self._widen([column for column in cells if column not in self.header])
-        cells = {column: cells.get(column, "") for column in self.header}
-        line = _Line(_written(cells.values()), cells)
-        if known:
+        line = self._line(cells)
+        if row in self.ids.values():
             self._lines[self.number(row) - FIRST] = line
         else:
-            place = len(self._lines) if at is None else max(0, at - FIRST)
-            self._lines.insert(place, line)
+            self._lines.insert(len(self._lines) if at is None else max(0, at - FIRST), line)
+
+    def _line(self, cells: Cells) -> _Line:
+        self._widen([column for column in cells if column not in self.header])
+        full = {column: cells.get(column, "") for column in self.header}
+        return _Line(_written(full.values()), full)
 
     def narrow(self, columns: Iterable[str]) -> None:
         """Take away those last columns that are among `columns` and empty in every row: a decision had added them."""
@@ -96,10 +113,7 @@ class Sheet:
         while self.header[-1] in columns and not any(line.cells.get(self.header[-1]) for line in self._lines):
             column = self.header.pop()
             self._head = _shortened(self._head, self.header)
-            for place, line in enumerate(self._lines):
-                cells = {name: cell for name, cell in line.cells.items() if name != column}
-                raw = _shortened(line.raw, cells.values()) if column in line.cells else line.raw
-                self._lines[place] = _Line(raw, cells)
+            self._lines = [line.without(column) if column in line.cells else line for line in self._lines]
 
     def data(self) -> bytes:
         """The file's bytes."""
@@ -115,6 +129,18 @@ class Sheet:
                 _Line(line.raw + ",", {**line.cells, column: ""}) if len(line.cells) == full else line
                 for line in self._lines
             ]
+
+
+def _read(data: bytes, file: str) -> list[tuple[str, list[str]]]:
+    """The records, the header first; raises ProblemsError."""
+    try:
+        records = list(_records(data.decode("utf-8").removeprefix(BOM)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise _unreadable(file, str(error)) from None
+    header = records[0][1] if records else []
+    if header.count("id") != 1 or len(set(header)) < len(header):
+        raise _unreadable(file, "its header does not name each column once, `id` among them")
+    return records
 
 
 def _records(text: str) -> Iterable[tuple[str, list[str]]]:

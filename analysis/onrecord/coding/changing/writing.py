@@ -22,7 +22,7 @@ def table_bytes(header: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> byt
     quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
     for row in rows:
-        cells = [_cell(row.get(column)) for column in header]
+        cells = [cell_text(row.get(column)) for column in header]
         # beside LF line ends the module leaves a bare CR unquoted, and would read it as a line end
         (quoting if any("\r" in cell for cell in cells) else writer).writerow(cells)
     return file.getvalue().encode("utf-8")
@@ -35,6 +35,11 @@ def write_table(folder: Path, name: str, rows: Iterable[Mapping[str, Any]], head
     return path
 
 
+def text_cells(table: str, row: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a row of `table` as a file holds them, every column of the table; what the row lacks is empty."""
+    return {column: cell_text(row.get(column)) for column in columns(table)}
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that it is never seen half-written."""
     beside = path.with_name(f".{path.name}.{uuid4().hex}")
@@ -45,7 +50,8 @@ def write_whole(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _cell(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """A value as a cell holds it."""
     if value is None:
         return ""
     if isinstance(value, bool):

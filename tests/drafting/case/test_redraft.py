@@ -167,3 +167,15 @@ def test_without_a_record_of_the_draft_nothing_is_written(folder, record):
     assert "not drafted by this program" in str(error.value.problems[0])
     assert error.value.problems[0].code == "E-DRAFT-AGAIN"
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_persons_note_keeps_the_row_that_it_is_about(folder):
+    """A note names rows of any table; what it names stays, so that the case has no error."""
+    rows = table(folder, "statements")
+    notes = table(folder, "notes")
+    own = dict.fromkeys(notes[0], "") | {"id": "n-90", "level": "warn", "kind": "mine", "ref": rows[1]["id"]}
+    write_table(folder, "notes", [*notes, own | {"detail": "Look again.", "coding_basis": "analyst_coded"}])
+    assert "1 that a person touched, and" in again(folder).said[-1]
+    case = open_case(folder)
+    (named,) = case.notes.at["n-90", "ref"]
+    assert case.statements.at[named, "content_text"] == rows[1]["content_text"]
