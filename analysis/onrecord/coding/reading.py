@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from onrecord.coding.changing.recovering import recover
 from onrecord.coding.records import Record, no_file, read_records
 from onrecord.coding.regions import Regions
 from onrecord.coding.rows import read_row
 from onrecord.coding.spans import CodedSpan, coded_spans
+from onrecord.coding.storing.recovering import recover
 from onrecord.coding.tables import TABLES, Actor, RecordedSentence, Row, Statement, UnreadableError
 from onrecord.problems import Problem, problem
 from onrecord.source.anchoring import Span

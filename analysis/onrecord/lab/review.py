@@ -19,7 +19,7 @@ from onrecord import design
 from onrecord.coding.case import find_case
 from onrecord.coding.changing.referring import references_to
 from onrecord.coding.changing.saving import changed_meanwhile
-from onrecord.coding.changing.sheet import Cells, Sheet, same
+from onrecord.coding.storing.sheet import Cells, Sheet, same
 from onrecord.lab import review_article as article
 from onrecord.lab import review_form as forms
 from onrecord.lab.review_rows import Names, counted, effects

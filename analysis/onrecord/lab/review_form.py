@@ -6,9 +6,9 @@ from typing import Any
 
 from onrecord.coding import fields as f
 from onrecord.coding.changing.moved_cells import Layout
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
 from onrecord.coding.spans import listed as span_list
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import TABLES, columns, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.lab.review_rows import FIRST, Names, label

@@ -7,8 +7,8 @@ from typing import Any
 from onrecord.coding import fields as f
 from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.lab.review_article import quoted

@@ -14,11 +14,11 @@ from onrecord.coding.changing import log
 from onrecord.coding.changing.adjudicating import adjudicate
 from onrecord.coding.changing.creating import create_case
 from onrecord.coding.changing.reanchoring import reanchor
-from onrecord.coding.changing.recovering import MADE, recover
 from onrecord.coding.changing.saving import save
 from onrecord.coding.changing.signing import sign_off
 from onrecord.coding.changing.swapping import changed, new_case
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.recovering import MADE, recover
 from onrecord.drafting.case.draft import draft_case
 from onrecord.lab.reviewing import decisions
 from onrecord.measures.agreement.alignment import Alignment

@@ -1,6 +1,6 @@
 """A table edited row by row."""
 
-from onrecord.coding.changing.sheet import Sheet
+from onrecord.coding.storing.sheet import Sheet
 
 
 def test_a_new_row_may_bring_a_new_column():

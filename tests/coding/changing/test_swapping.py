@@ -6,12 +6,12 @@ import sys
 import threading
 
 import pytest
-from onrecord.coding.changing import locking
 from onrecord.coding.changing.edits import Change
-from onrecord.coding.changing.recovering import joined
 from onrecord.coding.changing.saving import save
 from onrecord.coding.changing.swapping import changed, new_case
-from onrecord.coding.changing.writing import write_table
+from onrecord.coding.storing import locking
+from onrecord.coding.storing.recovering import joined
+from onrecord.coding.storing.writing import write_table
 from onrecord.problems import ProblemsError
 
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 from onrecord.coding.case import open_case
-from onrecord.coding.changing.writing import table_bytes, write_table
+from onrecord.coding.storing.writing import table_bytes, write_table
 from onrecord.drafting.case.draft import draft_case
 from onrecord.problems import ProblemsError
 

@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-from onrecord.coding.changing import recovering
-from onrecord.coding.changing.recovering import MADE
 from onrecord.coding.changing.saving import save
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing import recovering
+from onrecord.coding.storing.recovering import MADE
 from onrecord.lab.reviewing import decisions
 from onrecord.lab.reviewing.queue import Key
 from onrecord.lab.reviewing.queue import rows as every

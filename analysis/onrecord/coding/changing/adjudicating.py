@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from onrecord.coding.case import Case
 from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.beginning import NOT_SIGNED
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION
 from onrecord.coding.changing.referring import columns_naming, known_only
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.changing.swapping import new_case
-from onrecord.coding.changing.writing import text_cells, write_table
+from onrecord.coding.settled import Line, Settled
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.sheet import Cells
+from onrecord.coding.storing.writing import text_cells, write_table
 from onrecord.coding.tables import OWN_WORDS, TABLES
 
 Rows = dict[str, dict[str, Cells]]  # table -> id -> cells
@@ -28,37 +28,6 @@ WORDS_OF = {
     ("statements", "certainty"): ("hedge_text",),
     ("statements", "quote_type"): ("quote_text", "insertion_text"),
 }
-
-
-@dataclass(frozen=True)
-class Line:
-    """One difference, settled: `take` is ``a`` or ``b``, whose reading stands.
-
-    `a` and `b` are the row's ids, '' where that coder has no such row; `field` is '' where the whole row is one
-    coder's.
-    """
-
-    table: str
-    a: str
-    b: str
-    field: str
-    take: str
-
-    @property
-    def drops(self) -> bool:
-        """Whether a row that only one coder has is dropped."""
-        return not self.field and self.take == ("b" if self.a else "a")
-
-
-@dataclass(frozen=True)
-class Settled:
-    """Two codings of one article: the `tables` that were compared, pairs of ids (A's to B's) by table, the lines."""
-
-    a: Case
-    b: Case
-    tables: Sequence[str]
-    pairs: Mapping[str, Mapping[str, str]]
-    lines: Sequence[Line]
 
 
 def adjudicate(settled: Settled, case_id: str, by: str, *, seeds: Path) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.coding.changing import article_yml
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
 from onrecord.source.reading import sha256
 from onrecord.source.sentences import Sentence
 

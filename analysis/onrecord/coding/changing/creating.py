@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.coding.changing.beginning import Beginning, sentence_rows, standing_actors
 from onrecord.coding.changing.swapping import new_case
-from onrecord.coding.changing.writing import write_table
+from onrecord.coding.storing.writing import write_table
 from onrecord.coding.tables import TABLES
 from onrecord.problems import ProblemsError, problem
 from onrecord.source.reading import normalised, read_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from onrecord.coding.changing.sheet import Cells, same
+from onrecord.coding.storing.sheet import Cells, same
 from onrecord.problems import ProblemsError, problem
 
 

@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.coding.changing.files import LOG
-from onrecord.coding.changing.writing import table_bytes
+from onrecord.coding.storing.files import LOG
+from onrecord.coding.storing.writing import table_bytes
 from onrecord.problems import ProblemsError, problem
 
 PLACE = "row"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.changing.edits import Edits
 from onrecord.coding.changing.referring import Reference, listed, take_away
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.storing.sheet import Cells
 
 RESTS_ON = {("positions", "evidence"), ("tensions", "left"), ("tensions", "right")}  # lists that carry their row
 

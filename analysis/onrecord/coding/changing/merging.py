@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.coding.changing.edits import Edits
 from onrecord.coding.changing.mending import confirmed, reject
 from onrecord.coding.changing.referring import Reference, listed, name_instead
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.checks.relations_say_who_asserts_them import UNDIRECTED
+from onrecord.coding.storing.sheet import Cells
 
 HELD = ("actor", "issue", "basis", "stance")  # positions that are alike in these are one (rule P6)
 

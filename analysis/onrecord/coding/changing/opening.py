@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from onrecord.coding.case import Case, find_case, open_case
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION, LOG
 from onrecord.coding.changing.rebuilding import draft_files
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION, LOG
 from onrecord.problems import ProblemsError, problem
 
 DRAFT = "@draft"

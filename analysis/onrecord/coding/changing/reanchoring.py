@@ -11,13 +11,13 @@ from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.beginning import sentence_rows
 from onrecord.coding.changing.creating import article_text
 from onrecord.coding.changing.edits import Edits, by_id
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION
 from onrecord.coding.changing.moved_cells import Cells, Lost, moved_cells
 from onrecord.coding.changing.referring import lists_alone, take_away
 from onrecord.coding.changing.swapping import changed
-from onrecord.coding.changing.writing import write_table
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.writing import write_table
 from onrecord.problems import Problem, ProblemsError
 from onrecord.source.article import Article
 from onrecord.source.reading import sha256

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.coding import fields as f
 from onrecord.coding.changing.edits import Edits
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import TABLES, fields_with
 
 

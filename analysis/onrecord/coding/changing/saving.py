@@ -8,8 +8,8 @@ from pathlib import Path
 from onrecord.coding.changing import log
 from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.log import Entry
-from onrecord.coding.changing.sheet import Sheet, same
 from onrecord.coding.changing.swapping import changed
+from onrecord.coding.storing.sheet import Sheet, same
 from onrecord.problems import ProblemsError, problem
 
 

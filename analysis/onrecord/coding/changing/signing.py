@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.coding.changing import article_yml
-from onrecord.coding.changing.files import DESCRIPTION
 from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.files import DESCRIPTION
 from onrecord.problems import Problem, ProblemsError, problem
 
 

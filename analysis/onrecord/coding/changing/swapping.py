@@ -14,12 +14,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from onrecord.coding.changing.files import TABLE_FILES, Files, files_of
-from onrecord.coding.changing.locking import alone, in_use, on_disk
-from onrecord.coding.changing.recovering import AFTER, BEFORE, GONE, MADE, finish, take_away
-from onrecord.coding.changing.sheet import Sheet, filled
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.files import TABLE_FILES, Files, files_of
+from onrecord.coding.storing.locking import alone, in_use, on_disk
+from onrecord.coding.storing.recovering import AFTER, BEFORE, GONE, MADE, finish, take_away
+from onrecord.coding.storing.sheet import Sheet, filled
 from onrecord.problems import ProblemsError, problem
 
 LEFT = re.compile(r"\..+\.[0-9a-f]{32}")  # what a killed process leaves of a copy

@@ -9,10 +9,10 @@ from typing import Any
 from onrecord.coding.changing.edits import Edits, by_id
 from onrecord.coding.changing.mending import mended
 from onrecord.coding.changing.referring import Reference, take_away, unnamed
-from onrecord.coding.changing.sheet import Cells
-from onrecord.coding.changing.writing import text_cells, write_table
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.sheet import Cells
+from onrecord.coding.storing.writing import text_cells, write_table
 from onrecord.coding.tables import CORE
 from onrecord.problems import Problem, ProblemsError
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from onrecord.coding.changing import log
 from onrecord.coding.changing.referring import references_of
-from onrecord.coding.changing.sheet import Cells, filled
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.coding.tables import columns
 from onrecord.drafting.case.record import Record
 

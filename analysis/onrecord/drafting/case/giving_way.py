@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.coding.changing.referring import renamed
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.storing.sheet import Cells
 from onrecord.drafting.case.casefile import Rows, drop
 
 Keys = list[tuple[str, ...]]  # by any of them a row is known to be the same as another

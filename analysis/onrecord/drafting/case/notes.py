@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.storing.sheet import Cells
 from onrecord.drafting.reading.dropped import Dropped
 
 DRAFTED = "Drafted by a program and not reviewed; events, relations and tensions are not drafted."

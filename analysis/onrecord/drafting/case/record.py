@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.coding.changing.files import RECORD
-from onrecord.coding.changing.sheet import Cells, filled
+from onrecord.coding.storing.files import RECORD
+from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.problems import ProblemsError, problem
 
 Record = dict[str, dict[str, Cells]]  # table -> id -> the cells that hold something

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.coding.changing.beginning import sentence_rows
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION
-from onrecord.coding.changing.sheet import Cells, filled
 from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.decided import DRAFTED, Decided, decided
 from onrecord.drafting.case.giving_way import free, give_way, sentence_of

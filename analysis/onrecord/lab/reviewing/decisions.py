@@ -15,7 +15,7 @@ from onrecord.coding.changing.mending import reject as take_away
 from onrecord.coding.changing.merging import merge_into
 from onrecord.coding.changing.referring import listed
 from onrecord.coding.changing.saving import changed_meanwhile
-from onrecord.coding.changing.sheet import Cells, Sheet
+from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.coding.tables import columns
 from onrecord.lab.reviewing.following import follow
 from onrecord.lab.reviewing.proposal import Found, Proposal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.checks.target_is_another_actor import VALENCE
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 
 KINDS = {  # of speaker, by the type of actor, where there is but one that fits
     "person": ("named_individual", "unnamed_individual"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.coding.changing.mending import counted_again
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.reviewing.proposal import Proposal
 
 SOURCE = ("speaker", "speaker_kind", "attribution", "source_chain")

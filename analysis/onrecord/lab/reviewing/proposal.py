@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.coding.changing.edits import Change, Edits
-from onrecord.coding.changing.files import files_of
 from onrecord.coding.changing.saving import sheets_of, write
-from onrecord.coding.changing.sheet import Cells, Sheet
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.files import files_of
+from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.problems import Problem
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from onrecord.coding.changing.referring import references_of
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.vocabularies import UNREVIEWED
 
 # What briefings rest on most comes first; statements and positions are one tier.

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from onrecord.coding import fields as f
 from onrecord.coding.changing import log
 from onrecord.coding.changing.edits import Change
-from onrecord.coding.changing.files import ARTICLE, DESCRIPTION, TABLE_FILES
 from onrecord.coding.changing.log import Entry
-from onrecord.coding.changing.recovering import recover
 from onrecord.coding.changing.saving import changed_meanwhile, save
-from onrecord.coding.changing.sheet import Cells, same
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION, TABLE_FILES
+from onrecord.coding.storing.recovering import recover
+from onrecord.coding.storing.sheet import Cells, same
 from onrecord.coding.tables import fields_with
 from onrecord.lab.reviewing import decisions, queue
 from onrecord.lab.reviewing.naming import next_number, slug

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from onrecord.coding.changing.adjudicating import Line, Settled
-from onrecord.coding.changing.writing import table_bytes, write_whole
+from onrecord.coding.settled import Line, Settled
+from onrecord.coding.storing.writing import table_bytes, write_whole
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import COLUMNS, disagreements
 from onrecord.measures.agreement.fields import TABLES_COMPARED

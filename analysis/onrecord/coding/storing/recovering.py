@@ -11,10 +11,10 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
-from onrecord.coding.changing.files import TABLE_FILES
-from onrecord.coding.changing.locking import alone, on_disk
-from onrecord.coding.changing.sheet import Sheet, same
-from onrecord.coding.changing.writing import write_whole
+from onrecord.coding.storing.files import TABLE_FILES
+from onrecord.coding.storing.locking import alone, on_disk
+from onrecord.coding.storing.sheet import Sheet, same
+from onrecord.coding.storing.writing import write_whole
 from onrecord.problems import ProblemsError
 
 MADE = ".changing"
