@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.coding.checks.rule import rule
 from onrecord.coding.reading import Coding
+from onrecord.coding.vocabularies import UNDIRECTED
 
-UNDIRECTED = ("ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with")
 Breaches = Iterator[tuple[str, str]]
 
 

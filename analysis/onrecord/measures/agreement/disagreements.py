@@ -14,7 +14,7 @@ import pandas as pd
 from onrecord.coding.case import Case
 from onrecord.measures.agreement.alignment import ANCHORS, Alignment
 from onrecord.measures.agreement.fields import TABLES_COMPARED, compared, readings
-from onrecord.measures.counted import sentences_of
+from onrecord.measures.sentences import sentences_of
 
 COLUMNS = ["table", "a", "b", "field", "reading_a", "reading_b", "sentence", "text"]
 
@@ -37,11 +37,9 @@ def _alone(alignment: Alignment, table: str) -> Iterator[tuple]:
     for case, column, found in ((alignment.a, 0, set(pairs)), (alignment.b, 1, set(pairs.values()))):
         for row in getattr(case, table).index:
             if row not in found:
-                ids = [None, None]
-                ids[column] = row
-                readings_ = [None, None]
-                readings_[column] = _in_short(case, table, row)
-                yield (table, *ids, None, *readings_, *_sentence(case, table, row))
+                ids, words = (row, None), (_in_short(case, table, row), None)
+                step = -1 if column else 1  # A's stand first
+                yield (table, *ids[::step], None, *words[::step], *_sentence(case, table, row))
 
 
 def _in_short(case: Case, table: str, row: str) -> str:

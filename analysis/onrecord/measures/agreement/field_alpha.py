@@ -14,7 +14,7 @@ import pandas as pd
 
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.fields import ORDINAL, TABLES_COMPARED, compared, readings
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame
 
 LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
 RESAMPLES = 1000
@@ -33,7 +33,7 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
     names = ["table", "field", "level", "n", "agreed", "alpha", "low", "high", "reason", "rows"]
     dtypes = dict.fromkeys(["table", "field", "level", "reason"], "str")
     dtypes |= {"n": "int64", "agreed": "int64"} | dict.fromkeys(["alpha", "low", "high"], "float64")
-    return frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
+    return data_frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
 
 
 def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
