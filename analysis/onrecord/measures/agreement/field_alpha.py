@@ -7,7 +7,7 @@ rows (A's rows on which they differ).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,7 @@ from onrecord.measures.frames import data_frame
 
 LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
 RESAMPLES = 1000
+Level = Literal["nominal", "ordinal"]
 
 
 @lru_cache(maxsize=8)
@@ -37,7 +38,7 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
 
 
 def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
-    level = "ordinal" if (table, field) in ORDINAL else "nominal"
+    level: Level = "ordinal" if (table, field) in ORDINAL else "nominal"
     pairs = list(readings(alignment, table, field))
     differ = tuple(row for row, _, a, b in pairs if a != b)
     head = (table, field, level, len(pairs), len(pairs) - len(differ))
@@ -49,7 +50,7 @@ def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
     return (*head, alpha(codes, level), *_interval(codes, level, seed), "", differ)
 
 
-def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
+def _codes(pairs: list[tuple[Any, Any]], level: Level) -> np.ndarray:
     """Values as numbers, shape (2, rows): their own where ordinal, else their place in a list."""
     if level == "ordinal":
         return np.array([[float(value) for value in pair] for pair in pairs]).reshape(-1, 2).T
@@ -58,7 +59,7 @@ def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
     return np.array(numbered, dtype=float).reshape(-1, 2).T
 
 
-def alpha(codes: np.ndarray, level: str) -> float:
+def alpha(codes: np.ndarray, level: Level) -> float:
     """Krippendorff's alpha of `codes`, shape (coders, rows); nan where no value varies."""
     from krippendorff import alpha as krippendorffs
 
@@ -67,7 +68,7 @@ def alpha(codes: np.ndarray, level: str) -> float:
     return float(krippendorffs(reliability_data=codes, level_of_measurement=level))
 
 
-def _interval(codes: np.ndarray, level: str, seed: int) -> tuple[float, float]:
+def _interval(codes: np.ndarray, level: Level, seed: int) -> tuple[float, float]:
     if (codes[0] == codes[1]).all():  # so is every sample of them
         return 1.0, 1.0
     draw = np.random.default_rng(seed)
