@@ -54,8 +54,8 @@ def test_the_figure_keeps_its_contract(name, case, drawn):
 def test_the_matrix_says_every_position(case):
     """The alternative and the table of the matrix give actor, sign, proposition and basis of each position."""
     figure = draw("stance_matrix", case)
-    assert figure.table.count("<tr>") == 1 + len(case.positions)
-    facts = str(figure.table).replace("&#39;", "'")
+    assert figure.table._repr_html_().count("<tr>") == 1 + len(case.positions)
+    facts = figure.table._repr_html_().replace("&#39;", "'")
     for row in case.positions.itertuples():
         assert proposition_text(case, row.issue) in facts
         assert voice_name(case, row.actor) in facts
@@ -143,7 +143,7 @@ def test_dates_keep_their_precision(cases):
     figure = draw("timeline", cases["one_date"])
     assert "January 2023" in figure.svg
     assert "6 January 2023" not in figure.svg
-    assert "“February 24” (not resolved)" in figure.table
+    assert "“February 24” (not resolved)" in figure.table._repr_html_()
     assert "nothing in the coding can be placed on a date" in draw("timeline", cases["undated"]).caption
 
 

@@ -196,13 +196,13 @@ def _numbers(row: Any) -> str:
     )
 
 
-def _table(case: Case, counts: pd.DataFrame, sentences: pd.DataFrame) -> str:
+def _table(case: Case, counts: pd.DataFrame, sentences: pd.DataFrame) -> Table:
     voices = [capital(english("attribution", kind, "label")) for kind in ATTRIBUTIONS]
     totals = dict(zip(counts["attribution"], counts["n"], strict=True))
     rows = [_cells(case, row) for row in named_rows(sentences) if row.rows]
     rows.append(("All, each statement once", "", *(str(totals.get(kind, 0)) for kind in ATTRIBUTIONS), ""))
     heads = ("Sentence", "Part of the article", *voices, "Where")
-    return Table("Counted statements by sentence", heads, rows, frozenset(voices))._repr_html_()
+    return Table("Counted statements by sentence", heads, rows, voices)
 
 
 def _cells(case: Case, row: Any) -> tuple[str, ...]:

@@ -138,27 +138,39 @@ def _unnumbered(word: str) -> str:
 
 def _panel(case: Case, steps: Sequence[_Step], totals: Sequence[int]) -> Panel:
     sheet, y = Sheet(), 20.0
-    for column, (kind, total) in enumerate(zip(ATTRIBUTIONS, totals, strict=True)):
-        head = capital(english("attribution", kind, "label"))
-        sheet.text(LABEL + COLUMN * column, 11, f"{head}: {total}", NOTE)
+    _heads(sheet, totals)
     for step in steps:
-        sheet.line((0, y), (WIDTH, y), look=QUIET_LINE)
-        sheet.lines(0, y + 6, step.words)
-        for column, cell in enumerate(step.cells):
-            _draw(case, sheet, LABEL + COLUMN * column, y + 6, cell)
+        _step(case, sheet, y, step)
         y += step.height
     sheet.line((0, y), (WIDTH, y), look=LINE)
     return sheet.panel(y + 3)
+
+
+def _heads(sheet: Sheet, totals: Sequence[int]) -> None:
+    for column, (kind, total) in enumerate(zip(ATTRIBUTIONS, totals, strict=True)):
+        head = capital(english("attribution", kind, "label"))
+        sheet.text(LABEL + COLUMN * column, 11, f"{head}: {total}", NOTE)
+
+
+def _step(case: Case, sheet: Sheet, y: float, step: _Step) -> None:
+    sheet.line((0, y), (WIDTH, y), look=QUIET_LINE)
+    sheet.lines(0, y + 6, step.words)
+    for column, cell in enumerate(step.cells):
+        _draw(case, sheet, LABEL + COLUMN * column, y + 6, cell)
 
 
 def _draw(case: Case, sheet: Sheet, x: float, y: float, cell: _Cell) -> None:
     """The number of a cell, its marks and under them its hedges."""
     sheet.text(x, y + style.ASCENT * SIZE, str(len(cell.rows)), BOLD if cell.rows else NONE)
     for number, row in enumerate(cell.marks):
-        title = f"{speaker_label(case, row)}, {sentence_label(case, row)}: {english('certainty', cell.certainty)}"
-        across, down = PITCH * (number % PER_LINE), PITCH * (number // PER_LINE)
-        draw_voice(sheet, x + 29 + across, y + 4 + down, cell.attribution, Link(row, title))
+        down, across = divmod(number, PER_LINE)
+        link = Link(row, _title(case, row, cell.certainty))
+        draw_voice(sheet, x + 29 + PITCH * across, y + 4 + PITCH * down, cell.attribution, link)
     sheet.lines(x, y + cell.high + 2, cell.hedges, NOTE)
+
+
+def _title(case: Case, row: str, certainty: str) -> str:
+    return f"{speaker_label(case, row)}, {sentence_label(case, row)}: {english('certainty', certainty)}"
 
 
 def _caption(counts: pd.DataFrame) -> str:
@@ -184,10 +196,10 @@ def _alternative(case: Case, counts: pd.DataFrame) -> str:
     return alternative(opening, facts)
 
 
-def _table(case: Case, counts: pd.DataFrame) -> str:
+def _table(case: Case, counts: pd.DataFrame) -> Table:
     heads = ("Certainty", "Who speaks", "Statements", "Hedges", "Where")
     rows = [_cells(case, row) for row in _by_step(counts)]
-    return Table("Counted statements by certainty", heads, rows, frozenset({"Statements"}))._repr_html_()
+    return Table("Counted statements by certainty", heads, rows, ("Statements",))
 
 
 def _cells(case: Case, row: Any) -> tuple[str, ...]:

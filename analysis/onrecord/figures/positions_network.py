@@ -128,6 +128,18 @@ def _name(case: Case, actor: str, most: int = 5) -> list[str]:
 
 def _panel(case: Case, issues: Sequence[_Issue], silent: pd.DataFrame) -> Panel:
     sheet = Sheet()
+    ends, bottom = _propositions(sheet, issues)
+    positions = [position for issue in issues for position in issue.positions]
+    actors = _places(case, positions, ends, bottom)
+    for position in positions:
+        _edge(case, sheet, position, actors[position.actor], ends[position.position])
+    for actor, middle in actors.items():
+        _actor(sheet, _name(case, actor), middle)
+    return sheet.panel(_silent(case, sheet, bottom + 6, silent))
+
+
+def _propositions(sheet: Sheet, issues: Sequence[_Issue]) -> tuple[dict[str, float], float]:
+    """Their words at the right; returns the height of each position's end, and the bottom."""
     ends: dict[str, float] = {}
     y = 6.0
     for issue in issues:
@@ -135,13 +147,7 @@ def _panel(case: Case, issues: Sequence[_Issue], silent: pd.DataFrame) -> Panel:
         ends |= issue.ends(middle)
         sheet.lines(ISSUE + NUMBER, middle - height_of(issue.text) / 2, issue.text)
         y += issue.height
-    positions = [position for issue in issues for position in issue.positions]
-    actors = _places(case, positions, ends, y)
-    for position in positions:
-        _edge(case, sheet, position, actors[position.actor], ends[position.position])
-    for actor, middle in actors.items():
-        _actor(sheet, _name(case, actor), middle)
-    return sheet.panel(_silent(case, sheet, y + 6, silent))
+    return ends, y
 
 
 def _actor(sheet: Sheet, name: list[str], middle: float) -> None:
@@ -154,9 +160,9 @@ def _places(case: Case, positions: Sequence[Any], ends: dict[str, float], bottom
     wanted: dict[str, list[float]] = {}
     for position in positions:
         wanted.setdefault(position.actor, []).append(ends[position.position])
-    means = {actor: _mean(wanted[actor]) for actor in wanted}
-    half = {actor: height_of(_name(case, actor)) / 2 + 3 for actor in means}
-    return _parted(dict(sorted(means.items(), key=lambda item: item[1])), half, bottom)
+    half = {actor: height_of(_name(case, actor)) / 2 + 3 for actor in wanted}
+    order = sorted(wanted, key=lambda actor: _mean(wanted[actor]))
+    return _parted({actor: _mean(wanted[actor]) for actor in order}, half, bottom)
 
 
 def _parted(places: dict[str, float], half: dict[str, float], bottom: float) -> dict[str, float]:
@@ -199,13 +205,17 @@ def _silent(case: Case, sheet: Sheet, y: float, silent: pd.DataFrame) -> float:
     sheet.lines(ACTOR + 10, y + 4, wrap("spoken about, not heard", ISSUE - ACTOR, SMALL), QUIET)
     y += 5
     for row in named_rows(silent.iloc[:MOST_SILENT]):
-        lines = _name(case, row.actor, 2)
-        link = Link(row.rows[0], f"{voice_name(case, row.actor)} does not speak")
-        sheet.circle((ACTOR, y + height_of(lines) / 2), NODE, OPEN, link)
-        y = sheet.lines(ACTOR - 8, y, lines, RIGHT) + 4
+        y = _open_node(case, sheet, y, row) + 4
     if len(silent) > MOST_SILENT:
         sheet.text(ACTOR + 10, y + 4, f"and {len(silent) - MOST_SILENT} more", QUIET)
     return y + 8
+
+
+def _open_node(case: Case, sheet: Sheet, y: float, row: Any) -> float:
+    lines = _name(case, row.actor, 2)
+    link = Link(row.rows[0], f"{voice_name(case, row.actor)} does not speak")
+    sheet.circle((ACTOR, y + height_of(lines) / 2), NODE, OPEN, link)
+    return sheet.lines(ACTOR - 8, y, lines, RIGHT)
 
 
 def _fact(case: Case, position: Any) -> str:
@@ -227,14 +237,14 @@ def _alternative(case: Case, matrix: pd.DataFrame, silent: pd.DataFrame) -> str:
     return alternative("Lines from actors to the propositions on which they state a position.", facts)
 
 
-def _table(case: Case, matrix: pd.DataFrame, silent: pd.DataFrame) -> str:
+def _table(case: Case, matrix: pd.DataFrame, silent: pd.DataFrame) -> Table:
     heads = ("Actor", "Proposition", "Stance", "In words", "Statements", "Where")
     rows = [_cells(case, position) for position in named_rows(matrix)]
     rows += [
         (voice_name(case, row.actor), "spoken about, not heard", "", "", "0", cites(case, row.rows))
         for row in named_rows(silent)
     ]
-    return Table("Positions that actors state", heads, rows, frozenset({"Stance", "Statements"}))._repr_html_()
+    return Table("Positions that actors state", heads, rows, ("Stance", "Statements"))
 
 
 def _cells(case: Case, position: Any) -> tuple[str, ...]:

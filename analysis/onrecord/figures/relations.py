@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord import design
 from onrecord.coding.vocabularies import UNDIRECTED
@@ -16,7 +17,7 @@ from onrecord.figures.drawing.lettering import wrap
 from onrecord.figures.drawing.looks import QUIET, RULE, RULE_HAIR, SOLID, Link, Look
 from onrecord.figures.drawing.pages import pages
 from onrecord.figures.drawing.sheet import Panel, Sheet, height_of
-from onrecord.figures.drawing.style import FINE, SIZE, SMALL, WIDTH
+from onrecord.figures.drawing.style import SIZE, SMALL, WIDTH
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
 from onrecord.wording.english import all_english, english
@@ -92,20 +93,28 @@ class _Tie(NamedTuple):
 def _ties(case: Case, actors: frozenset[str] | None) -> Iterator[_Tie]:
     for row in named_rows(case.relations):
         if actors is None or actors & {row.source, row.target, row.asserted_by}:
-            planned = case.events["status"].get(row.event) == "planned"
-            between = english("relation_type", row.type, "between names")
-            by = f"{english('relation_basis', row.basis, 'by whom')} {voice_name(case, row.asserted_by)}"
-            yield _Tie(
-                row.Index,
-                row.source,
-                row.target,
-                text=f"{voice_name(case, row.source)}{between} {voice_name(case, row.target)}",
-                word=f"{by}; planned" if planned else by,
-                sentence=sentence_label(case, row.Index),
-                basis=row.basis,
-                undirected=row.type in UNDIRECTED,
-                planned=planned,
-            )
+            yield _tie(case, row)
+
+
+def _tie(case: Case, row: Any) -> _Tie:
+    between = english("relation_type", row.type, "between names")
+    planned = case.events["status"].get(row.event) == "planned"
+    return _Tie(
+        row.Index,
+        row.source,
+        row.target,
+        text=f"{voice_name(case, row.source)}{between} {voice_name(case, row.target)}",
+        word=_word(case, row) + ("; planned" if planned else ""),
+        sentence=sentence_label(case, row.Index),
+        basis=row.basis,
+        undirected=row.type in UNDIRECTED,
+        planned=planned,
+    )
+
+
+def _word(case: Case, row: Any) -> str:
+    """ "narrated by Al Jazeera"."""
+    return f"{english('relation_basis', row.basis, 'by whom')} {voice_name(case, row.asserted_by)}"
 
 
 def _parts(ties: Sequence[_Tie]) -> Iterator[list[_Tie]]:
@@ -136,7 +145,8 @@ def _panel(heads: Columns, ties: Sequence[_Tie]) -> Panel:
         sheet.line((heads.middle(number), top + 2), (heads.middle(number), bottom), look=RULE)
     for tie in ties:
         _words(sheet, y, tie)
-        _arrow(sheet, heads, y + tie.height / 2 + 1, tie)
+        start, end = (heads.middle(heads.actors.index(actor)) for actor in tie.ends)
+        _Arrow(tie, start, end, y + tie.height / 2 + 1).draw(sheet)
         y += tie.height
     return sheet.panel(bottom + 4)
 
@@ -148,25 +158,54 @@ def _words(sheet: Sheet, y: float, tie: _Tie) -> None:
     sheet.lines(0, below + 1.5, small, QUIET)
 
 
-def _arrow(sheet: Sheet, heads: Columns, y: float, tie: _Tie) -> None:
-    start, end = (heads.middle(heads.actors.index(actor)) for actor in tie.ends)
-    link = Link(tie.row, tie.fact)
-    sheet.circle((start, y), 2.6, SOLID, link)
-    if start == end:  # an actor tied to itself: a ring around its dot
-        sheet.circle((start, y), 5.5, Look(edge=design.INK, width=FINE, dash=style.DASH if tie.alleged else None), link)
-        return
-    away = 1 if end > start else -1
-    sheet.line((start, y), (end - (0 if tie.undirected else 5 * away), y), look=_stroke(tie), link=link)
-    if tie.undirected:
-        sheet.circle((end, y), 2.6, SOLID, link)
-    else:
-        head = [(end, y), (end - 7 * away, y - 3.6), (end - 7 * away, y + 3.6)]
-        sheet.polygon(head, Look(design.PAPER if tie.alleged else design.INK, design.INK), link)
+@dataclass(frozen=True)
+class _Arrow:
+    """A tie as it is drawn, from `start` to `end` (x) at the height `y`."""
 
+    tie: _Tie
+    start: float
+    end: float
+    y: float
 
-def _stroke(tie: _Tie) -> Look:
-    dash = style.DASH if tie.alleged else style.DOTS if tie.planned else None
-    return Look(edge=design.INK, width=STROKE, dash=dash)
+    @property
+    def link(self) -> Link:
+        return Link(self.tie.row, self.tie.fact)
+
+    @property
+    def away(self) -> int:
+        return 1 if self.end > self.start else -1
+
+    @property
+    def dash(self) -> tuple[float, float] | None:
+        return style.DASH if self.tie.alleged else style.DOTS if self.tie.planned else None
+
+    def draw(self, sheet: Sheet) -> None:
+        self._dot(sheet, self.start)
+        if self.start == self.end:
+            self._ring(sheet)
+        elif self.tie.undirected:
+            self._shaft(sheet, self.end)
+            self._dot(sheet, self.end)
+        else:
+            self._shaft(sheet, self.end - 5 * self.away)
+            self._head(sheet)
+
+    def _dot(self, sheet: Sheet, x: float) -> None:
+        sheet.circle((x, self.y), 2.6, SOLID, self.link)
+
+    def _ring(self, sheet: Sheet) -> None:
+        """An actor tied to itself: a ring around its dot."""
+        look = Look(edge=design.INK, dash=style.DASH if self.tie.alleged else None)
+        sheet.circle((self.start, self.y), 5.5, look, self.link)
+
+    def _shaft(self, sheet: Sheet, end: float) -> None:
+        look = Look(edge=design.INK, width=STROKE, dash=self.dash)
+        sheet.line((self.start, self.y), (end, self.y), look=look, link=self.link)
+
+    def _head(self, sheet: Sheet) -> None:
+        back = self.end - 7 * self.away
+        corners = [(self.end, self.y), (back, self.y - 3.6), (back, self.y + 3.6)]
+        sheet.polygon(corners, Look(design.PAPER if self.tie.alleged else design.INK, design.INK), self.link)
 
 
 def _caption(ties: Sequence[_Tie]) -> str:
@@ -179,6 +218,6 @@ def _caption(ties: Sequence[_Tie]) -> str:
     return f"Who is tied to whom, and on whose word. Of {several(len(ties), 'relation')}, {listed(parts)}."
 
 
-def _table(case: Case, ties: Sequence[_Tie]) -> str:
+def _table(case: Case, ties: Sequence[_Tie]) -> Table:
     rows = [(capital(tie.text), tie.word, cites(case, [tie.row])) for tie in ties]
-    return Table("Relations", ("Relation", "On whose word", "Where"), rows)._repr_html_()
+    return Table("Relations", ("Relation", "On whose word", "Where"), rows)

@@ -123,16 +123,25 @@ def _in_order(stretches: Sequence[_Stretch]) -> list[_Stretch]:
 def _panel(case: Case, stretches: Sequence[_Stretch], scale: _Scale) -> Panel:
     sheet = Sheet()
     _key(sheet)
+    _thin_lines(sheet, scale)
+    for stretch in stretches:
+        _stretch(case, sheet, stretch, scale)
+    _numbers(case, sheet, scale)
+    return sheet.panel(scale.top(scale.lines) - 8)
+
+
+def _thin_lines(sheet: Sheet, scale: _Scale) -> None:
+    """The whole text, under what is said."""
     for line in range(scale.lines):
         end = scale.x(min(scale.length - line * scale.per_line, scale.per_line))
         y = scale.top(line) + BAND / 2
         sheet.line((0, y), (end, y), look=QUIET_LINE)
-    for stretch in stretches:
-        link = Link(stretch.row, _fact(case, stretch))
-        for x, y, wide in scale.pieces(stretch.start, stretch.end):
-            _band(sheet, stretch.voice, x, y, wide, link)
-    _numbers(case, sheet, scale)
-    return sheet.panel(scale.top(scale.lines) - 8)
+
+
+def _stretch(case: Case, sheet: Sheet, stretch: _Stretch, scale: _Scale) -> None:
+    link = Link(stretch.row, _fact(case, stretch))
+    for x, y, wide in scale.pieces(stretch.start, stretch.end):
+        _band(sheet, stretch.voice, x, y, wide, link)
 
 
 def _band(sheet: Sheet, voice: str, x: float, y: float, wide: float, link: Link | None = None) -> None:
@@ -159,14 +168,18 @@ def _key(sheet: Sheet) -> None:
 def _numbers(case: Case, sheet: Sheet, scale: _Scale) -> None:
     """A tick and a number where each sentence begins; a number that would touch the one before it is left out."""
     free: dict[int, float] = {}
-    for row in named_rows(case.sentences):
-        line, x = row.start // scale.per_line, scale.x(row.start % scale.per_line)
-        y, end = scale.top(line) + BAND, x + 2 + width_of(row.Index, SMALL)
+    for sentence, start in case.sentences["start"].items():
+        line, x = start // scale.per_line, scale.x(start % scale.per_line)
+        end = x + 2 + width_of(str(sentence), SMALL)
         fits = free.get(line, 0.0) <= x + 2 and end <= WIDTH
-        sheet.line((x + 0.3, y - BAND - 2), (x + 0.3, y + (9 if fits else 1)), look=QUIET_LINE)
-        if fits:
-            sheet.text(x + 2, y + 13.4, row.Index, QUIET)
-            free[line] = end + 3
+        _tick(sheet, x, scale.top(line), str(sentence) if fits else "")
+        free[line] = end + 3 if fits else free.get(line, 0.0)
+
+
+def _tick(sheet: Sheet, x: float, y: float, number: str) -> None:
+    """The start of a sentence, on the line of ribbon whose top is `y`."""
+    sheet.line((x + 0.3, y - 2), (x + 0.3, y + BAND + (9 if number else 1)), look=QUIET_LINE)
+    sheet.text(x + 2, y + BAND + 13.4, number, QUIET)
 
 
 def _caption(case: Case) -> str:
@@ -182,11 +195,11 @@ def _fact(case: Case, stretch: _Stretch) -> str:
     return f"{where}: {speaker_label(case, stretch.row)}, {kind}, {length}."
 
 
-def _table(case: Case, stretches: Sequence[_Stretch]) -> str:
+def _table(case: Case, stretches: Sequence[_Stretch]) -> Table:
     heads = ("Voice", "Whose word", "Characters", "Quoted", "Where")
     order = dict.fromkeys(stretch.row for stretch in _in_order(stretches))
     rows = [_cells(case, row, [stretch for stretch in stretches if stretch.row == row]) for row in order]
-    return Table("Statements along the article", heads, rows, frozenset({"Characters", "Quoted"}))._repr_html_()
+    return Table("Statements along the article", heads, rows, ("Characters", "Quoted"))
 
 
 def _cells(case: Case, row: str, own: Sequence[_Stretch]) -> tuple[str, ...]:

@@ -184,10 +184,10 @@ def _shared(matrix: pd.DataFrame) -> str:
     return f"; {number} of {len(holders)} propositions {draw} more than one actor" if len(holders) > 1 else ""
 
 
-def _table(case: Case, matrix: pd.DataFrame) -> str:
+def _table(case: Case, matrix: pd.DataFrame) -> Table:
     heads = ("Proposition", "Actor", "Stance", "In words", "Where")
     rows = [_cells(case, position) for position in named_rows(matrix)]
-    return Table("Positions", heads, rows, frozenset({"Stance"}))._repr_html_()
+    return Table("Positions", heads, rows, ("Stance",))
 
 
 def _cells(case: Case, position: Any) -> tuple[str, ...]:

@@ -113,10 +113,10 @@ def _legend(found: Sequence[TimelineItem]) -> Iterator[str]:
         yield "A date stands as resolved, with the article's own words under it."
 
 
-def _table(case: Case, found: Sequence[TimelineItem]) -> str:
+def _table(case: Case, found: Sequence[TimelineItem]) -> Table:
     heads = ("What", "Status", "When, as written (resolved)", "Source", "Where")
     order = sorted(found, key=lambda item: (not item.date, item.date))
-    return Table("Timeline", heads, [_cells(case, item) for item in order])._repr_html_()
+    return Table("Timeline", heads, [_cells(case, item) for item in order])
 
 
 def _cells(case: Case, item: TimelineItem) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ PER_LINE = int(ROOM // PITCH)
 MOST_DOTS = 40 * PER_LINE  # of a speaker; beyond them the number tells
 FEW = 10  # below so many statements no percentage is given
 OPEN = Look(design.PAPER, design.INK)
+NAMED = Look(design.ATTRIBUTED, design.ATTRIBUTED, 1.1)
+UNNAMED = Look(design.PAPER, design.ATTRIBUTED, 1.1)
 LEGEND = "Each filled dot is one statement; a hollow one with a dagger (†) is by a speaker who is not named."
 BOLD_RIGHT = Letters(align="right", bold=True)
 
@@ -137,22 +139,30 @@ def _line(case: Case, sheet: Sheet, y: float, line: _Line) -> float:
     base = top + style.ASCENT * SIZE
     sheet.lines(line.left, top, line.lines)
     if line.silent:
-        link = Link(line.rows[0], f"{line.label} does not speak: {line.number}")
-        sheet.rect((LABEL + 1, base - 6.2), 6.4, 6.4, OPEN, link)
-        sheet.text(LABEL + 14, base, line.number, QUIET)
+        _silent(sheet, base, line)
     else:
-        for number, row in enumerate(line.dots):
-            x = LABEL + 4 + PITCH * (number % PER_LINE)
-            _dot(case, sheet, x, top + 4.0 + PITCH * (number // PER_LINE), Link(row, line.label))
+        _dots(case, sheet, top, line)
         sheet.text(WIDTH, base, line.number, BOLD_RIGHT if line.head else RIGHT)
     return y + line.height
+
+
+def _silent(sheet: Sheet, base: float, line: _Line) -> None:
+    link = Link(line.rows[0], f"{line.label} does not speak: {line.number}")
+    sheet.rect((LABEL + 1, base - 6.2), 6.4, 6.4, OPEN, link)
+    sheet.text(LABEL + 14, base, line.number, QUIET)
+
+
+def _dots(case: Case, sheet: Sheet, top: float, line: _Line) -> None:
+    for number, row in enumerate(line.dots):
+        down, across = divmod(number, PER_LINE)
+        link = Link(row, f"{line.label}, {sentence_label(case, row)}")
+        _dot(case, sheet, LABEL + 4 + PITCH * across, top + 4.0 + PITCH * down, link)
 
 
 def _dot(case: Case, sheet: Sheet, x: float, y: float, link: Link) -> None:
     """A statement; hollow, with a dagger, where its speaker is not named."""
     named = case.actors.at[case.statements.at[link.row, "speaker"], "named"]
-    look = Look(design.ATTRIBUTED if named else design.PAPER, design.ATTRIBUTED, 1.1)
-    sheet.circle((x, y), DOT, look, Link(link.row, f"{link.title}, {sentence_label(case, link.row)}"))
+    sheet.circle((x, y), DOT, NAMED if named else UNNAMED, link)
     if not named:
         sheet.text(x - 1.9, y + 2.6, "†", NOTE)
 
@@ -194,11 +204,11 @@ def _facts(case: Case, speakers: pd.DataFrame) -> Iterator[str]:
             yield f"{voice_name(case, one.speaker)}: {one.n}{unnamed}."
 
 
-def _table(case: Case, speakers: pd.DataFrame, silent: pd.DataFrame) -> str:
+def _table(case: Case, speakers: pd.DataFrame, silent: pd.DataFrame) -> Table:
     heads = ("Actor", "Belongs to", "Attributed statements", "Where")
     rows = [_cells(case, one, one.speaker, k_of_n(one)) for one in named_rows(speakers)]
     rows += [_cells(case, one, one.actor, f"not heard: {_named_in(one)}") for one in named_rows(silent)]
-    return Table("Speakers, and actors spoken about", heads, rows)._repr_html_()
+    return Table("Speakers, and actors spoken about", heads, rows)
 
 
 def _cells(case: Case, row: Any, actor: str, number: str) -> tuple[str, ...]:

@@ -28,18 +28,24 @@ def banner(
 ) -> Prose:
     """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
     head = _Head(case, briefing, _subject(case, actor, issue), marking, analyst)
-    attributes = Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in _data(head).items())
-    unreviewed = Markup('<p class="unreviewed">{}</p>').format(unreviewed_line(case)) if case.unreviewed else Markup("")
     return Prose(
         (
-            Markup('<header class="banner" {}>').format(attributes),
+            Markup('<header class="banner" {}>').format(_attributes(head)),
             Markup("<h1>{}</h1>").format(head.title),
             Markup('<p class="subtitle">On the article “{}”</p>').format(case.article.headline or case.id),
             facts(_shown(head).items()),
-            unreviewed,
+            _unreviewed(case),
             Markup("</header>"),
         )
     )
+
+
+def _attributes(head: _Head) -> Markup:
+    return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in _data(head).items())
+
+
+def _unreviewed(case: Case) -> Markup:
+    return Markup('<p class="unreviewed">{}</p>').format(unreviewed_line(case)) if case.unreviewed else Markup("")
 
 
 @dataclass(frozen=True)

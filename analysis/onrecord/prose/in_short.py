@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
+from onrecord.measures.frames import joined
 from onrecord.measures.tally import tally
 from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
 from onrecord.wording.briefed_actor import naming, rows_on, statements_of
@@ -74,11 +75,17 @@ def _second_hand(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
     """Through whom the actor's words reach the article, where not straight."""
     relayed = own[own["source_chain"].map(len) > 2]
     if len(relayed):
-        between = dict.fromkeys(one for chain in relayed["source_chain"] for one in chain[1:-1])
-        inferred = any("nested_source_inferred" in flags for flags in relayed["flags"])
-        infers = ", as the coder infers," if inferred else ""
         what = _what_reaches(case, actor, len(relayed), len(own))
-        yield claim(case, f"{what} the article{infers} through {actor_names(case, between)}", relayed.index)
+        yield claim(case, f"{what} the article{_infers(relayed)} through {_between(case, relayed)}", relayed.index)
+
+
+def _infers(relayed: pd.DataFrame) -> str:
+    inferred = any("nested_source_inferred" in flags for flags in relayed["flags"])
+    return ", as the coder infers," if inferred else ""
+
+
+def _between(case: Case, relayed: pd.DataFrame) -> str:
+    return actor_names(case, joined(chain[1:-1] for chain in relayed["source_chain"]))
 
 
 def _what_reaches(case: Case, actor: str, relayed: int, total: int) -> str:

@@ -15,8 +15,13 @@ def proposition(case: Case, issue: str) -> Prose:
     """Two sentences cited from what rests on the issue; a note where nothing does."""
     row, on_it = case.issues.loc[issue], rows_on_issue(case, issue)
     sentence = Markup("The proposition is: <em>{}</em>").format(typeset(row["proposition"]).rstrip("."))
-    kind, affirming = (english("issue_kind", row["kind"], use) for use in ("in full", "to affirm is to"))
-    reading = f"It is about {kind}; to affirm it is to {affirming}, not to approve of it"
+    reading = _reading(row["kind"])
     if not on_it:
         return only_note(f"{sentence}. {reading}. No statement of this article is coded on it.")
     return Prose((paragraph(claim(case, sentence, on_it), claim(case, reading, on_it)),))
+
+
+def _reading(kind: str) -> str:
+    """How a stance on an issue of that kind is to be read."""
+    about, affirming = english("issue_kind", kind), english("issue_kind", kind, "to affirm is to")
+    return f"It is about {about}; to affirm it is to {affirming}, not to approve of it"

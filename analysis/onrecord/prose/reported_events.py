@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
@@ -34,15 +35,22 @@ def _by_status(case: Case) -> Markup:
 
 
 def _confirmed(case: Case) -> Markup:
-    events = case.events
-    party, independent = (events.index[events["confirmation"] == kind] for kind in ("party", "independent"))
+    kinds = case.events["confirmation"]
+    party, independent = (kinds.index[kinds == kind] for kind in ("party", "independent"))
     if not len(party) + len(independent):
-        return claim(case, "None is confirmed by a second source", events.index)
-    known = counted_word(len(independent)) if len(independent) else "none"
-    parts = [f"{known} {'is' if len(independent) <= 1 else 'are'} confirmed by a source without a stake"]
-    if len(party):
-        parts.insert(0, f"{counted_word(len(party))} {'is' if len(party) == 1 else 'are'} confirmed by a party to it")
+        return claim(case, "None is confirmed by a second source", kinds.index)
+    parts = [*_by_party(len(party)), _by_others(len(independent))]
     return claim(case, "; ".join(parts), [*party, *independent])
+
+
+def _by_party(number: int) -> list[str]:
+    are = "is" if number == 1 else "are"
+    return [f"{counted_word(number)} {are} confirmed by a party to it"] if number else []
+
+
+def _by_others(number: int) -> str:
+    known = counted_word(number) if number else "none"
+    return f"{known} {'is' if number <= 1 else 'are'} confirmed by a source without a stake"
 
 
 def _apart(case: Case) -> Iterator[Markup]:
@@ -51,7 +59,11 @@ def _apart(case: Case) -> Iterator[Markup]:
     for status in filter(one.get, one):
         found = case.events[case.events["status"] == status]
         if 0 < len(found) <= _FEW:
-            titles = listed([Markup("<em>{}</em>").format(typeset(title)) for title in found["title"]])
             said = (one if len(found) == 1 else several)[status]
-            reporters = actor_names(case, joined(found["reported_by"]))
-            yield claim(case, Markup("{} {}").format(titles, said.format(reporters)), found.index)
+            yield claim(case, _named(case, found, said), found.index)
+
+
+def _named(case: Case, events: pd.DataFrame, said: str) -> Markup:
+    titles = listed([Markup("<em>{}</em>").format(typeset(title)) for title in events["title"]])
+    reporters = actor_names(case, joined(events["reported_by"]))
+    return Markup("{} {}").format(titles, said.format(reporters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
@@ -45,10 +46,14 @@ def _voices(case: Case) -> Iterator[Markup]:
     if speakers.empty:
         yield Markup("It attributes no statement to anybody.")
         return
-    numbers = zip(speakers["speaker"], speakers["n"], strict=True)
-    names = listed([f"{actor_name(case, one)} ({n})" for one, n in numbers])
-    are = agree(case, list(speakers["speaker"]), "is", "are")
-    yield claim(case, f"{times(len(speakers), 'speaker')} {are} heard: {names}", joined(speakers["rows"]))
+    yield claim(case, _heard(case, speakers), joined(speakers["rows"]))
     if len(silent):
         names = actor_names(case, silent["actor"])
         yield claim(case, f"Spoken about but not heard: {names}", joined(silent["rows"]))
+
+
+def _heard(case: Case, speakers: pd.DataFrame) -> str:
+    numbers = zip(speakers["speaker"], speakers["n"], strict=True)
+    names = listed([f"{actor_name(case, one)} ({n})" for one, n in numbers])
+    are = agree(case, list(speakers["speaker"]), "is", "are")
+    return f"{times(len(speakers), 'speaker')} {are} heard: {names}"

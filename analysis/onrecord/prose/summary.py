@@ -25,14 +25,18 @@ def summary(alignment: Alignment) -> Prose:
     found = span_f1(alignment).set_index("table").loc["statements"]
     if not found["matched"]:
         return only_note("No statement was found by both coders, so nothing else can be compared.")
-    both = f"Both coders found {found['matched']} statements, of {found['n_a']} that A and {found['n_b']} that B coded"
     differ = f"They differ on {times(len(disagreements(alignment)), 'point')}"
     claims = [
-        claim(alignment.a, f"{both} (F1 {found['f1']:.2f})", found["rows"]),
+        claim(alignment.a, _both(found), found["rows"]),
         *_below_floor(alignment, found["rows"]),
         claim(alignment.a, differ, found["rows"]),
     ]
     return Prose((paragraph(*claims), note(_HOW)))
+
+
+def _both(found: pd.Series) -> str:
+    both = f"Both coders found {found['matched']} statements, of {found['n_a']} that A and {found['n_b']} that B coded"
+    return f"{both} (F1 {found['f1']:.2f})"
 
 
 def _below_floor(alignment: Alignment, matched: tuple[str, ...]) -> list[Markup]:

@@ -15,13 +15,14 @@ from onrecord.wording.naming import typeset
 
 def tensions(case: Case, rows: set[str] | None = None) -> Prose:
     """The tensions of the case; with `rows`, those that link one of these statements, positions or events."""
-    found = case.tensions
-    if rows is not None:
-        touches = [bool(rows.intersection((*t["left"], *t["right"]))) for _, t in found.iterrows()]
-        found = found[pd.Series(touches, index=found.index, dtype=bool)]
-    if found.empty:
+    found = [tension for _, tension in case.tensions.iterrows() if rows is None or _links(tension, rows)]
+    if not found:
         return only_note(_none(case, rows))
-    return Prose(tuple(block for _, tension in found.iterrows() for block in _told(case, tension)))
+    return Prose(tuple(block for tension in found for block in _told(case, tension)))
+
+
+def _links(tension: pd.Series, rows: set[str]) -> bool:
+    return not rows.isdisjoint((*tension["left"], *tension["right"]))
 
 
 def _none(case: Case, rows: set[str] | None) -> str:

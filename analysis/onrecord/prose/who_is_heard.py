@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
@@ -37,14 +38,18 @@ def _attributed(case: Case) -> Markup:
 
 
 def _roots(case: Case) -> Markup:
-    roots, speakers = root_counts(case), speaker_counts(case)
-    rows = joined(roots["rows"])
-    if len(roots) == 1:
-        return claim(case, _one_voice(case, roots["root"].iloc[0]), rows)
-    shares = [f"{actor_name(case, root)} {n}" for root, n in zip(roots["root"], roots["n"], strict=True)]
+    roots = root_counts(case)
+    text = _one_voice(case, roots["root"].iloc[0]) if len(roots) == 1 else _shares(case, roots)
+    return claim(case, text, joined(roots["rows"]))
+
+
+def _shares(case: Case, roots: pd.DataFrame) -> str:
+    """ "Counted with those who speak for them: Belarus 11, Ukraine 2"."""
+    speakers = speaker_counts(case)
     grouped = (speakers["root"] != speakers["speaker"]).any()
     lead = "Counted with those who speak for them" if grouped else "By speaker"
-    return claim(case, f"{lead}: {', '.join(shares)}", rows)
+    shares = [f"{actor_name(case, root)} {n}" for root, n in zip(roots["root"], roots["n"], strict=True)]
+    return f"{lead}: {', '.join(shares)}"
 
 
 def _one_voice(case: Case, root: str) -> str:

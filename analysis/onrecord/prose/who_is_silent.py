@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
-from onrecord.wording.actors import actor_name, actor_names, agree, is_plural
+from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
 from onrecord.wording.stances import self_stated
 
@@ -37,9 +37,10 @@ def _statements_of(case: Case, actors: list[str]) -> list[str]:
 def _counted_with_holders(case: Case, silent: list[str], held: list[str]) -> Iterator[Markup]:
     """That a silent actor belongs with one that states a position is said, not left to be known."""
     for holder in held:
-        under = [actor for actor in silent if case.root(actor) == case.root(holder)]
-        if under:
-            does = "do" if is_plural(case, holder) else "does"
-            text = f"{actor_names(case, under)} {agree(case, under, 'is', 'are')} counted with"
-            rows = _statements_of(case, [*under, holder])
-            yield claim(case, f"{text} {actor_name(case, holder)}, which {does}", rows)
+        if under := [actor for actor in silent if case.root(actor) == case.root(holder)]:
+            yield claim(case, _belonging(case, under, holder), _statements_of(case, [*under, holder]))
+
+
+def _belonging(case: Case, under: list[str], holder: str) -> str:
+    are, does = agree(case, under, "is", "are"), agree(case, [holder], "does", "do")
+    return f"{actor_names(case, under)} {are} counted with {actor_name(case, holder)}, which {does}"

@@ -13,7 +13,7 @@ from onrecord.wording.table import Table
 def counts_table(case: Case) -> Table:
     """Each table with its number of rows, or that it is not coded, and what a row is."""
     rows = [[capital(name), _rows(case, name), _what(model)] for name, model in TABLES.items()]
-    return Table("The coding, by table", ["Table", "Rows", "What a row is"], rows, frozenset({"Rows"}))
+    return Table("The coding, by table", ["Table", "Rows", "What a row is"], rows, ("Rows",))
 
 
 def _rows(case: Case, table: str) -> str:

@@ -20,7 +20,7 @@ def fields_table(alignment: Alignment) -> Table:
         "Agreement on the fields that differ, over the rows that both found",
         ["Field", "Scale", *_NUMBERS],
         [_field(row) for row in named_rows(found[found["agreed"] < found["n"]])],
-        frozenset(_NUMBERS),
+        _NUMBERS,
         empty="On the rows that both found, no field differs.",
     )
 

@@ -41,7 +41,7 @@ def measures_table(case: Case) -> Table:
     left_out = _OF_NARRATOR_ROWS if drafted_narrator_rows(case) else ()
     rows = [_rate(name, measure(case)) for measure, name in _RATES.items() if measure not in left_out]
     rows += [[_RATES[measure], "", "not given while its rows are a draft"] for measure in left_out]
-    return Table("Measures", ["Measure", *_NUMBERS], rows + _of_voices(case), frozenset(_NUMBERS))
+    return Table("Measures", ["Measure", *_NUMBERS], rows + _of_voices(case), _NUMBERS)
 
 
 def _of_voices(case: Case) -> list[list[str]]:

@@ -79,15 +79,28 @@ def most_columns(room: float) -> int:
 def columns(case: Case, actors: Sequence[str], left: float, room: float) -> Columns:
     """Columns for `actors`, already in order, in `room` points from `left`: names level if they fit, else upright."""
     names, roots = [voice_name(case, actor) for actor in actors], [_root(case, actor) for actor in actors]
-    gaps = [0.0, *(GROUP_GAP if root != before else 0.0 for before, root in pairwise(roots))]
+    gaps = _gaps(roots)
     free = room - sum(gaps)
-    needed = [max(longest_word(name, SMALL) + GAP, NARROWEST + 6) for name in names]
+    needed = _needed(names)
     upright = sum(needed) > free
     widths = _upright_widths(len(names), free) if upright else _level_widths(needed, free)
     heads = _upright_heads(names, widths[0]) if upright else _level_heads(names, widths)
+    return Columns(list(actors), _lefts(left, gaps, widths), widths, heads, upright, list(_runs(roots)))
+
+
+def _gaps(roots: Sequence[str]) -> list[float]:
+    """What stands free before each column: more before the first of another root."""
+    return [0.0, *(GROUP_GAP if root != before else 0.0 for before, root in pairwise(roots))]
+
+
+def _needed(names: Sequence[str]) -> list[float]:
+    """The least width of a column with a level name."""
+    return [max(longest_word(name, SMALL) + GAP, NARROWEST + 6) for name in names]
+
+
+def _lefts(left: float, gaps: Sequence[float], widths: Sequence[float]) -> list[float]:
     ends = accumulate((gap + width for gap, width in zip(gaps, widths, strict=True)), initial=left)
-    lefts = [end + gap for end, gap in zip(ends, gaps, strict=False)]
-    return Columns(list(actors), lefts, widths, heads, upright, list(_runs(roots)))
+    return [end + gap for end, gap in zip(ends, gaps, strict=False)]
 
 
 def _upright_widths(number: int, free: float) -> list[float]:

@@ -12,6 +12,7 @@ from onrecord.figures.drawing.saving import DPI, save_panels
 from onrecord.figures.drawing.sheet import Panel
 from onrecord.figures.drawing.style import MOST_PANELS
 from onrecord.problems import ProblemsError, problem
+from onrecord.wording.table import Table
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Figure:
     """A figure, or the reason why there is none.
 
     `panels` are what is drawn (one unless the rows need more than a page), `alt` says in words what all of them show,
-    `table` is HTML, `rows` the ids that the marks rest on. With a `reason` the figure is that sentence alone.
+    `table` has the same facts, `rows` the ids that the marks rest on. With a `reason` it is that sentence alone.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Figure:
     panels: tuple[Panel, ...] = ()
     alt: str = ""
     note: str = ""
-    table: str = ""
+    table: Table | None = None
     rows: tuple[str, ...] = ()
     reason: str = ""
 
@@ -64,13 +65,16 @@ class Figure:
 
     def _panel(self, number: int) -> str:
         """One panel; the first has the text alternative, the last the note and the table."""
-        last = number == len(self.panels) - 1
-        beside = f'<p class="figure-note">{escape(self.note)}</p>{self.table}' if last else ""
+        beside = self._beside() if number == len(self.panels) - 1 else ""
         return (
             f'<figure id="fig-{self.name}{f"-{number + 1}" if number else ""}" data-alt="{escape(self._alt(number))}">'
             f"<figcaption>{escape(self.caption + self._part(number))}</figcaption>{self.panels[number].svg}"
             f"{beside}</figure>"
         )
+
+    def _beside(self) -> str:
+        table = self.table._repr_html_() if self.table else ""
+        return f'<p class="figure-note">{escape(self.note)}</p>{table}'
 
     def _part(self, number: int) -> str:
         return f" Part {number + 1} of {len(self.panels)}." if len(self.panels) > 1 else ""

@@ -125,8 +125,8 @@ def _one_to_one(votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
     graph: nx.Graph = nx.Graph()
     for (left, right), weight in sorted(votes.items()):
         graph.add_edge(("a", left), ("b", right), weight=weight)
-    pairs = sorted(sorted(pair) for pair in nx.max_weight_matching(graph))
-    return {str(left): str(right) for (_, left), (_, right) in pairs}
+    found = {frozenset(pair) for pair in nx.max_weight_matching(graph)}
+    return {left: right for left, right in sorted(votes) if {("a", left), ("b", right)} in found}
 
 
 def _by_name(pairs: dict[str, str], a: pd.Series, b: pd.Series) -> dict[str, str]:
