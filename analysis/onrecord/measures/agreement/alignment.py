@@ -131,10 +131,10 @@ def _one_to_one(votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
 
 def _by_name(pairs: dict[str, str], a: pd.Series, b: pd.Series) -> dict[str, str]:
     """`pairs`, and those among the rest that have one name."""
-    left = {name.casefold(): row for row, name in b.items() if row not in set(pairs.values())}
-    return pairs | {
-        row: left[name.casefold()] for row, name in a.items() if row not in pairs and name.casefold() in left
-    }
+    taken = set(pairs.values())
+    left = {name.casefold(): str(row) for row, name in b.items() if row not in taken}
+    named = {str(row): name.casefold() for row, name in a.items() if row not in pairs}
+    return pairs | {row: left[name] for row, name in named.items() if name in left}
 
 
 def _named_by(case: Case, kind: str) -> dict[tuple[str, Points], set[str]]:
