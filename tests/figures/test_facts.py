@@ -55,7 +55,7 @@ def test_the_matrix_says_every_position(case):
     """The alternative and the table of the matrix give actor, sign, proposition and basis of each position."""
     figure = draw("stance_matrix", case)
     assert figure.table._repr_html_().count("<tr>") == 1 + len(case.positions)
-    facts = figure.table._repr_html_().replace("&#39;", "'")
+    facts = str(figure.table._repr_html_()).replace("&#39;", "'")
     for row in case.positions.itertuples():
         assert proposition_text(case, row.issue) in facts
         assert voice_name(case, row.actor) in facts
