@@ -12,12 +12,13 @@ import pytest
 from matplotlib.figure import Figure as Drawing
 from onrecord.coding.case import Case, open_case
 from onrecord.coding.reading import read_coding
+from onrecord.figures import figure_names
 from onrecord.figures.drawing.figure import Figure
 
 from tests.conftest import Rows, edit
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
-NAMES = ["stance_matrix", "positions_network", "relations", "attribution", "voices", "certainty", "timeline", "ribbon"]
+NAMES = figure_names()  # each is held to what every figure keeps
 LONG = "$x^2$ <script>alert(1)</script> & " + "w" * 60 + " Владимир Зеленский 中"
 
 
