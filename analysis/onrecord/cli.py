@@ -320,7 +320,7 @@ def agree(a: str, b: str, out: Path | None) -> None:
     from onrecord.coding.changing.opening import open_coding
     from onrecord.measures.agreement.alignment import Alignment
     from onrecord.measures.agreement.settling import write_disagreements
-    from onrecord.tables.agreement import agreement_text
+    from onrecord.tables.agreement_text import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(agreement_text(alignment))

@@ -27,6 +27,9 @@ HEAD_ROLES = ("headline", "standfirst")
 # Speech acts that commit the speaker to the proposition (rule P1): all but these.
 NOT_COMMITTING = frozenset({"report", "gloss", "express_concern", "predict"})
 
+# Relations that hold both ways; the pair stands in alphabetical order (rule R1).
+UNDIRECTED = frozenset({"ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with"})
+
 # Coding bases that no person stands behind (codebook, section 2).
 UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})
 

@@ -14,9 +14,8 @@ from onrecord.briefing.document.colophon import colophon, notebook_sha256, param
 from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_tables, number, unique_ids
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
 from onrecord.problems import Problem, ProblemsError, problem
+from onrecord.wording.english import all_english
 
-# what the running line says of a date that is not the article's own
-AS_OF_BASIS = {"inferred": "inferred", "coded": "date of the coding", "given": "as set for this document"}
 NEEDED = ("case", "title", "as-of")
 
 
@@ -78,7 +77,7 @@ class Document:
     @property
     def running(self) -> list[str]:
         """What stands at the head of every page: case, marking, as-of date with its basis."""
-        basis = AS_OF_BASIS.get(self.facts.get("as-of-basis", ""), "")
+        basis = all_english("as_of", "running line").get(self.facts.get("as-of-basis", ""), "")
         as_of = f"as of {self.as_of.isoformat()}" + (f" ({basis})" if basis else "")
         return [self.facts["case"], self.facts.get("marking") or "UNMARKED", as_of]
 
