@@ -139,9 +139,9 @@ class CutShort:
         self.run()
         self.new = state(seeds)
 
-    def at_each_call(self, error, *, reading):
-        """The states that are left, until the operation comes through."""
-        for number in itertools.count(1):
+    def at_each_call(self, error, *, reading=False, step=1):
+        """The states that are left, until the operation comes through; `reading`: at calls that change nothing, too."""
+        for number in itertools.count(1, step):
             restored(self.seeds, self.pristine, self.old)
             self.faults.arm(number, error, reading=reading)
             try:
@@ -168,10 +168,14 @@ def test_an_operation_leaves_alone_what_is_the_analysts(cut_short):
     assert new["case/statements.csv"][0] == old["case/statements.csv"][0]
 
 
-@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()], ids=repr)
-def test_a_failed_call_leaves_the_old_case_or_the_new(cut_short, error):
-    """At once, with nothing beside it."""
-    met = list(cut_short.at_each_call(error, reading=isinstance(error, OSError)))
+FULL = OSError(errno.ENOSPC, "No space left on device")
+FAILURES = {"full": (FULL, False, 1), "unreadable": (FULL, True, 7), "Ctrl-C": (KeyboardInterrupt(), False, 1)}
+
+
+@pytest.mark.parametrize(("error", "reading", "step"), FAILURES.values(), ids=FAILURES.keys())
+def test_a_failed_call_leaves_the_old_case_or_the_new(cut_short, error, reading, step):
+    """At once, with nothing beside it: at each call that writes, and at every seventh of all calls."""
+    met = list(cut_short.at_each_call(error, reading=reading, step=step))
     assert [number for number, found in enumerate(met, 1) if found not in (cut_short.old, cut_short.new)] == []
     assert cut_short.old in met
 
@@ -179,7 +183,7 @@ def test_a_failed_call_leaves_the_old_case_or_the_new(cut_short, error):
 def test_a_kill_leaves_the_old_case_or_the_new_for_who_opens_it(cut_short):
     """What was made is finished when the case is read, what was not made is cleared away by the next change."""
     seeds, met = cut_short.seeds, []
-    for _ in cut_short.at_each_call(KilledError(), reading=False):
+    for _ in cut_short.at_each_call(KilledError()):
         recover(seeds / "case")
         met.append({name: found for name, found in state(seeds).items() if not re.search(r"\.[0-9a-f]{32}", name)})
         with changed(seeds / "case"):
