@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.briefing.parameters import Parameter, read_parameters
+from onrecord.briefing.subjects import SUBJECTS
 from onrecord.problems import Problem, ProblemsError, nearest, problem
 
 TAG = "parameters"
-SUBJECTS = ("actor", "issue")
 METADATA = '{"onrecord": {"title": "…", "description": "…", "for_each": null, "order": 9}}'
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.briefing.cases import case_folders, subjects
 from onrecord.briefing.catalogue import Briefing, find_notebooks, readable
 from onrecord.briefing.parameters import Parameter
+from onrecord.briefing.subjects import subjects
+from onrecord.coding.cases import case_folders
 from onrecord.coding.reading import read_coding
 
 

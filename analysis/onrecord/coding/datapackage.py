@@ -24,12 +24,13 @@ VERBATIM = (
 TYPES = {int: "integer", bool: "boolean"}
 
 
-def write_datapackage(folder: Path, out: Path) -> Path:
+def write_datapackage(folder: Path, out: Path, coding: Coding | None = None) -> Path:
     """Copy the case's article and tables into `out`, with their datapackage.json; returns the path of that file.
 
-    Raises ProblemsError, and writes nothing, while the case has errors.
+    `coding` is the folder's as it stands, where it was read and checked already. Raises ProblemsError, and writes
+    nothing, while the case has errors.
     """
-    package = datapackage(folder)
+    package = datapackage(folder, coding)
     out.mkdir(parents=True, exist_ok=True)
     for resource in package["resources"]:
         shutil.copyfile(folder / resource["path"], out / resource["path"])
@@ -38,12 +39,9 @@ def write_datapackage(folder: Path, out: Path) -> Path:
     return path
 
 
-def datapackage(folder: Path) -> dict[str, Any]:
+def datapackage(folder: Path, coding: Coding | None = None) -> dict[str, Any]:
     """The descriptor of the case in `folder` (Data Package, Table Schema); raises ProblemsError while it has errors."""
-    coding = read_coding(folder)
-    problems = check(coding)
-    if any(p.level == "error" for p in problems):
-        raise ProblemsError(problems)
+    coding = coding or _sound(folder)
     article = coding.article
     source = {"title": article.publisher.name, "path": article.url}
     return {
@@ -56,6 +54,14 @@ def datapackage(folder: Path) -> dict[str, Any]:
             *(_resource(coding, name) for name in TABLES if name in coding.records),
         ],
     }
+
+
+def _sound(folder: Path) -> Coding:
+    coding = read_coding(folder)
+    problems = check(coding)
+    if any(p.level == "error" for p in problems):
+        raise ProblemsError(problems)
+    return coding
 
 
 def _resource(coding: Coding, name: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from onrecord import design, glyphs
 from onrecord.briefing import manifest
+from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.writing import write
 
-FORMATS = {"html": "Page", "pdf": "PDF"}
 BASIS = {"published": "published", "inferred": "date of publication inferred", "coded": "date of coding"}
 REVIEW = {True: "reviewed by a person", False: "not reviewed by a person"}
 # What a document is made of, and what is said of one made before that changed; the first that holds is said.
@@ -62,7 +62,7 @@ def _case(folder: str, facts: dict[str, Any]) -> Iterator[str]:
         yield f'<p class="unreviewed">Not reviewed by a person: {facts["unreviewed_rows"]} rows of the coding.</p>'
     yield f"<table><caption>Briefings of {_text(facts['case'])}</caption>"
     yield '<thead><tr><th scope="col">Briefing</th>'
-    yield "".join(f'<th scope="col">{words}</th>' for words in FORMATS.values()) + "</tr></thead><tbody>"
+    yield "".join(f'<th scope="col">{one.label}</th>' for one in FORMATS.values()) + "</tr></thead><tbody>"
     yield from _rows(folder, facts)
     yield "</tbody></table>"
     if any(name.startswith("data/") for name in facts["files"]):
@@ -90,9 +90,9 @@ def _rows(folder: str, facts: dict[str, Any]) -> Iterator[str]:
         notes = "; ".join(_notes(facts, list(entries.values())))
         note = f' <span class="old">{notes}</span>' if notes else ""
         yield f'<tr><th scope="row">{_text(entry["title"])}{note}</th>'
-        for ending, words in FORMATS.items():
-            label = f"{_text(entry['title'])}, {words}"
-            link = f'<a href="{quote(folder)}/{quote(stem)}.{ending}" aria-label="{label}">{words}</a>'
+        for ending, one in FORMATS.items():
+            label = f"{_text(entry['title'])}, {one.label}"
+            link = f'<a href="{quote(folder)}/{quote(stem)}.{ending}" aria-label="{label}">{one.label}</a>'
             yield f"<td>{link if ending in entries else ''}</td>"
         yield "</tr>"
 
