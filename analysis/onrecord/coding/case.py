@@ -138,7 +138,7 @@ def open_case(case: str | Path, as_of: str = "") -> Case:
     problems = check(coding)
     errors = [p for p in problems if p.level == "error"]
     if errors:
-        raise ProblemsError(problems)
+        raise ProblemsError(problems, case=coding.folder.name)
     return Case(coding, problems, _date(as_of))
 
 
