@@ -108,7 +108,7 @@ def errors(nb: nbformat.NotebookNode) -> list:
 
 
 def test_problems_are_a_short_table_in_a_notebook(project, tmp_path):
-    """A kernel, which JupyterLab and Papermill use, and our shell show the same few lines, and nothing of the inside."""
+    """A kernel, as JupyterLab and Papermill use it, and our shell show the same few lines, nothing of the inside."""
     project.edit("statements.csv", ",blr-luk,", ",blr-look,")
     path = project.notebook("x")
     (shell,), (kernel,) = (errors(executed(path, tmp_path, engine)[0]) for engine in ("shell", None))

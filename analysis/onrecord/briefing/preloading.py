@@ -39,7 +39,7 @@ def _import_jsonschema_quickly() -> None:
 
 
 def _names() -> Iterator[str]:
-    for room in ("coding", "measures", "figures", "tables", "prose"):
+    for room in ("coding", "measures", "figures", "tables", "prose", "briefings"):
         package = importlib.import_module(f"onrecord.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield module.name

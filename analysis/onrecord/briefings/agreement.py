@@ -1,0 +1,23 @@
+"""Agreement: what two codings of one article both found, how far they agree on each field, and every difference."""
+
+from onrecord.coding.case import open_case
+from onrecord.coding.changing.opening import open_coding
+from onrecord.measures.agreement.alignment import Alignment
+from onrecord.prose.agreement import codings, same_everywhere, summary
+from onrecord.prose.banner import banner
+from onrecord.prose.sources import sources
+from onrecord.tables.agreement import disagreements_table, fields_table, rows_found_table
+
+__all__ = [
+    "open_case",
+    "banner",
+    "Alignment",
+    "open_coding",
+    "summary",
+    "codings",
+    "rows_found_table",
+    "fields_table",
+    "same_everywhere",
+    "disagreements_table",
+    "sources",
+]
