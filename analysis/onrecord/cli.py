@@ -179,7 +179,7 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
     "--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB"
 )
 @click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
-def new(file: Path, published: str | None, **facts: str) -> None:
+def new(file: Path, published: str | None, **facts: Any) -> None:
     """Make a case from the article in FILE, ready to be coded.
 
     \b

@@ -31,7 +31,7 @@ class BriefingExporter(Exporter):
 
     format: ClassVar[Format]
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own exporters give text or bytes as well
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: object
     ) -> tuple[str | bytes, ResourcesDict]:
         """What nbconvert writes, text where the format is text, and the resources."""
