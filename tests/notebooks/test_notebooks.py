@@ -38,10 +38,15 @@ def parts(path: Path) -> tuple[ModuleType, list[str]]:
     """The module that a notebook imports, and which of its names the cells use, in order, each once."""
     (line,) = imports(path)
     module = importlib.import_module(f"{line.module}.{line.names[0].name}")
-    nodes = [node for cell in cells(path, "code") for node in ast.walk(ast.parse(cell.source))]
-    calls = [n for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)]
-    used = [node.attr for node in calls if node.value.id == line.names[0].name]
+    used = [name for cell in cells(path, "code") for name in attributes(cell.source, line.names[0].name)]
     return module, list(dict.fromkeys(used))
+
+
+def attributes(source: str, name: str) -> list[str]:
+    """The attributes of `name` in the order in which they are written."""
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)]
+    own = [node for node in nodes if isinstance(node.value, ast.Name) and node.value.id == name]
+    return [node.attr for node in sorted(own, key=lambda node: (node.lineno, node.col_offset))]
 
 
 def test_the_notebooks_are_the_briefings_and_two_for_the_analyst():
