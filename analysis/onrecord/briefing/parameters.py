@@ -95,18 +95,20 @@ def check_parameters(
     `choices` are the values allowed for a name: the actors and issues of `case`.
     """
     by_name = {parameter.name: parameter for parameter in declared}
+    known = f"the parameters of {file} are: {', '.join(by_name)}"
     values: dict[str, Value] = {}
     problems = []
     for name, text in given.items():
-        if name not in by_name:
-            wrong: Wrong = f"there is no parameter {name!r}", f"the parameters of {file} are: {', '.join(by_name)}"
-        else:
-            wrong = _wrong(by_name[name], text, choices.get(name), case)
+        wrong = _wrong(by_name[name], text, choices.get(name), case) if name in by_name else (_no_such(name), known)
         if wrong:
             problems.append(problem("E-PARAM", file, None, name, found=wrong[0], remedy=wrong[1]))
         else:
             values[name] = by_name[name].read(text)
     return values, problems
+
+
+def _no_such(name: str) -> str:
+    return f"there is no parameter {name!r}"
 
 
 def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str) -> Wrong:

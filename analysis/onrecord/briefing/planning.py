@@ -49,15 +49,20 @@ def _of_case(case: Checked, briefings: list[Briefing], values: Values, formats: 
 
 
 def _names(
-    briefing: Briefing, given: Mapping[str, Any], known_of: Mapping[str, list[str]]
+    briefing: Briefing, given: Mapping[str, Any], known: Mapping[str, list[str]]
 ) -> list[tuple[str, dict[str, str], int]]:
-    """Name, subject and place of each document of a briefing: of the one subject that is given, or of every one."""
-    kind = briefing.for_each
+    """Name, subject and place of each document of a briefing."""
     if briefing.needs:
         return [(f"{briefing.name}-{Path(given[briefing.needs]).name}", {}, 0)]
+    kind = briefing.for_each
     if kind is None:
         return [(briefing.name, {}, 0)]
-    known = known_of[kind]
-    chosen = [given[kind]] if given.get(kind) else known
-    places = {subject: known.index(subject) if subject in known else len(known) for subject in chosen}
+    places = _places(given.get(kind, ""), known[kind])
     return [(f"{briefing.name}-{subject}", {kind: subject}, place) for subject, place in places.items()]
+
+
+def _places(given: str, known: list[str]) -> dict[str, int]:
+    """The one subject that is given, or every one, and where each stands; last one that is not known."""
+    if not given:
+        return {subject: place for place, subject in enumerate(known)}
+    return {given: known.index(given) if given in known else len(known)}

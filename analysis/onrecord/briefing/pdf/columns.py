@@ -112,19 +112,23 @@ def _shrunk(widths: list[float], room: float) -> list[float]:
 
 
 def _shared(rows: Rows, least: list[float], most: list[float], room: float) -> list[float]:
-    """`least` and what is left of `room`: by the square root of what each has to say, then moved while lines fall."""
-    wants = [max(line - width, 0) ** 0.5 for line, width in zip(most, least, strict=True)]
-    spare, wanted = max(room - sum(least), 0), sum(wants) or 1
-    widths = [width + spare * want / wanted for width, want in zip(least, wants, strict=True)]
+    """`least` and what is left of `room`: by what each column has to say, then moved while lines fall."""
+    widths = _by_need(least, most, room)
     cells = [[(at, cell["words"]) for at, cell in placed(row) if cell["cols"] == 1] for row in rows[:MANY]]
     best = _height(cells, widths)
-    for step in STEPS:
-        for giver, taker in itertools.permutations(range(len(widths)), 2):
-            if widths[giver] - step >= least[giver]:
-                tried = _moved(widths, giver, taker, step)
-                if (lines := _height(cells, tried)) < best:
-                    best, widths = lines, tried
+    for step, (giver, taker) in itertools.product(STEPS, itertools.permutations(range(len(widths)), 2)):
+        if widths[giver] - step >= least[giver]:
+            tried = _moved(widths, giver, taker, step)
+            if (lines := _height(cells, tried)) < best:
+                best, widths = lines, tried
     return widths
+
+
+def _by_need(least: list[float], most: list[float], room: float) -> list[float]:
+    """What is left of `room` shared out by the square root of what each column has to say beyond its `least`."""
+    wants = [max(line - width, 0) ** 0.5 for line, width in zip(most, least, strict=True)]
+    spare, wanted = max(room - sum(least), 0), sum(wants) or 1
+    return [width + spare * want / wanted for width, want in zip(least, wants, strict=True)]
 
 
 def _moved(widths: list[float], giver: int, taker: int, step: int) -> list[float]:

@@ -41,9 +41,9 @@ def _open(desk: Desk, filling: Filling, cells: Cells) -> Said:
         "table": table,
         "id": filling.id,
         "groups": form.groups(coding, table, coding.headers.get(table, [])),
-        "new": {name: form.groups(coding, name, [], brief=True) for name in form.BRIEF},
+        "new": {name: form.brief(coding, name) for name in form.BRIEF},
     }
-    _update(desk, {}, _state(desk, filling, {column: cell for column, cell in cells.items() if cell}))
+    _answer(desk, filling, {}, {column: cell for column, cell in cells.items() if cell})
     return Said()
 
 
@@ -52,14 +52,14 @@ def tried(desk: Desk, filling: Filling, content: Content) -> None:
     cells = content["cells"]
     if filling.table == "statements":
         cells = entailed(desk.coding, cells, content.get("changed", ""))
-    _update(desk, content, _state(desk, filling, cells))
+    _answer(desk, filling, content, cells)
 
 
 def select(desk: Desk, filling: Filling, content: Content) -> None:
     """Words of the article were selected for a field."""
     picked = Span(int(content["start"]), int(content["end"]))
     selection = selecting.Selection(filling.table, content["field"], picked, bool(content.get("join")))
-    _update(desk, content, _state(desk, filling, selecting.selected(desk.coding, content["cells"], selection)))
+    _answer(desk, filling, content, selecting.selected(desk.coding, content["cells"], selection))
 
 
 def new(desk: Desk, filling: Filling, content: Content) -> Said | None:
@@ -68,11 +68,10 @@ def new(desk: Desk, filling: Filling, content: Content) -> Said | None:
     proposal, key = _added(desk, content["table"], start)
     if proposal.blocked:
         said = "; ".join(found.problem.message for found in proposal.blocked)
-        _update(desk, content, _state(desk, filling, content["cells"]) | {"said": said})
+        _answer(desk, filling, content, content["cells"], said=said)
         return None
     desk.review.decide(proposal)
-    cells = _with_new(desk, filling, content, key.id)
-    _update(desk, content, _state(desk, filling, cells) | {"said": f"Added {key.id}.", "added": key.id})
+    _answer(desk, filling, content, _with_new(desk, filling, content, key.id), said=f"Added {key.id}.", added=key.id)
     return Said(f"Added {key.id}. It is saved.")
 
 
@@ -87,18 +86,23 @@ def _with_new(desk: Desk, filling: Filling, content: Content, row: str) -> Cells
 
 def saved(desk: Desk, filling: Filling, content: Content) -> Said | None:
     """Save the row as filled in; where other rows change with it, only once they were shown."""
-    proposal = _filled(desk, filling, content["cells"])
+    cells = content["cells"]
+    proposal = _filled(desk, filling, cells)
     if filling.id and not same(proposal.before(filling.table, filling.id), filling.opened):
         raise changed_meanwhile(filling.table, filling.id)
     others = digest_of(proposal.changes[1:])
     if proposal.blocked:
-        said = {"said": "Not saved: mend what is marked first."}
+        _answer(desk, filling, content, cells, said="Not saved: mend what is marked first.", tried=True)
     elif len(proposal.changes) > 1 and content.get("confirmed") != others:
-        said = {"ask": others}
+        _answer(desk, filling, content, cells, ask=others, tried=True)
     else:
         return save(desk, proposal)
-    _update(desk, content, _state(desk, filling, content["cells"]) | {"tried": True} | said)
     return None
+
+
+def _answer(desk: Desk, filling: Filling, content: Content, cells: Cells, **facts: object) -> None:
+    """The form with these cells, and what has to be said in it."""
+    _update(desk, content, _state(desk, filling, cells) | facts)
 
 
 def _update(desk: Desk, content: Content, state: dict[str, Any]) -> None:

@@ -53,16 +53,30 @@ YES_NO = [["true", "yes", ""], ["false", "no", ""]]
 NAMED_BY_NONE = ("sentences", "judgements", "mentions")  # no cell that a person fills in refers to their rows
 
 
-def groups(coding: Coding, table: str, header: list[str], brief: bool = False) -> list[dict[str, Any]]:
-    """The form's fields under their headings; `brief`: only what a row made on the way needs."""
-    if brief:
-        return [_group(coding, table, "", BRIEF[table])]
+def groups(coding: Coding, table: str, header: list[str]) -> list[dict[str, Any]]:
+    """The form's fields under their headings."""
     known = [column for column in columns(table) if column not in HIDDEN and _offered(table, column, header)]
-    placed = [row.split() for row in ORDER.get(table, [" ".join(FIRST.get(table, []))])]
-    rest = set(known).difference(*placed)
-    rows = [[c for c in row if c in known] for row in placed] + [[c for c in known if c in rest]]
-    titles = [*GROUPS.get(table, [""]), "Note and confidence" if table in GROUPS else "More"]
-    return [_group(coding, table, title, row) for title, row in zip(titles, rows, strict=True) if row]
+    return [
+        _group(coding, table, title, row)
+        for title, row in zip(_titles(table), _placed(table, known), strict=True)
+        if row
+    ]
+
+
+def brief(coding: Coding, table: str) -> list[dict[str, Any]]:
+    """The fields that a row made on the way needs."""
+    return [_group(coding, table, "", BRIEF[table])]
+
+
+def _titles(table: str) -> list[str]:
+    return [*GROUPS.get(table, [""]), "Note and confidence" if table in GROUPS else "More"]
+
+
+def _placed(table: str, known: list[str]) -> list[list[str]]:
+    """The known columns in the order in which a coder decides, a group each; what has no place there comes last."""
+    rows = [row.split() for row in ORDER.get(table, [" ".join(FIRST.get(table, []))])]
+    placed = {column for row in rows for column in row}
+    return [[c for c in row if c in known] for row in rows] + [[c for c in known if c not in placed]]
 
 
 def _offered(table: str, column: str, header: list[str]) -> bool:
