@@ -22,7 +22,7 @@ def test_a_sentence_with_an_unknown_row_is_refused(case):
 
 @pytest.mark.parametrize("word", ["likely", "Probably", "almost certain", "odds", "chance", "roughly even"])
 def test_words_of_likelihood_are_refused(case, word):
-    """Likelihood belongs to the analyst's box (briefings.md, section 5)."""
+    """Likelihood belongs to the analyst's box (notebooks/README.md)."""
     with pytest.raises(WordingError):
         claim(case, f"An attack is {word} to come", ["st-03"])
 

@@ -33,7 +33,7 @@ UNDIRECTED = frozenset({"ally_of", "cooperates_militarily_with", "at_war_with", 
 # Coding bases that no person stands behind (codebook, section 2).
 UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})
 
-# Words of likelihood, which only an analyst's judgement may use (briefings, section 5); not could, may.
+# Words of likelihood, which only an analyst's judgement may use (notebooks/README.md); not could, may.
 LIKELIHOOD_WORDS = re.compile(
     r"\b(?:" + "|".join([*VOCABULARIES["likelihood"], "probably", "chances?", "odds"]) + r")\b", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""What this source cannot tell (briefings.md, section 6): gaps that the coding shows, each with its rows."""
+"""What this source cannot tell (notebooks/README.md): gaps that the coding shows, each with its rows."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ it for the speaker's words. Both are cut from the span and never retyped.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
@@ -74,7 +75,7 @@ def _piece(case: Case, statement: str, span: Range) -> Markup:
     return out + (rest.lstrip("”\"’'") if at in {right for _, right in quotes} else rest)
 
 
-def _put_in(case: Case, statement: str, span: Range, quotes: list[Range]) -> dict[Range, Markup]:
+def _put_in(case: Case, statement: str, span: Range, quotes: Sequence[Range]) -> dict[Range, Markup]:
     """What stands in place of some words of a piece: quotations, and explanations behind pointing words."""
     found = {quote: verbatim(statement, case.article.text[slice(*quote)]) for quote in quotes}
     if quotes:

@@ -1,4 +1,4 @@
-"""One statement as a sentence: who says it, with the article's own cue, and what (briefings.md, section 5)."""
+"""One statement as a sentence: who says it, with the article's own cue, and what (notebooks/README.md)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from onrecord.measures.agreement.fields import ORDINAL, TABLES_COMPARED, compare
 from onrecord.measures.agreement.krippendorff_alpha import krippendorff_alpha
 from onrecord.measures.frames import data_frame
 
-LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
+LEAST = 10  # rows; fewer give no rate either (notebooks/README.md)
 RESAMPLES = 1000
 Level = Literal["nominal", "ordinal"]
 

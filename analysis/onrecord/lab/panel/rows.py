@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.coding import fields as f
@@ -11,7 +13,7 @@ from onrecord.coding.reading import Coding
 from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.lab.review_article import quoted
+from onrecord.lab.panel.article import quoted
 from onrecord.lab.reviewing.queue import Key
 from onrecord.wording.naming import typeset, words
 
@@ -33,6 +35,7 @@ SINGULAR = {name: name.removesuffix("s") for name in ("statements", "positions",
     "notes": "note",
     "judgements": "judgement",
 }
+SHOWN_APART = ("id", "coding_basis", "confidence", "rule", "note")
 MEANINGS = {"true": "yes", "false": "no"}
 LABELS = {"cue_text": "cue", "content_text": "content", "speaker_text": "source’s words", "channel": "said in"}
 
@@ -58,25 +61,27 @@ class Names:
 
     def line(self, key: Key, cells: Cells) -> str:
         """The row in one line."""
+        if key.table in LINES:
+            return LINES[key.table](self, key, cells)
+        return typeset(cells.get("name") or cells.get("proposition") or cells.get("title") or "")
+
+    def statement(self, key: Key, cells: Cells) -> str:
+        """`Minsk: what it says`."""
         content = quoted(self._coding, key, "content") or cells.get("content_text", "")
-        lines = {
-            "statements": lambda: f"{self.actor(cells.get('speaker'))}: {content}",
-            "positions": lambda: (
-                f"{self.actor(cells.get('actor'))}: {_signed(cells.get('stance', ''))} on "
-                f"“{self.of(('issues',), cells.get('issue', '')).rstrip('.')}”"
-            ),
-            "relations": lambda: (
-                f"{self.actor(cells.get('source'))} {words(cells.get('type', ''))} {self.actor(cells.get('target'))}"
-            ),
-            "mentions": lambda: (
-                f"“{cells.get('text', '')}” is {self.of(('actors', 'places', 'dates'), cells.get('entity', ''))}"
-            ),
-            "dates": lambda: f"“{cells.get('text', '')}” {cells.get('resolved', '')}",
-            "notes": lambda: cells.get("detail", ""),
-            "judgements": lambda: cells.get("text", ""),
-        }
-        plain = cells.get("name") or cells.get("proposition") or cells.get("title") or ""
-        return lines[key.table]() if key.table in lines else typeset(plain)
+        return f"{self.actor(cells.get('speaker'))}: {content}"
+
+    def position(self, _: Key, cells: Cells) -> str:
+        """`Minsk: +2 on “a proposition”`."""
+        on = self.of(("issues",), cells.get("issue", "")).rstrip(".")
+        return f"{self.actor(cells.get('actor'))}: {_signed(cells.get('stance', ''))} on “{on}”"
+
+    def relation(self, _: Key, cells: Cells) -> str:
+        """`Moscow ally of Minsk`."""
+        return f"{self.actor(cells.get('source'))} {words(cells.get('type', ''))} {self.actor(cells.get('target'))}"
+
+    def mention(self, _: Key, cells: Cells) -> str:
+        """`“its ally” is Russia`."""
+        return f"“{cells.get('text', '')}” is {self.of(('actors', 'places', 'dates'), cells.get('entity', ''))}"
 
     def actor(self, row: str | None) -> str:
         """An actor's name."""
@@ -85,13 +90,12 @@ class Names:
     def facts(self, table: str, cells: Cells) -> list[dict[str, Any]]:
         """Every cell that says something: label, value, what the codebook says of it, and whether it comes first."""
         first = FIRST.get(table, [])
-        rest = [c for c in cells if c not in first and c not in ("id", "coding_basis", "confidence", "rule", "note")]
-        return [
-            {"label": label(c), "value": self.value(table, c, cells[c]), "hint": _hint(table, c, cells[c])}
-            | {"first": c in first, "field": c}
-            for c in [*(c for c in first if c in cells), *rest]
-            if cells[c].strip()
-        ]
+        columns = [*(c for c in first if c in cells), *(c for c in cells if c not in first and c not in SHOWN_APART)]
+        return [self._fact(table, c, cells[c]) | {"first": c in first} for c in columns if cells[c].strip()]
+
+    def _fact(self, table: str, column: str, cell: str) -> dict[str, Any]:
+        value, hint = self.value(table, column, cell), _hint(table, column, cell)
+        return {"label": label(column), "value": value, "hint": hint, "field": column}
 
     def value(self, table: str, column: str, cell: str) -> str:
         """A cell in words."""
@@ -111,13 +115,27 @@ class Names:
             return f"{one} {change.id} goes: {self.line(key, change.before or {})}"
         if change.before is None:
             return f"{one} {change.id} comes: {self.line(key, change.after)}"
-        parts = [
-            f"{label(c)} {self.value(change.table, c, change.before.get(c, '')) or 'empty'} → "
-            f"{self.value(change.table, c, cell) or 'empty'}"
-            for c, cell in change.after.items()
-            if cell != change.before.get(c, "") and c != "coding_basis"
-        ]
-        return f"{one} {change.id}: {', '.join(parts) or 'reviewed'}"
+        moves = ", ".join(self._moves(change.table, change.before, change.after))
+        return f"{one} {change.id}: {moves or 'reviewed'}"
+
+    def _moves(self, table: str, before: Cells, after: Cells) -> Iterator[str]:
+        """`stance +1 → +2`, for each cell that becomes another."""
+        for column, cell in after.items():
+            was = before.get(column, "")
+            if cell != was and column != "coding_basis":
+                old, new = self.value(table, column, was) or "empty", self.value(table, column, cell) or "empty"
+                yield f"{label(column)} {old} → {new}"
+
+
+LINES: dict[str, Callable[[Names, Key, Cells], str]] = {
+    "statements": Names.statement,
+    "positions": Names.position,
+    "relations": Names.relation,
+    "mentions": Names.mention,
+    "dates": lambda _, __, cells: f"“{cells.get('text', '')}” {cells.get('resolved', '')}",
+    "notes": lambda _, __, cells: cells.get("detail", ""),
+    "judgements": lambda _, __, cells: cells.get("text", ""),
+}
 
 
 def label(column: str) -> str:
@@ -132,14 +150,11 @@ def counted(table: str, number: int) -> str:
 
 def effects(changes: list[Change]) -> str:
     """`removes 1 actor and 3 statements, changes 2 positions`: what a decision does, counted."""
-    removed: dict[str, int] = {}
-    changed: dict[str, int] = {}
-    for change in changes:
-        found = removed if change.after is None else changed
-        found[change.table] = found.get(change.table, 0) + 1
+    gone = Counter(change.table for change in changes if change.after is None)
+    changed = Counter(change.table for change in changes if change.after is not None)
     said = [
         f"{verb} {', '.join(counted(table, number) for table, number in found.items())}"
-        for verb, found in (("removes", removed), ("changes", changed))
+        for verb, found in (("removes", gone), ("changes", changed))
         if found
     ]
     return " and ".join(said)

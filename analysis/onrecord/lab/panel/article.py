@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from onrecord.coding.changing.referring import listed
 from onrecord.coding.reading import Coding
 from onrecord.lab.reviewing.queue import Key
+from onrecord.source.anchoring import Span
 
+RESTING_ON = ("evidence", "left", "right", "ref")
+WORDED = ("statements", "events", "relations", "positions")  # the tables that those columns refer to
 Mark = tuple[int, int, str]  # code points [start, end) and what they are: speaker, cue, content …
 
 
 def paragraphs(coding: Coding) -> list[dict[str, Any]]:
     """Each paragraph's start, text, and sentences as (id, start, end); offsets are code points of the article."""
-    text, found, last = coding.anchoring_text, [], 0
+    text = coding.anchoring_text
+    found: list[list[tuple[str, int, int]]] = []
+    last = 0
     for name, (start, end) in coding.regions.items():
         if not found or "\n" in text[last:start]:
             found.append([])
@@ -28,21 +33,24 @@ def paragraphs(coding: Coding) -> list[dict[str, Any]]:
 def marks(coding: Coding, key: Key) -> list[Mark]:
     """The words that the row is about, in text order: its own, else those of the rows that it rests on or names it."""
     if key.table in ("actors", "places"):
-        found = {*_words_of(coding, _naming(coding, key.id), ("mention", "speaker"))}
-        found = found or {*_written(coding, key)}
-    elif key.table == "issues":
-        found = {*_words_of(coding, _with(coding, "statements", "issue", key.id), ("speaker", "cue", "content"))}
-    else:
-        found = {*_words_of(coding, [key, *_shared(coding, key), *_behind(coding, key)])}
-    return sorted(found)
+        named = {*_words_of(coding, _naming(coding, key.id), ("mention", "speaker"))}
+        return sorted(named or {*_written(coding, key)})
+    if key.table == "issues":
+        on_it = _with(coding, "statements", "issue", key.id)
+        return sorted({*_words_of(coding, on_it, ("speaker", "cue", "content"))})
+    return sorted({*_words_of(coding, [key, *_shared(coding, key), *_behind(coding, key)])})
 
 
 def sentences(coding: Coding, key: Key, found: Iterable[Mark]) -> list[str]:
     """The sentences to show for the row: the one that it names, and those of its marks."""
     cells = _cells(coding, key)
-    named = [coding.region(cells.get(c, "")) for c in ("sentence", "signal_sentence")]
-    spans = [(region.start, region.end) for region in named if region] or [(start, end) for start, end, _ in found]
-    return [n for n, (start, end) in coding.regions.items() if any(a < end and b > start for a, b in spans)]
+    named = [coding.region(cells.get(column, "")) for column in ("sentence", "signal_sentence")]
+    spans = [region for region in named if region] or [Span(start, end) for start, end, _ in found]
+    return [name for name, region in coding.regions.items() if any(_overlap(region, span) for span in spans)]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _cells(coding: Coding, key: Key) -> dict[str, str]:
@@ -73,9 +81,8 @@ def _shared(coding: Coding, key: Key) -> list[Key]:
 def _behind(coding: Coding, key: Key) -> list[Key]:
     """The rows that a position, tension or note rests on."""
     cells = _cells(coding, key)
-    names = [name for column in ("evidence", "left", "right", "ref") for name in listed(cells.get(column, ""))]
-    tables = ("statements", "events", "relations", "positions")
-    found = [Key(table, name) for name in names for table in tables if name in coding.ids.get(table, ())]
+    names = [name for column in RESTING_ON for name in listed(cells.get(column, ""))]
+    found = [Key(table, name) for name in names for table in WORDED if name in coding.ids.get(table, ())]
     inner = [k for key in found if key.table == "positions" for k in _behind(coding, key)]
     return found + inner
 
@@ -92,7 +99,10 @@ def quoted(coding: Coding, key: Key, field: str) -> str:
     """The words of a row's span, pieces joined by an ellipsis; '' where it has none."""
     for span in coding.spans:
         if (span.table, span.record.cells.get("id"), span.name) == (*key, field) and span.pieces:
-            pieces = [coding.anchoring_text[start:end] for start, end in span.pieces]
-            gaps = [" … " if b.start - a.end > 1 else " " for a, b in pairwise(span.pieces)]
-            return "".join(piece + gap for piece, gap in zip(pieces, [*gaps, ""], strict=True))
+            return _joined(coding.anchoring_text, span.pieces)
     return ""
+
+
+def _joined(text: str, pieces: Sequence[Span]) -> str:
+    gaps = [" … " if after.start - before.end > 1 else " " for before, after in pairwise(pieces)]
+    return "".join(text[start:end] + gap for (start, end), gap in zip(pieces, [*gaps, ""], strict=True))
