@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from onrecord.coding.case import Case
-
-_OFFERED: dict[str, Callable[[Case], Any]] = {}
+_OFFERED: dict[str, Callable[[Any], Any]] = {}
 
 
-def offer(name: str, make: Callable[[Case], Any]) -> None:
-    """From now on `make` gives what a case has under `name`."""
+def offer(name: str, make: Callable[[Any], Any]) -> None:
+    """From now on `make`, given a case, gives what the case has under `name`."""
     _OFFERED[name] = make
 
 
-def offered(name: str, case: Case) -> Any:
-    """What is offered of the case under that name. KeyError where nothing is."""
+def offered(name: str, case: object) -> Any:
+    """What is offered of `case` under that name. KeyError where nothing is."""
     return _OFFERED[name](case)

@@ -1,9 +1,8 @@
 """Who refers to whom is read off the table definitions: every column that does is found, and followed."""
 
-from typing import get_args
+from typing import Annotated, get_args
 
 import pytest
-from onrecord.coding import fields as f
 from onrecord.coding import tables as definitions
 from onrecord.coding.changing.edits import Edits, by_id
 from onrecord.coding.changing.mending import reject
@@ -18,6 +17,7 @@ from onrecord.coding.changing.referring import (
     take_away,
     unnamed,
 )
+from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
 from onrecord.coding.tables import TABLES, Row, fields_with
 
 
@@ -34,7 +34,7 @@ def referring_columns():
     for table, model in TABLES.items():
         for column, info in model.model_fields.items():
             for mark in [*info.metadata, *marked(info.annotation, [])]:
-                named = mark.tables if isinstance(mark, f.Reference) else TABLES if isinstance(mark, f.AnyRow) else ()
+                named = mark.tables if isinstance(mark, Reference) else TABLES if isinstance(mark, AnyRow) else ()
                 yield from ((table, column, one) for one in named)
 
 
@@ -80,11 +80,12 @@ def test_a_column_that_the_codebook_gains_is_followed(monkeypatch):
     """`founder` of an issue is found, renamed and emptied, though no line but its definition knows it."""
 
     class Issue(definitions.Issue):
-        founder: f.reference("actors") | None = None
-        heirs: f.references("actors") = ()
+        founder: Annotated[str, Reference("actors")] | None = None
+        heirs: Annotated[tuple[str, ...], Reference("actors"), ListOf()] = ()
 
     monkeypatch.setitem(TABLES, "issues", Issue)
-    monkeypatch.setitem(definitions._MARKERS, "issues", definitions._markers(Issue))
+    kinds = {name: definitions._kinds(field) for name, field in Issue.model_fields.items()}
+    monkeypatch.setitem(definitions._KINDS, "issues", kinds)
     issue = {"id": "iss-1", "founder": "a", "heirs": "a|b"}
     actors = [{"id": name, "name": name, "aliases": ""} for name in "abc"]
     assert set(references_of("issues", issue)) == {("actors", "a"), ("actors", "b")}
@@ -108,5 +109,5 @@ def test_a_cell_that_must_name_somebody_takes_its_row_with_it():
 def test_every_table_has_its_own_id_and_row_names_none():
     """What every table has refers to nothing."""
     assert not columns_naming("sentences")
-    assert all(fields_with(table, f.Key).keys() == {"id"} for table in TABLES)
+    assert all(fields_with(table, Key).keys() == {"id"} for table in TABLES)
     assert not {column for _, column, _ in COLUMNS} & set(Row.model_fields)
