@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 _FONTS = f"'{design.SANS}', Verdana, sans-serif"  # the second is as wide, for readers who lack the first
 
 
@@ -155,8 +154,7 @@ def _tidy(svg: bytes, titles: dict[str, str]) -> str:
             name.text = title
             link.insert(0, name)
         if node.tag == f"{_SVG}a":
-            node.set("href", node.attrib.pop(_HREF))
-            node.attrib.pop("target", None)
+            node.attrib.pop("target", None)  # xlink:href stays: JupyterLab would rewrite href, which an SVG refuses
         elif node.tag == f"{_SVG}path":
             node.set("d", " ".join(node.get("d").split()))
         elif node.tag == f"{_SVG}text":
