@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help reports test lint lab bench-drafting clean
+.PHONY: help reports test lint lab codebook bench-drafting clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 17
@@ -25,6 +25,9 @@ lint: $(VENV)/.ready-to-test  ## ruff, types, the layers of analysis/onrecord, n
 
 lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
 	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb
+
+codebook: $(VENV)/.ready  ## the codebook in seeds/README.md, after a change to its rules, columns or values
+	@$(BIN)/python -m onrecord.coding.codebook.page seeds/README.md
 
 GOLD ?=
 bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,32 @@ def test_the_locks_agree():
     assert pins[0] <= pins[1]
 
 
+def test_nothing_that_is_installed_is_gpl_alone():
+    """An MIT project installs nothing whose only licence is the GPL or AGPL; a choice that has another is one."""
+    found = {}
+    for line in (ROOT / ".ci" / "lock.txt").read_text(encoding="utf-8").splitlines():
+        pinned = re.match(r"([\w.-]+)==", line)
+        if pinned and (licence := _licence(pinned[1])) and not any(_is_free_to_use(one) for one in licence):
+            found[pinned[1]] = licence
+    assert found == {}
+
+
+def _licence(package: str) -> list[str]:
+    """The licences among which a user of an installed package may choose; [] where it is not for this system."""
+    try:
+        said = metadata(package)
+    except PackageNotFoundError:
+        return []
+    expression = said.get("License-Expression") or "; ".join(
+        one for one in said.get_all("Classifier", []) if one.startswith("License")
+    )
+    return re.split(r" OR |; ", expression or said.get("License") or "nothing said")
+
+
+def _is_free_to_use(licence: str) -> bool:
+    return licence != "nothing said" and not re.search(r"(?<!Lesser )(?<!L)GPL|(?<!Lesser )General Public", licence)
+
+
 def test_the_workflow_fits_its_schema():
     """GitHub's own schema, as check-jsonschema brings it."""
     checker = str(Path(sys.executable).parent / "check-jsonschema")
@@ -125,6 +152,19 @@ def test_the_workflow_fits_its_schema():
         [checker, *schema, ".github/workflows/briefings.yml"], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_citation_fits_its_schema_and_names_the_version():
+    """Citation File Format 1.2.0; the version, the title and the licence are those of pyproject."""
+    path = ROOT / ".github" / "CITATION.cff"
+    checker = str(Path(sys.executable).parent / "check-jsonschema")
+    done = subprocess.run(
+        [checker, "--builtin-schema", "vendor.citation-file-format", str(path)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    cited, project = YAML(typ="safe").load(path.read_text(encoding="utf-8")), pyproject()["project"]
+    same = {"title": "name", "version": "version", "license": "license", "abstract": "description"}
+    assert {key: str(cited[key]) for key in same} == {key: project[name] for key, name in same.items()}
 
 
 def test_the_shelf_is_published_only_where_it_is_asked_for():

@@ -106,7 +106,7 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check belarus-troops-2023 --format json
     """
     from onrecord.coding.cases import case_folders, checked, problems_of
-    from onrecord.coding.checks.reporting import report
+    from onrecord.problem_report import report
 
     problems = problems_of(checked(case_folders(cases)))
     click.echo(report(problems, style))
@@ -289,7 +289,7 @@ def attribute(files: tuple[Path, ...]) -> None:
     Example:
       onrecord attribute story.txt other.txt > attributions.jsonl
     """
-    from onrecord.drafting.attributing import attribution_lines
+    from onrecord.drafting.case.attributing import attribution_lines
 
     for line in attribution_lines(files):
         click.echo(line)
@@ -318,10 +318,10 @@ def agree(a: str, b: str, out: Path | None) -> None:
       onrecord agree grain-deal-2023 grain-deal-2023@draft
       onrecord agree mine yours --out differences.csv
     """
-    from onrecord.coding.changing.adjudicating import write_disagreements
     from onrecord.coding.changing.opening import open_coding
     from onrecord.measures.agreement.alignment import Alignment
-    from onrecord.tables.agreement import agreement_text
+    from onrecord.measures.agreement.settling import write_disagreements
+    from onrecord.tables.agreement_text import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(agreement_text(alignment))
@@ -351,6 +351,25 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
     from onrecord.coding.changing.adjudicating import adjudicate as merge
     from onrecord.coding.changing.opening import open_coding
     from onrecord.measures.agreement.alignment import Alignment
+    from onrecord.measures.agreement.settling import settled as lines_of
 
     alignment = Alignment(open_coding(a), open_coding(b))
-    click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")
+    click.echo(f"made {merge(lines_of(alignment, settled), case_id, by, seeds=seeds_folder())}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option
+@click.argument("word", required=False)
+@click.pass_context
+def codebook(context: click.Context, word: str | None) -> None:
+    """Print what WORD means in the codebook: a rule, a table, a column, a value; without WORD, its contents.
+
+    \b
+    Examples:
+      onrecord codebook
+      onrecord codebook S9
+      onrecord codebook statements.certainty
+    """
+    from onrecord.coding.codebook.terminal import contents, meaning
+
+    width = context.make_formatter().width
+    click.echo(meaning(word, width) if word else contents(width))

@@ -28,6 +28,8 @@ STANCE_INK = {-2: INK, -1: INK, 0: INK, 1: INK, 2: PAPER}  # the printed number 
 ATTRIBUTED = "#1f4e84"
 NARRATOR = "#9aa3ab"
 UNSPECIFIED = "#e3dfd5"  # drawn with an edge in INK, being near the paper
+VOICE = {"attributed": ATTRIBUTED, "narrator": NARRATOR, "unspecified": UNSPECIFIED}
+VOICE_INK = {"attributed": PAPER, "narrator": INK, "unspecified": INK}  # words on each of them
 
 # Dark mode of the page; figures keep their light card
 DARK = {

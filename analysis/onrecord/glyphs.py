@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 LONG_WORD = 40  # letters; a longer word gets break points
@@ -124,17 +125,20 @@ def pieces(text: str, every: int = BREAK_EVERY, longest: int = LONG_WORD) -> lis
     """`text` cut where a line may break inside words over `longest` letters; a combining mark keeps its letter."""
     if len(text) <= longest:
         return [text]
-    out, start = [], 0
-    for word in re.finditer(rf"[^\s\u200b]{{{longest + 1},}}", text):
-        cut = word.start() + every
-        while cut < word.end():
-            while cut < word.end() and unicodedata.category(text[cut]).startswith("M"):
-                cut += 1
-            if cut < word.end():
-                out.append(text[start:cut])
-                start = cut
-            cut += every
-    return [*out, text[start:]]
+    long_words = re.finditer(rf"[^\s\u200b]{{{longest + 1},}}", text)
+    edges = [0, *(cut for word in long_words for cut in _cuts(text, *word.span(), every)), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
+
+
+def _cuts(text: str, start: int, end: int, every: int) -> Iterator[int]:
+    """Where the word at `start` to `end` is cut, `every` so many characters, none of them before a combining mark."""
+    cut = start + every
+    while cut < end:
+        while cut < end and unicodedata.category(text[cut]).startswith("M"):
+            cut += 1
+        if cut < end:
+            yield cut
+        cut += every
 
 
 def breakable(text: str, every: int = BREAK_EVERY, longest: int = LONG_WORD) -> str:

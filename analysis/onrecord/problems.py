@@ -6,6 +6,7 @@ Codes starting with ``E-`` are errors and stop a build; ``W-`` are warnings, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -63,11 +64,12 @@ CATALOGUE: dict[str, str] = {
     "E-RULE-V0": "{found}; rule V0: the target is another actor",
     "E-RULE-V1": "{found}; rule V1: attributed statements with a target only: -2 accuses, blames, threatens; -1 warns; 1 announces cooperation; 2 praises",
     "E-RULE-7": "{found}; section 7: credibility 1 requires a confirmation of independent origin",
-    "W-RULE-P2": 'every statement cited is negated, yet the stance is {found}; right for "does not rule out", wrong for "will not"',
+    "W-RULE-P2": 'every statement cited is negated, yet the stance is {found}; rule P2: that is right for "does not rule out", wrong for "will not"',
     "W-RULE-P3": "the proposition holds {found!r}; rule P3: an issue is affirmative and unmodalised, or stances turn round",
     "W-DATE": "{found}; {remedy}",
     "W-CELL-FORMULA": "the cell starts like a spreadsheet formula ({found!r}); it is kept verbatim; import the column as text where a spreadsheet might run it",
     "W-SIGN-OFF": "{found}; {remedy}",
+    "E-CODEBOOK": "the codebook has no word {found!r}; {remedy}",
     # notebooks, parameters, documents
     "E-CASE": "there is no case {found!r}; {remedy}",
     "E-BRIEFING": "there is no briefing {found!r}; {remedy}",
@@ -154,10 +156,17 @@ def _table(rows: list[tuple[str, str, str]]) -> list[str]:
     return lines
 
 
+CITED = re.compile(r"\b(?:rule|section) (\w+):")  # what of the codebook a message cites
+
+
 def problem(code: str, file: str = "", row: int | None = None, field: str = "", **facts: object) -> Problem:
-    """A problem of the catalogue, its message filled with `facts`, control characters made visible."""
-    message = CATALOGUE[code].format(**facts)
-    return Problem(code, file, row, field, visible(message))
+    """A problem of the catalogue, its message filled with `facts`, control characters made visible.
+
+    A message that cites a rule ends with the command that prints the rule.
+    """
+    cited = CITED.search(CATALOGUE[code])
+    command = f" (onrecord codebook {cited[1]})" if cited else ""
+    return Problem(code, file, row, field, visible(CATALOGUE[code].format(**facts) + command))
 
 
 def visible(text: str) -> str:

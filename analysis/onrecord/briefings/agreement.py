@@ -3,10 +3,14 @@
 from onrecord.coding.case import open_case
 from onrecord.coding.changing.opening import open_coding
 from onrecord.measures.agreement.alignment import Alignment
-from onrecord.prose.agreement import codings, same_everywhere, summary
 from onrecord.prose.banner import banner
+from onrecord.prose.codings import codings
+from onrecord.prose.same_everywhere import same_everywhere
 from onrecord.prose.sources import sources
-from onrecord.tables.agreement import disagreements_table, fields_table, rows_found_table
+from onrecord.prose.summary import summary
+from onrecord.tables.disagreements_table import disagreements_table
+from onrecord.tables.fields_table import fields_table
+from onrecord.tables.rows_found_table import rows_found_table
 
 __all__ = [
     "open_case",

@@ -4,10 +4,15 @@ from onrecord.coding.case import open_case
 from onrecord.figures.certainty import certainty
 from onrecord.figures.ribbon import ribbon
 from onrecord.prose.banner import banner
-from onrecord.prose.method import coding_method, rights, source_descriptor
+from onrecord.prose.coding_method import coding_method
+from onrecord.prose.rights import rights
+from onrecord.prose.source_descriptor import source_descriptor
 from onrecord.prose.sources import sources
 from onrecord.prose.terms import terms
-from onrecord.tables.annex import counts_table, measures_table, notes_table, warnings_table
+from onrecord.tables.counts_table import counts_table
+from onrecord.tables.measures_table import measures_table
+from onrecord.tables.notes_table import notes_table
+from onrecord.tables.warnings_table import warnings_table
 
 __all__ = [
     "open_case",

@@ -3,7 +3,8 @@
 from onrecord.coding.case import open_case
 from onrecord.prose.banner import banner
 from onrecord.prose.sources import sources
-from onrecord.tables.quotes import paraphrases_table, quotes_table
+from onrecord.tables.paraphrases_table import paraphrases_table
+from onrecord.tables.quotes_table import quotes_table
 
 __all__ = [
     "open_case",

@@ -6,12 +6,14 @@ from onrecord.figures.stance_matrix import stance_matrix
 from onrecord.figures.voices import voices
 from onrecord.prose.banner import banner
 from onrecord.prose.bottom_line import bottom_line
-from onrecord.prose.limits import judgement_box, limits
+from onrecord.prose.judgement_box import judgement_box
+from onrecord.prose.limits import limits
 from onrecord.prose.reported_events import reported_events
 from onrecord.prose.sources import sources
 from onrecord.prose.tensions import tensions
-from onrecord.prose.voices import who_is_heard, who_says_what
-from onrecord.tables.coding import events_table
+from onrecord.prose.who_is_heard import who_is_heard
+from onrecord.prose.who_says_what import who_says_what
+from onrecord.tables.events_table import events_table
 
 __all__ = [
     "open_case",

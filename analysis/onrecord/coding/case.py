@@ -3,49 +3,78 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter, defaultdict
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onrecord.coding.checks import sound
+from onrecord.coding.display import Overview
 from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.offers import offered
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.tables import OWN_WORDS, TABLES
 from onrecord.coding.vocabularies import UNREVIEWED
 from onrecord.problems import Problem, ProblemsError, nearest, problem
+from onrecord.source.anchoring import Span
 from onrecord.source.article import Article
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_AS_OF_FORM = "write it as 2023-01-06, or leave it empty"
+_NO_SEEDS = "there is no seeds/ folder here or above; go to the project's folder"
+
 
 class Case:
     """An article and its coding, read and checked.
 
-    Each table is a data frame with the row's id as index: ``sentences actors issues statements positions events
-    relations tensions mentions places dates notes judgements``. Vocabularies are categoricals (ordered where the
+    Each table is a data frame with the row's id as index. Vocabularies are categoricals (ordered where the
     codebook orders them), ``stance`` and ``target_valence`` are Int64, true/false are bool, lists are tuples of str,
     an empty text or reference is missing, and so is a reference to a table that the case does not have; that
     table is an empty frame.
     """
 
+    sentences: pd.DataFrame
+    actors: pd.DataFrame
+    issues: pd.DataFrame
+    statements: pd.DataFrame
+    positions: pd.DataFrame
+    events: pd.DataFrame
+    relations: pd.DataFrame
+    tensions: pd.DataFrame
+    mentions: pd.DataFrame
+    places: pd.DataFrame
+    dates: pd.DataFrame
+    notes: pd.DataFrame
+    judgements: pd.DataFrame
+
     def __init__(self, coding: Coding, problems: list[Problem], as_of: datetime.date | None = None):
         self._coding = coding
         self.folder: Path = coding.folder
-        self.article: Article = coding.article.model_copy(update={"text": coding.text})
+        self.article: Article = coding.described.model_copy(update={"text": coding.text})
         self.id: str = self.article.id
         self.problems: list[Problem] = problems
         self.as_of: tuple[datetime.date, str] = (as_of, "given") if as_of else self.article.as_of
 
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        if name not in TABLES:
-            raise AttributeError(f"a case has no {name!r}; its tables are {', '.join(TABLES)}")
-        from onrecord.coding.frames import frame
+    if not TYPE_CHECKING:  # a type checker knows the tables by the annotations above, and finds names of no table
 
-        self.__dict__[name] = frame(name, self._coding)
-        return self.__dict__[name]
+        def __getattr__(self, name: str) -> pd.DataFrame:
+            """The table of that name, made into a data frame when it is first asked for."""
+            if name not in TABLES:
+                raise AttributeError(f"a case has no {name!r}; its tables are {', '.join(TABLES)}")
+            from onrecord.coding.frames import frame
+
+            self.__dict__[name] = frame(name, self._coding)
+            return self.__dict__[name]
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *TABLES]
+
+    @cached_property
+    def figures(self) -> Any:
+        """The figures of the case: ``case.figures.voices()``; completion names them."""
+        return offered("figures", self)
 
     @cached_property
     def spans(self) -> pd.DataFrame:
@@ -55,13 +84,13 @@ class Case:
         return spans_frame(self._coding)
 
     @cached_property
-    def _pieces(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
-        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-        for owner, field, start, end in self.spans[["owner", "field", "start", "end"]].itertuples(index=False):
-            found.setdefault((owner, field), []).append((start, end))
-        return found
+    def _pieces(self) -> dict[tuple[str, str], list[Span]]:
+        found: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+        for span in self._coding.spans:
+            found[span.record.cells.get("id", ""), span.name] += span.pieces
+        return dict(found)
 
-    def pieces(self, row: str, field: str) -> list[tuple[int, int]]:
+    def pieces(self, row: str, field: str) -> list[Span]:
         """Code points of a row's span `field` (speaker, cue, content …), a piece each; empty where it has none."""
         return self._pieces.get((row, field), [])
 
@@ -71,19 +100,17 @@ class Case:
         return self.article.publisher.actor
 
     @cached_property
-    def _roots(self) -> dict[str, str]:
-        parents = {row.id: row.parent for _, row in self._coding.table("actors")}
-        roots = {}
-        for actor in parents:
-            root = actor
-            while parents.get(root):
-                root = parents[root]
-            roots[actor] = root
-        return roots
+    def _parents(self) -> dict[str, str | None]:
+        return {row.id: row.parent for _, row in self._coding.table("actors")}
 
     def root(self, actor: str) -> str:
-        """The actor at the end of the parents of `actor` (rule A2: roll-up is computed, never coded)."""
-        return self._roots[actor]
+        """The actor at the end of the parents of `actor` (rule A2: roll-up is computed, never coded).
+
+        Raises KeyError where `actors` has no such id.
+        """
+        while parent := self._parents[actor]:
+            actor = parent
+        return actor
 
     def coded(self, table: str) -> bool:
         """Whether the case holds this table; without it the briefings say that it is not coded."""
@@ -91,17 +118,14 @@ class Case:
 
     @cached_property
     def coding_sha256(self) -> str:
+        """The hash, in hex, that a sign-off of the coding as it stands is given for."""
         return coding_sha256(self.folder)
 
     @cached_property
     def basis_counts(self) -> dict[str, int]:
         """Rows of the coding by coding basis, most first (judgements and sentences are left out)."""
-        counts: dict[str, int] = {}
-        for name, rows in self._coding.rows.items():
-            if name not in ("sentences", OWN_WORDS):
-                for _, row in rows:
-                    basis = row.coding_basis or self.article.coding_basis
-                    counts[basis] = counts.get(basis, 0) + 1
+        coded = [rows for name, rows in self._coding.rows.items() if name not in ("sentences", OWN_WORDS)]
+        counts = Counter(row.coding_basis or self.article.coding_basis for rows in coded for _, row in rows)
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @cached_property
@@ -121,9 +145,8 @@ class Case:
         return f"<Case {self.id}: {len(self.sentences)} sentences, {len(self.statements)} statements>"
 
     def _repr_html_(self) -> str:
-        from onrecord.coding.display import case_html
-
-        return case_html(self)
+        rows = {name: len(self._coding.table(name)) if self.coded(name) else None for name in TABLES}
+        return Overview(self.article, rows, self.basis_counts, self.unreviewed, self.problems).html()
 
 
 def open_case(case: str | Path, as_of: str = "") -> Case:
@@ -132,38 +155,28 @@ def open_case(case: str | Path, as_of: str = "") -> Case:
     `as_of`, an ISO date, is the date that its briefings speak of instead of the article's own. Raises ProblemsError
     where there is no such case, where its article or coding has errors, or where `as_of` is no date.
     """
-    from onrecord.coding.checks import check
-
     coding = read_coding(find_case(case))
-    problems = check(coding)
-    errors = [p for p in problems if p.level == "error"]
-    if errors:
-        raise ProblemsError(problems, case=coding.folder.name)
-    return Case(coding, problems, _date(as_of))
+    return Case(coding, sound(coding), _date(as_of))
 
 
 def _date(as_of: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(as_of) if as_of else None
     except ValueError:
-        found, remedy = f"as_of is {as_of!r}, expected a date", "write it as 2023-01-06, or leave it empty"
-        raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=remedy)]) from None
+        found = f"as_of is {as_of!r}, expected a date"
+        raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=_AS_OF_FORM)]) from None
 
 
 def find_case(case: str | Path) -> Path:
     """The folder of a case; raises ProblemsError with the nearest name where there is none."""
     path = Path(case)
-    if (path / "article.yml").is_file() or (path / "article.txt").is_file():
+    if any((path / name).is_file() for name in ("article.yml", "article.txt")):
         return path.resolve()
     seeds = find_seeds()
     known = case_names(seeds)
     if seeds and str(case) in known:
         return seeds / str(case)
-    remedy = (
-        nearest(str(case), known, "cases")
-        if seeds
-        else "there is no seeds/ folder here or above; go to the project's folder"
-    )
+    remedy = nearest(str(case), known, "cases") if seeds else _NO_SEEDS
     raise ProblemsError([problem("E-CASE", found=str(case), remedy=remedy)])
 
 

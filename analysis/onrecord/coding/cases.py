@@ -9,8 +9,8 @@ from pathlib import Path
 
 from onrecord.coding.case import Case, case_names, find_case, find_seeds
 from onrecord.coding.checks import check
-from onrecord.coding.checks.reporting import under
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.problem_report import under
 from onrecord.problems import Problem, ProblemsError, problem
 
 

@@ -7,13 +7,14 @@ import shutil
 from pathlib import Path
 from typing import Any, get_args
 
-from onrecord.coding import fields as f
-from onrecord.coding.changing.writing import write_whole
-from onrecord.coding.checks import check
+from pydantic.fields import FieldInfo
+
+from onrecord.coding.checks import sound
+from onrecord.coding.fields import ListOf, Reference, SpanOf, Vocabulary
 from onrecord.coding.reading import Coding, read_coding
-from onrecord.coding.tables import TABLES, fields_with
+from onrecord.coding.storing.writing import write_whole
+from onrecord.coding.tables import TABLES, allowed, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.problems import ProblemsError
 from onrecord.source.reading import sha256
 
 LICENCE = "The licence of this project covers its code, not the article, whose rights are its publisher's."
@@ -21,7 +22,10 @@ VERBATIM = (
     "Cells are kept verbatim: one that starts with =, +, -, @, a tab or a carriage return may run as a formula where a"
     " spreadsheet opens the file; import the columns as text."
 )
-TYPES = {int: "integer", bool: "boolean"}
+TYPES = {int: "integer", bool: "boolean"}  # any other is a string
+TRUTH = {"trueValues": ["true", "True", "TRUE"], "falseValues": ["false", "False", "FALSE"]}
+
+Json = dict[str, Any]  # an object of the descriptor, whose values the specification leaves open
 
 
 def write_datapackage(folder: Path, out: Path, coding: Coding | None = None) -> Path:
@@ -39,10 +43,10 @@ def write_datapackage(folder: Path, out: Path, coding: Coding | None = None) -> 
     return path
 
 
-def datapackage(folder: Path, coding: Coding | None = None) -> dict[str, Any]:
+def datapackage(folder: Path, coding: Coding | None = None) -> Json:
     """The descriptor of the case in `folder` (Data Package, Table Schema); raises ProblemsError while it has errors."""
     coding = coding or _sound(folder)
-    article = coding.article
+    article = coding.described
     source = {"title": article.publisher.name, "path": article.url}
     return {
         "name": article.id,
@@ -58,13 +62,11 @@ def datapackage(folder: Path, coding: Coding | None = None) -> dict[str, Any]:
 
 def _sound(folder: Path) -> Coding:
     coding = read_coding(folder)
-    problems = check(coding)
-    if any(p.level == "error" for p in problems):
-        raise ProblemsError(problems)
+    sound(coding)
     return coding
 
 
-def _resource(coding: Coding, name: str) -> dict[str, Any]:
+def _resource(coding: Coding, name: str) -> Json:
     path = coding.folder / f"{name}.csv"
     return {
         "name": name,
@@ -75,77 +77,94 @@ def _resource(coding: Coding, name: str) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_bytes(path),
-        "schema": {
-            "fields": [_field(name, column) for column in coding.headers[name]],
-            "primaryKey": ["id"],
-            "foreignKeys": _foreign_keys(coding, name),
-        },
+        "schema": _schema(coding, name),
     }
 
 
-def _bytes(path: Path) -> dict[str, Any]:
+def _bytes(path: Path) -> Json:
     data = path.read_bytes()
     return {"bytes": len(data), "hash": f"sha256:{sha256(data)}"}
 
 
-def _field(table: str, column: str) -> dict[str, Any]:
-    info = TABLES[table].model_fields[column]
-    vocabulary = fields_with(table, f.Vocabulary).get(column)
-    numbers = fields_with(table, f.Numbers).get(column)
-    kind = TYPES.get(info.annotation, "string")
-    constraints: dict[str, Any] = {}
-    if info.is_required() and type(None) not in get_args(info.annotation):
-        constraints["required"] = True
-    if column == "id":
-        constraints["unique"] = True
-    if vocabulary:
-        values = list(VOCABULARIES[vocabulary.name])
-        whole = all(value.lstrip("-").isdigit() for value in values)
-        kind, constraints["enum"] = ("integer", list(map(int, values))) if whole else ("string", values)
-    if numbers:
-        kind, constraints["enum"] = "integer", list(numbers.allowed)
-    for part in info.metadata:
-        if hasattr(part, "ge"):
-            constraints["minimum"] = part.ge
-    if pattern := _pattern(table, column):
-        constraints["pattern"] = pattern
-    found = {"name": column, "type": kind, "description": _description(table, column), "constraints": constraints}
-    if kind == "boolean":
-        found |= {"trueValues": ["true", "True", "TRUE"], "falseValues": ["false", "False", "FALSE"]}
+def _schema(coding: Coding, name: str) -> Json:
+    return {
+        "fields": [_field(name, column) for column in coding.headers[name]],
+        "primaryKey": ["id"],
+        "foreignKeys": _foreign_keys(coding, name),
+    }
+
+
+def _field(table: str, column: str) -> Json:
+    kind = _type(table, column)
+    found = {
+        "name": column,
+        "type": kind,
+        "description": _description(table, column),
+        "constraints": _constraints(table, column),
+        **(TRUTH if kind == "boolean" else {}),
+    }
     return {key: value for key, value in found.items() if value}
 
 
-def _pattern(table: str, column: str) -> str:
-    """The pattern of a single-valued cell; a list's is that of its parts, which a Table Schema cannot say."""
+def _type(table: str, column: str) -> str:
+    """The type of a closed column is that of its values."""
+    closed, annotation = allowed(table, column), TABLES[table].model_fields[column].annotation
+    return next((name for kind, name in TYPES.items() if kind in (annotation, *map(type, closed))), "string")
+
+
+def _constraints(table: str, column: str) -> Json:
     info = TABLES[table].model_fields[column]
-    if column in fields_with(table, f.ListOf):
-        return ""
-    parts = [*info.metadata, *(m for arg in get_args(info.annotation) for m in getattr(arg, "__metadata__", ()))]
-    nested = [m for part in parts for m in [part, *getattr(part, "metadata", ())]]
-    return next((m.pattern for m in nested if getattr(m, "pattern", None)), "")
+    found = {
+        "required": (info.is_required() and type(None) not in get_args(info.annotation)) or None,
+        "unique": column == "id" or None,
+        "enum": list(allowed(table, column)) or None,
+        "minimum": _bound(info, "ge"),
+        # a list's pattern is that of its parts, which a Table Schema cannot say
+        "pattern": None if column in fields_with(table, ListOf) else _bound(info, "pattern"),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _bound(info: FieldInfo, name: str) -> Any:
+    """What the definition says under `name`, ``ge`` or ``pattern``; None where it says nothing."""
+    inside = [part for argument in get_args(info.annotation) for part in getattr(argument, "__metadata__", ())]
+    parts = [one for part in (*info.metadata, *inside) for one in (part, *getattr(part, "metadata", ()))]
+    return next((getattr(part, name) for part in parts if getattr(part, name, None) is not None), None)
 
 
 def _description(table: str, column: str) -> str:
     """The definition's own words, then what the kind of field says."""
-    said = [TABLES[table].model_fields[column].description or ""]
-    if vocabulary := fields_with(table, f.Vocabulary).get(column):
-        words = VOCABULARIES[vocabulary.name].items()
-        said.append("; ".join(f"{value}: {definition}" for value, definition in words) + ".")
-    if span := fields_with(table, f.SpanOf).get(column):
-        said.append(f"Words that stand verbatim in `{span.sentence}`; pieces joined by ' [...] '; #n for the n-th.")
-    if reference := fields_with(table, f.Reference).get(column):
-        said.append(f"Refers to {' or '.join(reference.tables)}.")
-    if column in fields_with(table, f.ListOf):
-        said.append("Several values are parted by |.")
+    own = TABLES[table].model_fields[column].description or ""
+    parted = "Several values are parted by |." if column in fields_with(table, ListOf) else ""
+    said = (own, _values(table, column), _verbatim(table, column), _refers(table, column), parted)
     return " ".join(filter(None, said))
 
 
-def _foreign_keys(coding: Coding, name: str) -> list[dict[str, Any]]:
+def _values(table: str, column: str) -> str:
+    vocabulary = fields_with(table, Vocabulary).get(column)
+    defined = VOCABULARIES[vocabulary.name].items() if vocabulary else ()
+    return "; ".join(f"{value}: {definition}" for value, definition in defined) + "." if defined else ""
+
+
+def _verbatim(table: str, column: str) -> str:
+    span = fields_with(table, SpanOf).get(column)
+    if span is None:
+        return ""
+    return f"Words that stand verbatim in `{span.sentence}`; pieces joined by ' [...] '; #n for the n-th."
+
+
+def _refers(table: str, column: str) -> str:
+    reference = fields_with(table, Reference).get(column)
+    return f"Refers to {' or '.join(reference.tables)}." if reference else ""
+
+
+def _foreign_keys(coding: Coding, name: str) -> list[Json]:
     """For single-valued references into one table that the case holds; a range of sentences is none."""
-    keys = []
-    for column, kind in fields_with(name, f.Reference).items():
-        single = column not in fields_with(name, f.ListOf) and kind.tables != ("sentences",)
-        if single and len(kind.tables) == 1 and kind.tables[0] in coding.records and column in coding.headers[name]:
-            target = "" if kind.tables[0] == name else kind.tables[0]
-            keys.append({"fields": [column], "reference": {"resource": target, "fields": ["id"]}})
-    return keys
+    lists = fields_with(name, ListOf)
+    single = {c: kind.tables for c, kind in fields_with(name, Reference).items() if c not in lists}
+    into_one = {c: tables[0] for c, tables in single.items() if len(tables) == 1 and tables != ("sentences",)}
+    return [
+        {"fields": [column], "reference": {"resource": "" if table == name else table, "fields": ["id"]}}
+        for column, table in into_one.items()
+        if table in coding.records and column in coding.headers[name]
+    ]

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 
-from onrecord.coding.tables import TABLES
+from onrecord.problems import Problem
+from onrecord.source.article import Article
 
-if TYPE_CHECKING:
-    from onrecord.coding.case import Case
+PAGE = (
+    "<section><h3>{title}</h3><p>{publisher}, {date} ({origin}). Coding: {bases}; {review}.</p>"
+    "<table class='data'><caption>Case {case}</caption>"
+    "<thead><tr><th scope='col'>Table</th><th scope='col'>Rows</th></tr></thead>"
+    "<tbody>{tables}</tbody></table>{warnings}</section>"
+)
+TABLE = "<tr><th scope='row'>{}</th><td class='num'>{}</td></tr>"
 
 
-def case_html(case: Case) -> str:
-    """Counts of every table, the coding basis, whether a person has reviewed it, and the warnings."""
-    article = case.article
-    date, origin = article.as_of
-    counts = "".join(
-        f"<tr><th scope='row'>{name}</th><td class='num'>{rows}</td></tr>"
-        for name, rows in ((name, len(getattr(case, name)) if case.coded(name) else "not coded") for name in TABLES)
-    )
-    basis = ", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in case.basis_counts.items())
-    review = (
-        f"reviewed by {escape(article.reviewed_by or 'a person')}"
-        if not case.unreviewed
-        else f"{case.unreviewed} rows not reviewed by a person"
-    )
-    warnings = "".join(f"<li>{escape(str(p))}</li>" for p in case.problems)
-    return (
-        f"<section><h3>{escape(article.headline or case.id)}</h3>"
-        f"<p>{escape(article.publisher.name)}, {date.isoformat()} ({origin}). Coding: {basis}; {review}.</p>"
-        f"<table class='data'><caption>Case {escape(case.id)}</caption>"
-        "<thead><tr><th scope='col'>Table</th><th scope='col'>Rows</th></tr></thead>"
-        f"<tbody>{counts}</tbody></table>" + (f"<p>Warnings:</p><ul>{warnings}</ul>" if warnings else "") + "</section>"
-    )
+@dataclass(frozen=True)
+class Overview:
+    """A case at a glance: counts of every table, the coding basis, whether a person has reviewed it, the warnings."""
+
+    article: Article
+    rows: Mapping[str, int | None]  # of each table; None: not coded
+    bases: Mapping[str, int]  # rows by coding basis
+    unreviewed: int  # rows that no person has reviewed
+    problems: Iterable[Problem]
+
+    def html(self) -> str:
+        """The overview as one section, everything of the case escaped."""
+        date, origin = self.article.as_of
+        return PAGE.format(
+            title=escape(self.article.headline or self.article.id),
+            publisher=escape(self.article.publisher.name),
+            date=date.isoformat(),
+            origin=origin,
+            bases=", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in self.bases.items()),
+            review=self._review(),
+            case=self.article.id,
+            tables="".join(TABLE.format(name, "not coded" if n is None else n) for name, n in self.rows.items()),
+            warnings=self._warnings(),
+        )
+
+    def _review(self) -> str:
+        if self.unreviewed:
+            return f"{self.unreviewed} rows not reviewed by a person"
+        return f"reviewed by {escape(self.article.reviewed_by or 'a person')}"
+
+    def _warnings(self) -> str:
+        found = "".join(f"<li>{escape(str(problem))}</li>" for problem in self.problems)
+        return f"<p>Warnings:</p><ul>{found}</ul>" if found else ""

@@ -1,76 +1,131 @@
 """The kinds of field that a table's definition is made of.
 
-A kind is an annotation: pydantic reads the cell with it, the checks find references and spans by it, the data
-frame takes its dtype from it, and the data package its schema.
+A kind stands in a column's annotation, beside the type of what is read: ``Annotated[str, Vocabulary("role")]``.
+pydantic reads the cell with it, the checks find references and spans by it, the data frame takes its dtype from it, and
+the data package its schema.
 """
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from onrecord.coding.vocabularies import VOCABULARIES
 
 
 @dataclass(frozen=True)
 class Key:
-    """The row's id, unique in the case."""
+    """The row's id, unique in the case: it starts with `prefix` and goes on as `rest` says."""
 
-    prefix: str
+    prefix: str = ""
+    rest: str = "[A-Za-z0-9._-]+"
+
+    @property
+    def pattern(self) -> str:
+        """The whole id as a regular expression; one without a prefix starts with a letter or digit."""
+        return f"^{self.prefix}{self.rest}$" if self.prefix else r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema(pattern=self.pattern)
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A value of this vocabulary of the codebook."""
+    """A value of this vocabulary of the codebook; of type int where all its values are whole numbers."""
 
     name: str
 
+    @cached_property
+    def allowed(self) -> tuple[int, ...] | tuple[str, ...]:
+        """The values, in the codebook's order, as they are read."""
+        values = tuple(VOCABULARIES[self.name])
+        return tuple(map(int, values)) if all(_is_whole(value) for value in values) else values
 
-@dataclass(frozen=True)
-class Reference:
-    """The id of a row of one of these tables."""
+    @property
+    def whole(self) -> bool:
+        """Whether the values are whole numbers."""
+        return isinstance(self.allowed[0], int)
 
-    tables: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SpanOf:
-    """Words that stand verbatim in the row's sentence; `many`: several spans parted by ``|``."""
-
-    name: str
-    many: bool = False
-    sentence: str = "sentence"  # the field that names the sentence
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _one_of(self.allowed)
 
 
-@dataclass(frozen=True)
-class ListOf:
-    """Several values in one cell, parted by ``|``."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Numbers:
     """One of these whole numbers."""
 
     allowed: tuple[int, ...]
 
+    def __init__(self, *allowed: int):
+        object.__setattr__(self, "allowed", allowed)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _one_of(self.allowed)
+
+
+@dataclass(frozen=True, init=False)
+class Reference:
+    """The id of a row of one of these tables."""
+
+    tables: tuple[str, ...]
+
+    def __init__(self, *tables: str):
+        object.__setattr__(self, "tables", tables)
+
 
 @dataclass(frozen=True)
-class Slug:
-    """A short name of lower-case letters, digits, ``_`` and ``-``."""
+class AnyRow:
+    """The id of a row of whatever table, or ``article``."""
 
 
-def _split(cell: Any) -> Any:
-    return tuple(part.strip() for part in cell.split("|")) if isinstance(cell, str) else cell
+@dataclass(frozen=True)
+class ListOf:
+    """Several values in one cell, parted by ``|``; blanks around a value are not part of it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_stripped_parts, handler(source))
 
 
-def _split_spans(cell: Any) -> Any:
+@dataclass(frozen=True)
+class SpanOf:
+    """Words that stand verbatim in the row's sentence; `many`: several spans parted by ``|``, each as it stands."""
+
+    name: str  # what the codebook calls it: speaker, cue, content, hedge …
+    many: bool = False
+    sentence: str = "sentence"  # the field that names the sentence
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler(source)
+        return core_schema.no_info_before_validator_function(_parts, inner) if self.many else inner
+
+
+def _one_of(allowed: tuple[int, ...] | tuple[str, ...]) -> CoreSchema:
+    literal = core_schema.literal_schema(list(allowed))
+    return core_schema.no_info_before_validator_function(_number, literal) if isinstance(allowed[0], int) else literal
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.removeprefix("-").isdigit()
+
+
+def _number(cell: object) -> object:
+    return int(cell) if isinstance(cell, str) and _is_whole(cell) else cell
+
+
+def _parts(cell: object) -> object:
     return tuple(cell.split("|")) if isinstance(cell, str) else cell
 
 
-def _boolean(cell: Any) -> Any:
+def _stripped_parts(cell: object) -> object:
+    return tuple(part.strip() for part in cell.split("|")) if isinstance(cell, str) else cell
+
+
+def _boolean(cell: object) -> object:
     """true or false, in any case: a spreadsheet writes them in capitals."""
     if not isinstance(cell, str):
         return cell
@@ -85,57 +140,10 @@ def _of_the_calendar(cell: str) -> str:
     return cell
 
 
-_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
-_SLUG = r"^[a-z0-9][a-z0-9_-]*$"
-Text = str
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_of_the_calendar)]
-Flags = Annotated[tuple[Annotated[str, Field(pattern=_SLUG)], ...], BeforeValidator(_split), ListOf()]
-Words = Annotated[tuple[str, ...], BeforeValidator(_split), ListOf()]
-SlugText = Annotated[str, Field(pattern=_SLUG), Slug()]
-
-
-def key(prefix: str, rest: str = "[A-Za-z0-9._-]+") -> Any:
-    """An id that starts with `prefix` and goes on as `rest` says."""
-    return Annotated[str, Field(pattern=_ID if not prefix else rf"^{prefix}{rest}$"), Key(prefix)]
-
-
-def vocabulary(name: str) -> Any:
-    """A value of the vocabulary `name`; read as int where all its values are whole numbers."""
-    values = tuple(VOCABULARIES[name])
-    if all(value.lstrip("-").isdigit() for value in values):
-        numbers = tuple(int(value) for value in values)
-        return Annotated[Literal[numbers], BeforeValidator(_whole), Vocabulary(name)]
-    return Annotated[Literal[values], Vocabulary(name)]
-
-
-def _whole(cell: Any) -> Any:
-    return int(cell) if isinstance(cell, str) and cell.removeprefix("-").isdigit() and cell.isascii() else cell
-
-
-def number_of(*allowed: int) -> Any:
-    """One of these whole numbers."""
-    return Annotated[Literal[allowed], BeforeValidator(_whole), Numbers(allowed)]
-
-
-def reference(*tables: str) -> Any:
-    """The id of a row in one of `tables`."""
-    return Annotated[str, Reference(tables)]
-
-
-def references(*tables: str) -> Any:
-    """Ids of rows in `tables`, parted by ``|``."""
-    return Annotated[tuple[str, ...], BeforeValidator(_split), Reference(tables), ListOf()]
-
-
-def span(name: str, sentence: str = "sentence") -> Any:
-    """Verbatim words of the sentence."""
-    return Annotated[str, SpanOf(name, sentence=sentence)]
-
-
-def spans(name: str) -> Any:
-    """Verbatim words of the sentence, several spans parted by ``|``."""
-    return Annotated[tuple[str, ...], BeforeValidator(_split_spans), SpanOf(name, many=True), ListOf()]
-
-
-Sentences = Annotated[str, Field(pattern=r"^S\d{2,}(-S\d{2,})?$"), Reference(("sentences",))]
+CalendarDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_of_the_calendar)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Slugs = Annotated[tuple[Slug, ...], ListOf()]
+Several = Annotated[tuple[str, ...], ListOf()]
+AnyRows = Annotated[Several, AnyRow()]
+Sentences = Annotated[str, Field(pattern=r"^S\d{2,}(-S\d{2,})?$"), Reference("sentences")]  # one, or a range S04-S06

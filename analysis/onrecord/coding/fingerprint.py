@@ -9,12 +9,14 @@ from onrecord.coding.tables import OWN_WORDS, TABLES
 
 
 def coding_sha256(folder: Path) -> str:
-    """Hash of the tables' names and bytes, in the codebook's order; review log and the analyst's own words aside."""
+    """Hash of the tables' names and bytes, in the codebook's order; review log and the analyst's own words aside.
+
+    64 hexadecimal digits; a table without a file counts for nothing. Raises OSError where a file cannot be read.
+    """
     digest = hashlib.sha256()
-    for name in TABLES:
-        path = folder / f"{name}.csv"
-        if name != OWN_WORDS and path.is_file():
-            data = path.read_bytes()
-            digest.update(f"{name} {len(data)}\n".encode())
-            digest.update(data)
+    paths = [folder / f"{name}.csv" for name in TABLES if name != OWN_WORDS]
+    for path in filter(Path.is_file, paths):
+        data = path.read_bytes()
+        digest.update(f"{path.stem} {len(data)}\n".encode())
+        digest.update(data)
     return digest.hexdigest()

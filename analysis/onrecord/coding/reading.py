@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.coding.records import Record, no_file, read_records
+from onrecord.coding.regions import Regions
 from onrecord.coding.rows import read_row
-from onrecord.coding.tables import TABLES, Row, UnreadableError
+from onrecord.coding.spans import CodedSpan, coded_spans
+from onrecord.coding.storing.recovering import recover
+from onrecord.coding.tables import TABLES, Actor, RecordedSentence, Row, Statement, UnreadableError
 from onrecord.problems import Problem, problem
 from onrecord.source.anchoring import Span
 from onrecord.source.article import Article
 from onrecord.source.article_file import read_article
 from onrecord.source.reading import read_text, sha256
 
-if TYPE_CHECKING:
-    from onrecord.coding.spans import CodedSpan
-
+IN_EVERY_CASE = "every case holds its article"
 DESCRIBED = "restore it from version control, or make the case anew under another id with `onrecord new`"
+NO_TEXT = frozenset({"E-TEXT-ENCODING", "E-TEXT-EMPTY"})  # problems that leave nothing to find words in
 
 
 @dataclass(eq=False)
@@ -32,87 +34,89 @@ class Coding:
     """
 
     folder: Path
-    article: Article | None  # None: unreadable
-    text: str | None  # None: unreadable
-    sha256: str  # of the article's bytes, '' where there are none
-    headers: dict[str, list[str]]
-    records: dict[str, list[Record]]
-    rows: dict[str, list[tuple[int, Row]]]
-    problems: list[Problem]
+    article: Article | None = None  # None: unreadable
+    text: str | None = None  # None: unreadable
+    sha256: str = ""  # of the article's bytes, '' where there are none
+    headers: dict[str, list[str]] = field(default_factory=dict)
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    rows: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def described(self) -> Article:
+        """What article.yml says; raises UnreadableError where it cannot be read."""
+        if self.article is None:
+            raise UnreadableError("article.yml")
+        return self.article
+
+    @property
+    def narrator(self) -> str:
+        """The publisher's id in `actors`; raises UnreadableError without an article.yml."""
+        return self.described.publisher.actor
 
     @property
     def text_changed(self) -> bool:
         """Whether the article is another than the one that was coded."""
-        return bool(self.article and self.sha256) and self.sha256 != self.article.sha256
+        return self.article is not None and self.sha256 not in ("", self.article.sha256)
 
     @cached_property
     def ids(self) -> dict[str, set[str]]:
         """The ids that each table gives."""
         return {name: {record.cells["id"] for record in records} - {""} for name, records in self.records.items()}
 
+    def lines(self) -> Iterator[tuple[str, Record]]:
+        """Every line that could be read, behind the name of its table, in the order of the codebook."""
+        return ((name, record) for name, records in self.records.items() for record in records)
+
     def table(self, name: str) -> list[tuple[int, Any]]:
-        """The rows of `name` with their numbers; none where the table is absent."""
+        """The rows of `name` with their numbers (the first is 2); none where the table is absent."""
         return self.rows.get(name, [])
 
-    def row(self, table: str, row_id: str) -> Any:
-        """The row of that id; raises UnreadableError where there is none."""
-        if row_id not in self._by_id[table]:
-            raise UnreadableError(f"{table} {row_id}")
-        return self._by_id[table][row_id]
+    def actor(self, actor: str) -> Actor:
+        """The actor of that id; raises UnreadableError where there is none."""
+        return self._row("actors", actor)
+
+    def statement(self, statement: str) -> Statement:
+        """The statement of that id; raises UnreadableError where there is none."""
+        return self._row("statements", statement)
+
+    def sentence(self, sentence: str) -> RecordedSentence:
+        """The sentence of that id; raises UnreadableError where there is none."""
+        return self._row("sentences", sentence)
+
+    def _row(self, table: str, row: str) -> Any:
+        try:
+            return self._by_id[table][row]
+        except KeyError:
+            raise UnreadableError(f"{table} {row}") from None
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Row]]:
-        found: dict[str, dict[str, Row]] = defaultdict(dict)
-        for name, rows in self.rows.items():
-            found[name] = {row.id: row for _, row in rows if "id" in row.__dict__}
-        return found
+        return {name: {row.read("id"): row for _, row in rows if row.has("id")} for name, rows in self.rows.items()}
+
+    @cached_property
+    def _regions(self) -> Regions:
+        sentences = [row for _, row in self.table("sentences") if row.has("id", "start", "end", "text")]
+        return Regions(sentences, self.text)
 
     @property
-    def narrator(self) -> str:
-        """The publisher's id in `actors`; raises UnreadableError without an article.yml."""
-        if self.article is None:
-            raise UnreadableError("article.yml")
-        return self.article.publisher.actor
-
-    @cached_property
-    def _sentences(self) -> list[Any]:
-        """The sentences whose place and text can be read."""
-        wanted = {"id", "start", "end", "text"}
-        return [row for _, row in self.table("sentences") if wanted <= row.__dict__.keys()]
-
-    @cached_property
-    def sentences_stand(self) -> bool:
-        """Whether every recorded sentence stands in the article where it says."""
-        return self.text is not None and all(self.text[row.start : row.end] == row.text for row in self._sentences)
-
-    @cached_property
     def anchoring_text(self) -> str:
         """The text that spans are found in: the article, or the recorded sentences where it is not theirs."""
-        return self.text if self.sentences_stand else "\n".join(row.text for row in self._sentences)
+        return self._regions.text
 
-    @cached_property
+    @property
     def regions(self) -> dict[str, Span]:
         """Where each sentence lies in `anchoring_text`."""
-        if self.sentences_stand:
-            return {row.id: Span(row.start, row.end) for row in self._sentences}
-        found, at = {}, 0
-        for row in self._sentences:
-            found[row.id] = Span(at, at + len(row.text))
-            at += len(row.text) + 1
-        return found
+        return self._regions.spans
 
     def region(self, cell: str) -> Span | None:
         """Where the sentence or range of sentences `cell` lies, or None where it names none."""
-        first, _, last = cell.partition("-")
-        start, end = self.regions.get(first), self.regions.get(last or first)
-        return Span(start.start, end.end) if start and end and start.start <= end.start else None
+        return self._regions.span(cell)
 
     @cached_property
     def spans(self) -> list[CodedSpan]:
         """Every coded span, found or not, in the order of tables, rows and columns."""
-        from onrecord.coding.spans import coded_spans
-
-        return list(coded_spans(self))
+        return list(coded_spans(self.records, self._regions))
 
     @cached_property
     def places(self) -> dict[tuple[str, str], list[Span]]:
@@ -121,31 +125,48 @@ class Coding:
 
 
 def read_coding(folder: Path) -> Coding:
-    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content."""
-    problems: list[Problem] = []
-    text, digest = None, ""
-    data = _read(folder / "article.txt", "every case holds its article", problems)
-    if data is not None:
-        text, found = read_text(data, "article.txt")
-        digest, problems = sha256(data), problems + found
-        text = None if any(p.code in ("E-TEXT-ENCODING", "E-TEXT-EMPTY") for p in found) else text
-    article = None
-    data = _read(folder / "article.yml", DESCRIBED, problems)
-    if data is not None:
-        article, found = read_article(data)
-        problems += found
-    coding = Coding(folder, article, text, digest, {}, {}, {}, problems)
+    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content.
+
+    A change to it that was cut short is finished first.
+    """
+    recover(folder)
+    coding = Coding(folder)
+    _read_text(coding)
+    _read_article(coding)
     for name in TABLES:
-        table = read_records(folder, name, problems)
-        if table is not None:
-            read = [(record.number, *read_row(name, record)) for record in table.records]
-            coding.headers[name], coding.records[name] = table
-            coding.rows[name] = [(number, row) for number, row, _ in read]
-            problems += [p for _, _, found in read for p in found]
+        _read_table(coding, name)
     return coding
 
 
-def _read(path: Path, remedy: str, problems: list[Problem]) -> bytes | None:
+def _read_text(coding: Coding) -> None:
+    data = _bytes(coding.folder / "article.txt", IN_EVERY_CASE, coding.problems)
+    if data is not None:
+        text, found = read_text(data, "article.txt")
+        coding.sha256 = sha256(data)
+        coding.text = None if NO_TEXT.intersection(p.code for p in found) else text
+        coding.problems += found
+
+
+def _read_article(coding: Coding) -> None:
+    data = _bytes(coding.folder / "article.yml", DESCRIBED, coding.problems)
+    if data is not None:
+        coding.article, found = read_article(data)
+        coding.problems += found
+
+
+def _read_table(coding: Coding, name: str) -> None:
+    table = read_records(coding.folder, name, coding.problems)
+    if table is None:
+        return
+    coding.headers[name], coding.records[name] = table
+    rows = coding.rows[name] = []
+    for record in table.records:
+        row, found = read_row(name, record)
+        rows.append((record.number, row))
+        coding.problems += found
+
+
+def _bytes(path: Path, remedy: str, problems: list[Problem]) -> bytes | None:
     if not path.is_file():
         problems.append(no_file(path, remedy))
         return None

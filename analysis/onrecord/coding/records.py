@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.coding.tables import CORE, TABLES
-from onrecord.problems import Problem, nearest, problem
+from onrecord.problems import Problem, ProblemsError, nearest, problem
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a sentence may be longer than the module's default cell
+
+NEEDED = "the core tables of a case are " + ", ".join(CORE)
+HEADER_LINE = "its first line names the columns; a table without rows is that line alone"
+OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
 
 
 class Record(NamedTuple):
@@ -35,44 +39,49 @@ def read_records(folder: Path, name: str, problems: list[Problem]) -> Table | No
     What is wrong with the file, its header or the length of its rows is added to `problems`.
     """
     path = folder / f"{name}.csv"
-    if not path.is_file():
-        if name in CORE:
-            remedy = "the core tables of a case are " + ", ".join(CORE)
-            problems.append(no_file(path, remedy))
-        return None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        if unread := _no_table(text):
-            problems.append(problem("E-FILE", path.name, **unread))
-            return None
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except UnicodeDecodeError as error:
-        found = f"0x{error.object[error.start]:02X} is not UTF-8"
-        problems.append(
-            problem("E-TEXT-ENCODING", path.name, offset=error.start, found=found, remedy="save the file as UTF-8")
-        )
+        lines = _lines(path)
+    except FileNotFoundError:
+        problems += [no_file(path, NEEDED)] if name in CORE else []
         return None
-    except (csv.Error, OSError) as error:
-        found, remedy = f"not readable as CSV: {error}", "quote cells that hold commas, quote marks or line ends"
-        problems.append(problem("E-FILE", path.name, found=found, remedy=remedy))
+    except ProblemsError as error:
+        problems += error.problems
         return None
     header = lines[0] if lines else []
     problems += _header_problems(name, header, path.name)
     if "id" not in header:
         return None
-    return Table(header, list(_records(header, lines[1:], path.name, problems)))
+    records = [_record(header, number, cells) for number, cells in enumerate(lines[1:], 2) if cells]
+    problems += _length_problems(header, lines[1:], path.name)
+    return Table(header, records)
 
 
-def _no_table(text: str) -> dict[str, str]:
-    """What is found and what to do where the first line is no header parted by commas, else nothing."""
+def _lines(path: Path) -> list[list[str]]:
+    """The lines of a table, the header first; raises FileNotFoundError, or ProblemsError where it is no table."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        _refuse_other_marks(text, path.name)
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except UnicodeDecodeError as error:
+        found, remedy = f"0x{error.object[error.start]:02X} is not UTF-8", "save the file as UTF-8"
+        unread = problem("E-TEXT-ENCODING", path.name, offset=error.start, found=found, remedy=remedy)
+    except (csv.Error, OSError) as error:
+        found, remedy = f"not readable as CSV: {error}", "quote cells that hold commas, quote marks or line ends"
+        unread = problem("E-FILE", path.name, found=found, remedy=remedy)
+    raise ProblemsError([unread])
+
+
+def _refuse_other_marks(text: str, file: str) -> None:
+    """Raises ProblemsError where the first line is no header parted by commas."""
     first = next(iter(text.splitlines()), "")
     if not first.strip():
         found = "the first line is empty" if text.strip() else "the file is empty"
-        return {"found": found, "remedy": "its first line names the columns; a table without rows is that line alone"}
-    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        raise ProblemsError([problem("E-FILE", file, found=found, remedy=HEADER_LINE)])
+    for mark, name in OTHER_MARKS.items():
         if mark in first and "," not in first:
-            return {"found": f"saved with {name}", "remedy": "save it with commas"}
-    return {}
+            raise ProblemsError([problem("E-FILE", file, found=f"saved with {name}", remedy="save it with commas")])
 
 
 def _header_problems(name: str, header: list[str], file: str) -> Iterator[Problem]:
@@ -81,24 +90,25 @@ def _header_problems(name: str, header: list[str], file: str) -> Iterator[Proble
         if info.is_required() and column not in header:
             yield problem("E-COLUMN-MISSING", file, 1, column, expected=column)
     for column in dict.fromkeys(header):
-        if column not in fields:
-            remedy = nearest(column, fields, "columns")
+        known = column in fields
+        if not known or header.count(column) > 1:
+            remedy = "it stands twice; keep one" if known else nearest(column, fields, "columns")
             yield problem("E-COLUMN-EXTRA", file, 1, column, found=column, remedy=remedy)
-        elif header.count(column) > 1:
-            yield problem("E-COLUMN-EXTRA", file, 1, column, found=column, remedy="it stands twice; keep one")
 
 
-def _records(header: list[str], lines: list[list[str]], file: str, problems: list[Problem]) -> Iterator[Record]:
+def _record(header: list[str], number: int, cells: list[str]) -> Record:
+    record = Record(number, dict(zip(header, cells, strict=False)))
+    if len(cells) == len(header):
+        return record
+    # behind the fault every cell stands in the wrong column: only the id, a first cell, is trusted
+    return Record(number, {"id": record.cells.get("id", "") if header[0] == "id" else ""})
+
+
+def _length_problems(header: list[str], lines: list[list[str]], file: str) -> Iterator[Problem]:
+    remedy = "quote cells that hold commas, and leave no cell out"
     for number, cells in enumerate(lines, 2):
-        if not cells:  # a blank line is nobody's row
-            continue
-        record = Record(number, dict(zip(header, cells, strict=False)))
-        if len(cells) != len(header):
-            remedy = "quote cells that hold commas, and leave no cell out"
-            problems.append(problem("E-ROW", file, number, found=len(cells), expected=len(header), remedy=remedy))
-            # behind the fault every cell stands in the wrong column: only the id, a first cell, is trusted
-            record = Record(number, {"id": record.cells.get("id", "") if header[0] == "id" else ""})
-        yield record
+        if cells and len(cells) != len(header):  # a blank line is nobody's row
+            yield problem("E-ROW", file, number, found=len(cells), expected=len(header), remedy=remedy)
 
 
 def no_file(path: Path, remedy: str) -> Problem:

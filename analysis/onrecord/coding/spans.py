@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.coding import fields as f
-from onrecord.coding.reading import Coding, Record
+from onrecord.coding.fields import SpanOf
+from onrecord.coding.records import Record
+from onrecord.coding.regions import Regions
 from onrecord.coding.tables import TABLES, fields_with
 from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor
+
+Failure = NotFoundError | AmbiguousError
 
 
 class CodedSpan(NamedTuple):
@@ -21,23 +24,28 @@ class CodedSpan(NamedTuple):
     sentence: str  # the cell that names the sentence or sentences
     words: str
     pieces: list[Span]
-    failure: NotFoundError | AmbiguousError | None
+    failure: Failure | None
 
 
-def coded_spans(coding: Coding) -> Iterator[CodedSpan]:
-    """Every span cell whose sentence is known, in the order of tables, rows and columns."""
-    text = coding.anchoring_text
+def coded_spans(records: Mapping[str, Sequence[Record]], regions: Regions) -> Iterator[CodedSpan]:
+    """Every span cell whose sentence is known, in the order of tables, rows and columns.
+
+    `records` are the lines of each table by its name; a table that is absent has no spans.
+    """
     for table in TABLES:
-        columns = fields_with(table, f.SpanOf)
-        for record in coding.records.get(table, ()):
+        columns = fields_with(table, SpanOf)
+        for record in records.get(table, ()):
             for column, kind in columns.items():
-                cell, sentence = record.cells.get(column, ""), record.cells.get(kind.sentence, "")
-                region = coding.region(sentence) if cell.strip() else None
-                if region is None:
-                    continue
-                for words in listed(text, region, cell) if kind.many else [cell]:
-                    pieces, failure = _found(text, region, words)
+                sentence = record.cells.get(kind.sentence, "")
+                for words, pieces, failure in _spans(record.cells.get(column, ""), kind.many, sentence, regions):
                     yield CodedSpan(table, record, column, kind.name, sentence, words, pieces, failure)
+
+
+def _spans(cell: str, many: bool, sentence: str, regions: Regions) -> Iterator[tuple[str, list[Span], Failure | None]]:
+    region = regions.span(sentence) if cell.strip() else None
+    if region:
+        for words in listed(regions.text, region, cell) if many else [cell]:
+            yield words, *_found(regions.text, region, words)
 
 
 def listed(text: str, region: Span, cell: str) -> list[str]:
@@ -45,7 +53,7 @@ def listed(text: str, region: Span, cell: str) -> list[str]:
     return cell.split("|") if "|" in cell and _found(text, region, cell)[1] else [cell]
 
 
-def _found(text: str, region: Span, words: str) -> tuple[list[Span], NotFoundError | AmbiguousError | None]:
+def _found(text: str, region: Span, words: str) -> tuple[list[Span], Failure | None]:
     try:
         return anchor(text, region, words), None
     except (NotFoundError, AmbiguousError) as failure:

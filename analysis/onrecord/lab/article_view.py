@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
-from onrecord.prose.sources import marked
+from onrecord.wording.marking import marked
 
 if TYPE_CHECKING:
     import pandas as pd

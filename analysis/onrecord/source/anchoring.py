@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 JOIN = " [...] "  # between the pieces of one span
@@ -43,6 +44,29 @@ class AmbiguousError(Exception):
         self.words, self.count = words, count
 
 
+class _Region(NamedTuple):
+    """A part of a text in which words are looked for."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def places(self, words: str) -> list[Span]:
+        """Every place where `words` stand whole, counting every start, overlapping ones too."""
+        spans = (Span(at, at + len(words)) for at in self._starts(words))
+        return [span for span in spans if not any(cuts_a_word(self.text, self, edge) for edge in span)]
+
+    def _starts(self, words: str) -> Iterator[int]:
+        at = self.text.find(words, self.start, self.end) if words else -1
+        while at >= 0:
+            yield at
+            at = self.text.find(words, at + 1, self.end)
+
+
 def anchor(text: str, region: Span, cell: str) -> list[Span]:
     """The pieces of the span that `cell` names within `region` of `text`, in text order.
 
@@ -52,16 +76,20 @@ def anchor(text: str, region: Span, cell: str) -> list[Span]:
 
     Raises NotFoundError, or AmbiguousError where the words stand more than once without ``#n``.
     """
-    parts = cell.split(JOIN)
-    longest = 1 + text.count(JOIN, region.start, region.end) if len(parts) > 1 else 1
-    pieces, at, first = [], region.start, 0
-    while first < len(parts):
-        run = min(longest, len(parts) - first)
-        while run > 1 and not _places(text, region, _numbered(JOIN.join(parts[first : first + run]))[0]):
-            run -= 1
-        pieces.append(_piece(text, region, JOIN.join(parts[first : first + run]), at))
-        at, first = pieces[-1].end, first + run
+    pieces: list[Span] = []
+    parts, within, at = cell.split(JOIN), _Region(text, *region), region.start
+    while parts:
+        run = _verbatim_run(within, parts)
+        pieces.append(_piece(within, JOIN.join(parts[:run]), at))
+        at, parts = pieces[-1].end, parts[run:]
     return pieces
+
+
+def _verbatim_run(within: _Region, parts: list[str]) -> int:
+    """How many of the first parts stand in the region as one, with what joins them; 1 where no two do."""
+    longest = min(len(parts), 1 + within.text.count(JOIN, within.start, within.end)) if len(parts) > 1 else 1
+    runs = ((run, _numbered(JOIN.join(parts[:run]))) for run in range(longest, 1, -1))
+    return next((run for run, (words, _) in runs if within.places(words)), 1)
 
 
 def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
@@ -69,71 +97,57 @@ def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
 
     Raises ValueError where there is none: a piece cuts a word, or the pieces overlap or stand out of order.
     """
-    bare = JOIN.join(text[start:end] for start, end in pieces)
-    some = JOIN.join(_shortest(text, region, piece) for piece in pieces)
-    padding = range(2 + _longest_zeros(text, region))  # zeros tell a number from one that the text itself holds
-    every = (JOIN.join(_with_number(text, region, piece, zeros) for piece in pieces) for zeros in padding)
-    for cell in (bare, some, *every):
+    for cell in _cells(_Region(text, *region), pieces):
         with contextlib.suppress(NotFoundError, AmbiguousError):
             if anchor(text, region, cell) == pieces:
                 return cell
     raise ValueError(f"no cell names {[text[a:b] for a, b in pieces]} as whole words in order")
 
 
-def _shortest(text: str, region: Span, piece: Span) -> str:
-    words = text[piece.start : piece.end]
-    if len(_places(text, region, words)) == 1 and not _NUMBERED.match(words):
-        return words
-    return _with_number(text, region, piece)
+def _cells(within: _Region, pieces: list[Span]) -> Iterator[str]:
+    """Ways to write the pieces, shortest first: bare, with numbers where they are needed, with numbers everywhere."""
+    yield JOIN.join(within.text[start:end] for start, end in pieces)
+    yield JOIN.join(_shortest(within, piece) for piece in pieces)
+    for zeros in range(2 + _longest_zeros(within)):  # they tell a number from one that the text itself holds
+        yield JOIN.join(_with_number(within, piece, "0" * zeros) for piece in pieces)
 
 
-def _with_number(text: str, region: Span, piece: Span, zeros: int = 0) -> str:
-    words = text[piece.start : piece.end]
-    places = _places(text, region, words)
-    return f"{words}#{'0' * zeros}{1 + places.index(piece)}" if piece in places else words
+def _shortest(within: _Region, piece: Span) -> str:
+    words = within.text[piece.start : piece.end]
+    once = len(within.places(words)) == 1 and not _NUMBERED.match(words)
+    return words if once else _with_number(within, piece)
 
 
-def _longest_zeros(text: str, region: Span) -> int:
-    return max((len(match[1]) for match in re.finditer("#(0+)", text[region.start : region.end])), default=0)
+def _with_number(within: _Region, piece: Span, zeros: str = "") -> str:
+    words = within.text[piece.start : piece.end]
+    places = within.places(words)
+    return f"{words}#{zeros}{1 + places.index(piece)}" if piece in places else words
+
+
+def _longest_zeros(within: _Region) -> int:
+    return max(map(len, re.findall("#(0+)", within.words)), default=0)
 
 
 def _numbered(cell: str) -> tuple[str, int | None]:
+    """The words of a cell, and its number; one of ten digits or more is more than any text holds."""
     match = _NUMBERED.match(cell)
-    if not match:
-        return cell, None
-    digits = match["number"].lstrip("0")
-    return match["words"], int(digits or 0) if len(digits) < 10 else 10**10  # more than any text holds
+    return (match["words"], int(match["number"].lstrip("0")[:10] or 0)) if match else (cell, None)
 
 
-def _piece(text: str, region: Span, part: str, at: int) -> Span:
+def _piece(within: _Region, part: str, at: int) -> Span:
     """The one place of `part` that starts at or after `at`; its number counts from the region's start."""
     words, number = _numbered(part)
-    places = _places(text, region, words)
-    if number is not None:
-        if not 1 <= number <= len(places) or places[number - 1].start < at:
-            raise NotFoundError(part, text[region.start : region.end], len(places))
-        return places[number - 1]
-    later = [span for span in places if span.start >= at]
-    if not later:
-        raise NotFoundError(part, text[region.start : region.end])
-    if len(later) > 1:
+    places = within.places(words)
+    found = [span for n, span in enumerate(places, 1) if span.start >= at and number in (None, n)]
+    if not found:
+        raise NotFoundError(part, within.words, len(places) if number is not None else 0)
+    if len(found) > 1:
         raise AmbiguousError(part, len(places))
-    return later[0]
+    return found[0]
 
 
-def _places(text: str, region: Span, words: str) -> list[Span]:
-    """Every place in `region` where `words` stand whole, counting every start, overlapping ones too."""
-    found, at = [], text.find(words, region.start, region.end) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if not (cuts_a_word(text, region, at) or cuts_a_word(text, region, end)):
-            found.append(Span(at, end))
-        at = text.find(words, at + 1, region.end)
-    return found
-
-
-def cuts_a_word(text: str, region: Span, edge: int) -> bool:
-    """Whether a letter, digit or underscore stands on both sides of the edge."""
+def cuts_a_word(text: str, region: Span | _Region, edge: int) -> bool:
+    """Whether a letter, digit or underscore stands on both sides of the edge, within the region."""
     if edge <= region.start or edge >= region.end:
         return False
     return all(char.isalnum() or char == "_" for char in text[edge - 1 : edge + 1])
@@ -141,12 +155,14 @@ def cuts_a_word(text: str, region: Span, edge: int) -> bool:
 
 def _nearest(region: str, words: str) -> str:
     """The run of words in `region`, as long as `words` or one word shorter or longer, that is most like it."""
-    tokens = [match.span() for match in re.finditer(r"\S+", region[:20_000])]
     size = max(1, len(words.split()))
-    runs = {
-        region[tokens[i][0] : tokens[i + n - 1][1]].strip('.,;:!?"“”‘’()')
-        for n in {max(1, size - 1), size, size + 1}
-        for i in range(len(tokens) - n + 1)
-    }
+    runs = {run for length in {max(1, size - 1), size, size + 1} for run in _word_runs(region[:20_000], length)}
     close = difflib.get_close_matches(words, sorted(runs), n=1, cutoff=0.5)
     return close[0] if close else ""
+
+
+def _word_runs(text: str, length: int) -> Iterator[str]:
+    """Every run of so many words, without the punctuation at its edges."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    for (start, _), (_, end) in zip(words, words[length - 1 :], strict=False):
+        yield text[start:end].strip('.,;:!?"“”‘’()')

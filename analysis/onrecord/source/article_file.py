@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from onrecord.problems import Problem, nearest, problem
 from onrecord.source.article import Article
 
-FILE = "article.yml"
+_FILE = "article.yml"
+_QUOTING = "put texts with a colon or a # in quotes, and indent with blanks"
 
 
 def read_article(data: bytes) -> tuple[Article | None, list[Problem]]:
-    """The article that `data`, the bytes of an article.yml, describes (its text left empty), and every problem."""
+    """The article that `data`, the bytes of an article.yml, describes (its text left empty), and every problem.
+
+    There is either an article or a problem; nothing is raised for bad content.
+    """
     from ruamel.yaml import YAML
 
     try:
@@ -23,27 +28,22 @@ def read_article(data: bytes) -> tuple[Article | None, list[Problem]]:
         return _article(raw)
     except UnicodeDecodeError as error:
         found = f"0x{data[error.start]:02X} is not UTF-8"
-        return None, [
-            problem("E-TEXT-ENCODING", FILE, offset=error.start, found=found, remedy="save the file as UTF-8")
-        ]
+        unread = problem("E-TEXT-ENCODING", _FILE, offset=error.start, found=found, remedy="save the file as UTF-8")
     except Exception as error:  # the YAML parser answers broken input with errors of many kinds
-        mark = getattr(error, "problem_mark", None)
-        words = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
-        return None, [
-            problem(
-                "E-YAML",
-                FILE,
-                mark and mark.line + 1,
-                found=f"not readable as YAML: {words}",
-                remedy="put texts with a colon or a # in quotes, and indent with blanks",
-            )
-        ]
+        unread = _no_yaml(error)
+    return None, [unread]
 
 
-def _article(raw: Any) -> tuple[Article | None, list[Problem]]:
+def _no_yaml(error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    words = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
+    return problem("E-YAML", _FILE, mark and mark.line + 1, found=f"not readable as YAML: {words}", remedy=_QUOTING)
+
+
+def _article(raw: object) -> tuple[Article | None, list[Problem]]:
     if not isinstance(raw, dict):
         found = f"holds {type(raw).__name__}, not keys and values"
-        return None, [problem("E-YAML", FILE, found=found, remedy="write `key: value` lines")]
+        return None, [problem("E-YAML", _FILE, found=found, remedy="write `key: value` lines")]
     try:
         return Article.model_validate(_given(raw)), []
     except ValidationError as error:
@@ -60,10 +60,14 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
     for item in error.errors(include_url=False, include_context=False):
         name = ".".join(map(str, item["loc"]))
         found = item["msg"][:1].lower() + item["msg"][1:]
-        remedies = {
-            "missing": "add the key",
-            "extra_forbidden": nearest(name, Article.model_fields, "keys"),
-            "string_type": f"found {reprlib.repr(item['input'])}, put it in quotes",
-        }
-        remedy = remedies.get(item["type"], f"found {reprlib.repr(item['input'])}")
-        yield problem("E-YAML", FILE, None, name, found=found, remedy=remedy)
+        yield problem("E-YAML", _FILE, None, name, found=found, remedy=_remedy(name, item))
+
+
+def _remedy(name: str, item: ErrorDetails) -> str:
+    match item["type"]:
+        case "missing":
+            return "add the key"
+        case "extra_forbidden":
+            return nearest(name, Article.model_fields, "keys")
+    given = f"found {reprlib.repr(item['input'])}"
+    return f"{given}, put it in quotes" if item["type"] == "string_type" else given

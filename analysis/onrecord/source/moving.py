@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from onrecord.source.anchoring import Span, cuts_a_word
 
-CONTEXT = 12  # characters that must be the same on one side; a bare match moved spans into other sentences
+_CONTEXT = 12  # characters that must be the same on one side; a bare match moved spans into other sentences
+_Around = Callable[[int], tuple[str, str, str]]  # a size → the text before, the words, the text after
+
+
+class _Run(NamedTuple):
+    """A run of white space, `blank`, or of other characters: where it starts in the folded text, and its place."""
+
+    folded: int
+    start: int
+    end: int
+    blank: bool
 
 
 class Folded:
     """A text with each run of white space as one blank, and the way back to its code points."""
 
     def __init__(self, text: str):
-        tokens = list(re.finditer(r"\s+|\S+", text))
-        self.text = "".join(" " if token[0].isspace() else token[0] for token in tokens)
-        self._starts, at = [], 0  # of the tokens: in the folded text, in the text, and whether white space
-        for token in tokens:
-            blank = token[0].isspace()
-            self._starts.append((at, token.start(), token.end(), blank))
-            at += 1 if blank else len(token[0])
-        self._folded = [start for start, *_ in self._starts]
-        self._original = [start for _, start, *_ in self._starts]
+        self._runs = list(_runs(text))
+        self.text = "".join(" " if run.blank else text[run.start : run.end] for run in self._runs)
+        self._folded = [run.folded for run in self._runs]
+        self._original = [run.start for run in self._runs]
 
     def inward(self, span: Span) -> Span:
         """The place in the folded text of a span of the text."""
@@ -34,58 +41,80 @@ class Folded:
         return Span(self._unfold(span.start), self._unfold(span.end))
 
     def _fold(self, at: int) -> int:
-        place = bisect_left(self._original, at + 1) - 1
-        folded, start, _, blank = self._starts[place]
-        return folded + (min(1, at - start) if blank else at - start)
+        run = self._runs[bisect_right(self._original, at) - 1]
+        inside = at - run.start
+        return run.folded + (min(1, inside) if run.blank else inside)
 
     def _unfold(self, at: int) -> int:
-        place = bisect_left(self._folded, at + 1) - 1
-        folded, start, end, blank = self._starts[place]
-        return (end if at > folded else start) if blank else start + at - folded
+        run = self._runs[bisect_right(self._folded, at) - 1]
+        if run.blank:
+            return run.end if at > run.folded else run.start
+        return run.start + at - run.folded
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    at = 0
+    for run in re.finditer(r"\s+|\S+", text):
+        blank = run[0].isspace()
+        yield _Run(at, run.start(), run.end(), blank)
+        at += 1 if blank else len(run[0])
 
 
 def moved(old: Folded, new: Folded, span: Span) -> Span | None:
     """Where `span` of the old text stands in the new one, or None.
 
-    It moves only where its words are found once, whole, with at least CONTEXT characters of the same context
+    It moves only where its words are found once, whole, with at least 12 characters of the same context
     on one side, white space folded, and where the other side does not speak for another place.
     """
-    start, end = old.inward(span)
-    words = old.text[start:end]
-    left = _places(new.text, lambda size: (old.text[max(0, start - size) : start], words, ""))
-    right = _places(new.text, lambda size: ("", words, old.text[end : end + size]))
+    place = old.inward(span)
+    words = old.text[place.start : place.end]
+    left = _places(new.text, lambda size: (_before(old.text, place, size), words, ""))
+    right = _places(new.text, lambda size: ("", words, old.text[place.end : place.end + size]))
     once = {places[0] for places in (left, right) if len(places) == 1}
     if not words or len(once) != 1:
         return None
     [at] = once
-    before, after = old.text[max(0, start - CONTEXT) : start], old.text[end : end + CONTEXT]
-    both = new.text.startswith(before, at - len(before)) and new.text.startswith(words + after, at)
-    return new.outward(Span(at, at + len(words))) if both or not (left and right) else None
+    found = Span(at, at + len(words))
+    return new.outward(found) if not (left and right) or _same_around(old.text, place, new.text, found) else None
 
 
-def _places(text: str, around: Callable[[int], tuple[str, str, str]]) -> list[int]:
+def _before(text: str, place: Span, size: int) -> str:
+    return text[max(0, place.start - size) : place.start]
+
+
+def _same_around(old: str, place: Span, new: str, found: Span) -> bool:
+    """Whether what stands beside the words at `place` of the old text stands beside those found in the new one."""
+    before, after = _before(old, place, _CONTEXT), old[place.end : place.end + _CONTEXT]
+    return new.startswith(before, found.start - len(before)) and new.startswith(after, found.end)
+
+
+def _places(text: str, around: _Around) -> list[int]:
     """Where the words stand with their context on one side: one place, none, or two for several.
 
-    `around` gives the text before, the words and the text after for a size; it grows until one place is left.
+    `around` gives the context of a size; it grows until one place is left.
     """
-    size, places, reach = CONTEXT, [], 0
-    while True:
-        before, words, after = around(size)
-        if len(before) + len(after) <= max(reach, CONTEXT - 1):
-            return places  # there is no more context
-        reach = len(before) + len(after)
-        places = [at + len(before) for at in _twice(text, before + words + after, len(before), len(after))]
+    places: list[int] = []
+    for before, words, after in _growing(around):
+        found = _whole_words(text, before + words + after, len(before), len(after))
+        places = [at + len(before) for at in islice(found, 2)]
         if len(places) < 2:
-            return places
-        size *= 2
+            break
+    return places
 
 
-def _twice(text: str, wanted: str, left: int, right: int) -> Iterator[int]:
-    """The first two places of `wanted` whose inner part, without `left` and `right` characters, cuts no word."""
-    whole, at, found = Span(0, len(text)), text.find(wanted), 0
-    while at >= 0 and found < 2:
+def _growing(around: _Around) -> Iterator[tuple[str, str, str]]:
+    """The words with ever more context, each time twice as much, until there is no more of it."""
+    size, reach = _CONTEXT, _CONTEXT - 1
+    while len((context := around(size))[0]) + len(context[2]) > reach:
+        yield context
+        reach, size = len(context[0]) + len(context[2]), 2 * size
+
+
+def _whole_words(text: str, wanted: str, left: int, right: int) -> Iterator[int]:
+    """The places of `wanted` whose inner part, without `left` and `right` characters, cuts no word."""
+    whole, at = Span(0, len(text)), text.find(wanted)
+    while at >= 0:
         edges = (at + left, at + len(wanted) - right)
         if not any(cuts_a_word(text, whole, edge) for edge in edges):
-            found += 1
             yield at
         at = text.find(wanted, at + 1)

@@ -5,12 +5,32 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import NamedTuple, TypedDict
 
 from onrecord.problems import Problem, problem
 
 BOM = b"\xef\xbb\xbf"
 # What UTF-8 quote marks, dashes and accents turn into when they are read as Windows-1252 and written again.
 _MOJIBAKE = re.compile("â€[\u0080-\u00bf™œ˜“”¦\u009d]|Ã[\u0080-\u00bf©¨¤¶¼]|Â[\u00a0-\u00bf]")
+
+
+_FFFD = "a letter was lost in a conversion; restore it from the source"
+_NUL = "the file is binary or damaged; paste the article's words anew"
+
+
+class _Facts(TypedDict):
+    """What a problem of the encoding says: what was found, and what to do."""
+
+    found: str
+    remedy: str
+
+
+class _Trace(NamedTuple):
+    """A sign that the bytes were decoded wrongly before: where it stands in the text, what it is, what to do."""
+
+    at: int
+    found: str
+    remedy: str
 
 
 def sha256(data: bytes) -> str:
@@ -47,7 +67,7 @@ def normalised(data: bytes, file: str) -> tuple[str, list[str]]:
     return text, said
 
 
-def _undecodable(data: bytes, offset: int) -> dict[str, str]:
+def _undecodable(data: bytes, offset: int) -> _Facts:
     byte = data[offset]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return {"found": "looks like UTF-16", "remedy": "save the file as UTF-8"}
@@ -60,38 +80,35 @@ def _undecodable(data: bytes, offset: int) -> dict[str, str]:
 
 def _characters(text: str, bom: bool, file: str) -> list[Problem]:
     """NUL, the replacement character and mojibake: signs that the bytes were decoded wrongly before."""
-    found = [("a NUL character", text.find("\0"), "the file is binary or damaged; paste the article's words anew")]
-    found.append(
-        (
-            "U+FFFD, the replacement character",
-            text.find("\ufffd"),
-            "a letter was lost in a conversion; restore it from the source",
-        )
-    )
-    if match := _MOJIBAKE.search(text):
-        try:
-            meant = match[0].encode("cp1252").decode("utf-8")
-        except UnicodeError:
-            meant = "another character"
-        found.append(
-            (
-                f"{match[0]!r}, UTF-8 read as Windows-1252",
-                match.start(),
-                f"it should read {meant!r}; convert the text once more",
-            )
-        )
     shift = len(BOM) if bom else 0
     return [
-        problem("E-TEXT-ENCODING", file, offset=len(text[:at].encode()) + shift, found=what, remedy=remedy)
-        for what, at, remedy in found
+        problem("E-TEXT-ENCODING", file, offset=len(text[:at].encode()) + shift, found=found, remedy=remedy)
+        for at, found, remedy in _traces(text)
         if at >= 0
     ]
 
 
+def _traces(text: str) -> list[_Trace]:
+    mojibake = _MOJIBAKE.search(text)
+    return [
+        _Trace(text.find("\0"), "a NUL character", _NUL),
+        _Trace(text.find("\ufffd"), "U+FFFD, the replacement character", _FFFD),
+        *([_read_twice(mojibake)] if mojibake else []),
+    ]
+
+
+def _read_twice(match: re.Match[str]) -> _Trace:
+    try:
+        meant = match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        meant = "another character"
+    found = f"{match[0]!r}, UTF-8 read as Windows-1252"
+    return _Trace(match.start(), found, f"it should read {meant!r}; convert the text once more")
+
+
 def _form(text: str, data: bytes, file: str) -> list[Problem]:
-    problems = []
-    if data.startswith(BOM):
-        problems.append(problem("E-TEXT-BOM", file))
+    """Byte order mark, line ends and Unicode form, where they are not those of a case."""
+    problems = [problem("E-TEXT-BOM", file)] if data.startswith(BOM) else []
     if "\r" in text:
         problems.append(problem("E-TEXT-NEWLINE", file, found="CRLF" if "\r\n" in text else "CR"))
     if not unicodedata.is_normalized("NFC", text):
@@ -103,5 +120,5 @@ def _form(text: str, data: bytes, file: str) -> list[Problem]:
 def _first_unnormalised(text: str) -> int:
     """Code point offset of the first place that NFC changes."""
     whole = unicodedata.normalize("NFC", text)
-    same = next((i for i, (a, b) in enumerate(zip(text, whole, strict=False)) if a != b), min(len(text), len(whole)))
-    return min(same, len(text) - 1)
+    changed = (at for at, (old, new) in enumerate(zip(text, whole, strict=False)) if old != new)
+    return min(next(changed, len(whole)), len(text) - 1)

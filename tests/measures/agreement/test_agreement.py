@@ -3,14 +3,17 @@
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 from onrecord.coding.case import open_case
-from onrecord.coding.changing.adjudicating import adjudicate, write_disagreements
+from onrecord.coding.changing.adjudicating import adjudicate
+from onrecord.coding.changing.opening import open_coding
+from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.session import Review
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
-from onrecord.measures.agreement.field_alpha import alpha, field_alpha
+from onrecord.measures.agreement.field_alpha import field_alpha
+from onrecord.measures.agreement.settling import settled, write_disagreements
 from onrecord.measures.agreement.span_f1 import span_f1
 from onrecord.problems import ProblemsError
 
@@ -98,14 +101,6 @@ def test_a_shifted_span_matches_down_to_four_fifths(case, tmp_path):
     assert "st-12" not in pairs
 
 
-def test_alpha_is_krippendorff_s():
-    """The nominal example of two coders in Krippendorff's "Computing alpha-reliability": .692."""
-    a = ["a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"]
-    b = ["b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"]
-    codes = np.array([["abcde".index(v) for v in row] for row in (a, b)], dtype=float)
-    assert alpha(codes, "nominal") == pytest.approx(0.692, abs=5e-4)
-
-
 def test_stance_is_ordinal_and_the_rest_nominal(case, second):
     """As the codebook says."""
     levels = field_alpha(Alignment(case, second)).set_index(["table", "field"])["level"]
@@ -152,7 +147,7 @@ def test_taking_a_everywhere_gives_a_adjudicated(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     assert write_disagreements(Alignment(case, second), path) > 4
     settle(path, "a")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(adjudicate(settled(Alignment(case, second), path), "merged", "C. Third", seeds=tmp_path))
     assert set(merged.statements["coding_basis"]) == {"adjudicated"}
     assert disagreements(Alignment(case, merged)).empty
     assert "settled by C. Third" in merged.article.coder
@@ -163,19 +158,18 @@ def test_taking_b_everywhere_gives_b(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     write_disagreements(Alignment(case, second), path)
     settle(path, "b")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(adjudicate(settled(Alignment(case, second), path), "merged", "C. Third", seeds=tmp_path))
     assert disagreements(Alignment(second, merged)).empty
     assert "rel-14" not in merged.relations.index
 
 
 def test_an_unsettled_line_stops_the_merge(case, second, tmp_path):
-    """Every empty line is named, and nothing is written."""
+    """Every empty line is named."""
     path = tmp_path / "settled.csv"
     count = write_disagreements(Alignment(case, second), path)
     with pytest.raises(ProblemsError) as refused:
-        adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path)
+        settled(Alignment(case, second), path)
     assert len(refused.value.problems) == count
-    assert not (tmp_path / "merged").exists()
 
 
 def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
@@ -183,4 +177,19 @@ def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
     path = tmp_path / "settled.csv"
     write_disagreements(Alignment(case, second), path)
     with pytest.raises(ProblemsError, match="as they stand"):
-        adjudicate(Alignment(case, case), path, "merged", "C. Third", seeds=tmp_path)
+        settled(Alignment(case, case), path)
+
+
+def test_a_draft_and_its_review_are_made_one(tmp_path, monkeypatch):
+    """`CASE@draft` is a coding like others: its article is that of the case."""
+    folder = shutil.copytree(SEED, tmp_path / "seeds" / "reviewed")
+    (folder / "article.yml").write_text((folder / "article.yml").read_text("utf-8").replace(SEED.name, "reviewed"))
+    review = Review(folder, "Ann")
+    key = Key("statements", "st-25")
+    review.correct(key, {"speech_act": "urge"}, review.row(key))
+    monkeypatch.chdir(tmp_path)
+    alignment, path = Alignment(open_coding("reviewed@draft"), open_coding("reviewed")), tmp_path / "settled.csv"
+    assert write_disagreements(alignment, path) == 1
+    settle(path, "b")
+    merged = open_case(adjudicate(settled(alignment, path), "merged", "C. Third", seeds=tmp_path / "seeds"))
+    assert merged.statements.at["st-25", "speech_act"] == "urge"

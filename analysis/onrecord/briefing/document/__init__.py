@@ -16,9 +16,7 @@ from onrecord.briefing.document.outline import Entry, anchor, mend_headings, men
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
 from onrecord.briefing.document.subset import folded, text_of
 from onrecord.problems import Problem, ProblemsError, problem
-
-# what the running line says of a date that is not the article's own
-AS_OF_BASIS = {"inferred": "inferred", "coded": "date of the coding", "given": "as set for this document"}
+from onrecord.wording.english import all_english
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Document:
     @property
     def running(self) -> list[str]:
         """What stands at the head of every page: case, marking, as-of date with its basis."""
-        basis = AS_OF_BASIS.get(self.facts.get("as-of-basis", ""), "")
+        basis = all_english("as_of", "running line").get(self.facts.get("as-of-basis", ""), "")
         as_of = f"as of {self.as_of.isoformat()}" + (f" ({basis})" if basis else "")
         return [self.facts["case"], self.facts.get("marking") or "UNMARKED", as_of]
 

@@ -15,8 +15,8 @@ from onrecord import design, glyphs
 from onrecord.briefing import manifest
 from onrecord.briefing.formats import FORMATS, Format
 from onrecord.briefing.writing import write
+from onrecord.wording.english import english
 
-BASIS = {"published": "published", "inferred": "date of publication inferred", "coded": "date of coding"}
 REVIEW = {True: "reviewed by a person", False: "not reviewed by a person"}
 Facts = dict[str, Any]  # of a case, or of one file, as the manifest holds them
 # What a document is made of, and what is said of one made before that changed; the first that holds is said.
@@ -70,7 +70,7 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
     basis = facts["coding_basis"]
     yield "Case", facts["case"]
     yield "Publisher", facts["publisher"]
-    yield "As of", f"{facts['as_of']} ({BASIS[facts['as_of_basis']]})"
+    yield "As of", f"{facts['as_of']} ({english('as_of', facts['as_of_basis'], 'shelf')})"
     yield "Coding", ", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in basis.items()) or "none"
     yield "Review", REVIEW[not facts["unreviewed_rows"]]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from onrecord.coding.checks import (
     article_is_dated_and_signed,
     attribution_fits_the_speaker,
@@ -32,7 +34,7 @@ from onrecord.coding.checks import (
 from onrecord.coding.checks.rule import Check
 from onrecord.coding.reading import Coding
 from onrecord.coding.tables import TABLES
-from onrecord.problems import Problem
+from onrecord.problems import Problem, ProblemsError
 
 CHECKS: tuple[Check, ...] = (
     # the article and its sentences
@@ -72,17 +74,20 @@ CHECKS: tuple[Check, ...] = (
     quotes_are_verbatim.the_quote_fits_its_type,
     quotes_are_verbatim.the_quote_leaves_out_its_marks,
     quotes_are_verbatim.an_insertion_is_repeated,
-    hedges_and_cues_fit.certainty_fits_the_hedge,
+    hedges_and_cues_fit.the_less_than_certain_is_hedged,
+    hedges_and_cues_fit.the_certain_is_unhedged,
     hedges_and_cues_fit.the_narrator_stance_fits_the_cue,
     hedges_and_cues_fit.a_report_takes_no_line,
     target_is_another_actor.target_is_another_actor,
     target_is_another_actor.valence_fits_the_speech_act,
     times_fit.dated_has_a_date,
+    times_fit.a_date_makes_it_dated,
     times_fit.a_repeat_has_the_time_of_what_it_repeats,
     # positions
     evidence_commits_the_speaker.a_position_has_evidence,
     evidence_commits_the_speaker.evidence_commits_the_speaker,
-    evidence_commits_the_speaker.others_give_the_position,
+    evidence_commits_the_speaker.the_narrator_gives_the_position,
+    evidence_commits_the_speaker.another_actor_gives_the_position,
     evidence_commits_the_speaker.an_inferred_position_says_why,
     strong_stances_are_unhedged.strong_stances_are_unhedged,
     strong_stances_are_unhedged.negated_evidence_rejects,
@@ -96,7 +101,9 @@ CHECKS: tuple[Check, ...] = (
     relations_say_who_asserts_them.the_basis_fits_who_asserts,
     relations_say_who_asserts_them.stated_rests_on_own_statements,
     relations_say_who_asserts_them.a_relation_ties_two_actors,
+    relations_say_who_asserts_them.an_undirected_pair_is_in_order,
     tensions_link_two_items.tensions_link_two_items,
+    tensions_link_two_items.the_items_are_two,
     tensions_link_two_items.a_reading_lets_both_hold,
     likelihood_and_confidence_stand_apart.no_text_speaks_of_likelihood,
     likelihood_and_confidence_stand_apart.only_a_judgement_has_a_likelihood,
@@ -108,6 +115,14 @@ _FILES = {file: place for place, file in enumerate(["article.txt", "article.yml"
 
 
 def check(coding: Coding) -> list[Problem]:
-    """Every problem of `coding`, those of reading too, in the order of files and rows."""
-    problems = [*coding.problems, *(found for rule in CHECKS for found in rule(coding))]
+    """Every problem of `coding`, those of reading too, each once, in the order of files and rows."""
+    problems = chain(coding.problems, *(rule(coding) for rule in CHECKS))
     return sorted(dict.fromkeys(problems), key=lambda p: (_FILES[p.file], p.row or 0))
+
+
+def sound(coding: Coding) -> list[Problem]:
+    """The warnings of a `coding` without errors, in the order of files and rows; raises ProblemsError for any other."""
+    problems = check(coding)
+    if any(problem.level == "error" for problem in problems):
+        raise ProblemsError(problems, case=coding.folder.name)
+    return problems

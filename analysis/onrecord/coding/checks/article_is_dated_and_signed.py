@@ -8,31 +8,27 @@ from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.reading import Coding
 from onrecord.problems import Problem, problem
 
-FILE = "article.yml"
+_FILE = "article.yml"
+_SIGN_OFF = ("reviewed_by", "reviewed_on", "reviewed_sha256")
 
 
 def article_is_dated(coding: Coding) -> Iterator[Problem]:
     """W-DATE for an article with neither a date of publication nor an inferred one."""
     article = coding.article
-    if article and not (article.published.date or article.published.inferred):
-        yield problem(
-            "W-DATE",
-            FILE,
-            None,
-            "published",
-            found="neither a date of publication nor an inferred one",
-            remedy=f"dates are shown as written, and briefings are as of the coding, {article.coded_on.isoformat()}",
-        )
+    if article and article.as_of[1] == "coded":
+        found = "neither a date of publication nor an inferred one"
+        remedy = f"dates are shown as written, and briefings are as of the coding, {article.coded_on.isoformat()}"
+        yield problem("W-DATE", _FILE, None, "published", found=found, remedy=remedy)
 
 
 def credibility_is_earned(coding: Coding) -> Iterator[Problem]:
     """E-RULE-7 for credibility 1 where no event is confirmed by a source of independent origin."""
     if coding.article is None or coding.article.credibility != 1:
         return
-    rows = coding.table("events")
-    if not any(row.__dict__.get("confirmation", "independent") == "independent" for _, row in rows):
+    confirmed = {row.read("confirmation", otherwise="independent") for _, row in coding.table("events")}
+    if "independent" not in confirmed:
         found = "credibility 1, but no event is confirmed independently"
-        yield problem("E-RULE-7", FILE, None, "credibility", found=found)
+        yield problem("E-RULE-7", _FILE, None, "credibility", found=found)
 
 
 def sign_off_holds(coding: Coding) -> Iterator[Problem]:
@@ -40,14 +36,14 @@ def sign_off_holds(coding: Coding) -> Iterator[Problem]:
     article = coding.article
     if article is None:
         return
-    given = {name: getattr(article, name) for name in ("reviewed_by", "reviewed_on", "reviewed_sha256")}
-    missing = [name for name, value in given.items() if not value]
-    if len(missing) == len(given):
-        return
-    remedy = "the banner stands until a person signs off again with `onrecord sign`"
-    if missing:
-        found = f"the sign-off lacks {' and '.join(missing)}"
-        yield problem("W-SIGN-OFF", FILE, None, missing[0], found=found, remedy=remedy)
-    elif article.reviewed_sha256 != coding_sha256(coding.folder):
+    missing = [name for name in _SIGN_OFF if not getattr(article, name)]
+    if not missing and article.reviewed_sha256 != coding_sha256(coding.folder):
         found = f"the coding was edited after {article.reviewed_by} signed it off on {article.reviewed_on}"
-        yield problem("W-SIGN-OFF", FILE, None, "reviewed_sha256", found=found, remedy=remedy)
+        yield _not_signed("reviewed_sha256", found)
+    elif 0 < len(missing) < len(_SIGN_OFF):
+        yield _not_signed(missing[0], f"the sign-off lacks {' and '.join(missing)}")
+
+
+def _not_signed(field: str, found: str) -> Problem:
+    remedy = "the banner stands until a person signs off again with `onrecord sign`"
+    return problem("W-SIGN-OFF", _FILE, None, field, found=found, remedy=remedy)

@@ -9,18 +9,15 @@ import re
 from collections.abc import Iterator
 
 from onrecord.coding.reading import Coding
-from onrecord.coding.tables import TABLES
 from onrecord.problems import Problem, problem
 
-FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:\.\d+)?(?:\s|$)))")
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:\.\d+)?(?:\s|$)))")
 
 
 def cells_are_no_formulas(coding: Coding) -> Iterator[Problem]:
     """W-CELL-FORMULA for every such cell that is not refused for its value."""
     refused = {(p.file, p.row, p.field) for p in coding.problems}
-    for table in TABLES:
-        for record in coding.records.get(table, ()):
-            for column, cell in record.cells.items():
-                place = (f"{table}.csv", record.number, column)
-                if FORMULA.match(cell) and place not in refused:
-                    yield problem("W-CELL-FORMULA", *place, found=cell[:20])
+    for table, (number, cells) in coding.lines():
+        for column, cell in cells.items():
+            if _FORMULA.match(cell) and (f"{table}.csv", number, column) not in refused:
+                yield problem("W-CELL-FORMULA", f"{table}.csv", number, column, found=cell[:20])

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-from onrecord.coding.checks.rule import rule
+from onrecord.coding.checks.rule import Breaches, rule
 from onrecord.coding.reading import Coding
+from onrecord.coding.tables import Statement
 
-Breaches = Iterator[tuple[str, str]]
+_STANCES = {"factive": ("endorses",), "distancing": ("distances", "evaluates")}
 
 
-@rule("E-RULE-C1", "statements")
-def certainty_fits_the_hedge(coding: Coding, row: Any) -> Breaches:
-    """PR and PS record their hedge words; CT has none."""
+@rule("E-RULE-C1", Statement)
+def the_less_than_certain_is_hedged(coding: Coding, row: Statement) -> Breaches:
+    """PR and PS record their hedge words."""
     if row.certainty in ("PR", "PS") and not row.hedge_text:
         yield "hedge_text", f"certainty {row.certainty} without hedge words"
+
+
+@rule("E-RULE-C1", Statement)
+def the_certain_is_unhedged(coding: Coding, row: Statement) -> Breaches:
+    """CT has no hedge words."""
     if row.certainty == "CT" and row.hedge_text:
         yield "certainty", f"certainty CT with the hedge {' | '.join(row.hedge_text)!r}"
 
 
-@rule("E-RULE-C2", "statements")
-def the_narrator_stance_fits_the_cue(coding: Coding, row: Any) -> Breaches:
+@rule("E-RULE-C2", Statement)
+def the_narrator_stance_fits_the_cue(coding: Coding, row: Statement) -> Breaches:
     """A factive cue endorses, a distancing one distances (or is loaded)."""
-    allowed = {"factive": ("endorses",), "distancing": ("distances", "evaluates")}.get(row.cue_class)
-    if allowed and row.narrator_stance not in allowed:
+    fitting = _STANCES.get(row.cue_class)
+    if fitting and row.narrator_stance not in fitting:
         yield "narrator_stance", f"a {row.cue_class} cue, but the narrator stance is {row.narrator_stance}"
 
 
-@rule("E-RULE-SA4", "statements")
-def a_report_takes_no_line(coding: Coding, row: Any) -> Breaches:
+@rule("E-RULE-SA4", Statement)
+def a_report_takes_no_line(coding: Coding, row: Statement) -> Breaches:
     """A report's narrator stance is neutral or endorses."""
     if row.speech_act == "report" and row.narrator_stance not in ("neutral", "endorses"):
         yield "speech_act", f"a report that the narrator {row.narrator_stance}"

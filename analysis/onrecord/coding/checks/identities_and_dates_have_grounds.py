@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-from onrecord.coding.checks.rule import rule
+from onrecord.coding.checks.rule import Breaches, rule
 from onrecord.coding.reading import Coding
-from onrecord.problems import Problem, problem
+from onrecord.coding.tables import Actor, Date
 
 
-@rule("E-RULE-A9", "actors")
-def a_wikidata_id_was_checked(coding: Coding, row: Any) -> Iterator[tuple[str, str]]:
+@rule("E-RULE-A9", Actor)
+def a_wikidata_id_was_checked(coding: Coding, row: Actor) -> Breaches:
     """A Wikidata id has the status verified or checked_secondary."""
     if row.wikidata and row.wikidata_status not in ("verified", "checked_secondary"):
         yield "wikidata_status", f"{row.wikidata} with the status {row.wikidata_status}"
 
 
-@rule("E-RULE-D1", "dates")
-def a_resolved_date_says_how(coding: Coding, row: Any) -> Iterator[tuple[str, str]]:
+@rule("E-RULE-D1", Date)
+def a_resolved_date_says_how(coding: Coding, row: Date) -> Breaches:
     """A date resolved to more than its TIMEX value holds has anchor and basis."""
     if row.resolved and row.timex != row.resolved:
         for field in ("anchor", "basis"):
@@ -26,9 +23,8 @@ def a_resolved_date_says_how(coding: Coding, row: Any) -> Iterator[tuple[str, st
                 yield field, f"{row.timex} is resolved to {row.resolved} without {field}"
 
 
-def dates_resolve(coding: Coding) -> Iterator[Problem]:
-    """W-DATE for a time expression that resolves to no date."""
-    for number, row in coding.table("dates"):
-        if "text" in row.__dict__ and row.__dict__.get("resolved", "") is None:
-            found, remedy = f"{row.text!r} resolves to no date", "it is shown as written, off the time line"
-            yield problem("W-DATE", "dates.csv", number, "resolved", found=found, remedy=remedy)
+@rule("W-DATE", Date)
+def dates_resolve(coding: Coding, row: Date) -> Breaches:
+    """A time expression resolves to a date."""
+    if row.resolved is None:
+        yield "resolved", f"{row.text!r} resolves to no date", "it is shown as written, off the time line"

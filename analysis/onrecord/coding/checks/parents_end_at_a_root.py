@@ -10,17 +10,28 @@ from onrecord.problems import Problem, problem
 
 def parents_end_at_a_root(coding: Coding) -> Iterator[Problem]:
     """E-PARENT-CYCLE, once for each cycle, at its first actor in the table."""
-    records = coding.records.get("actors", ())
-    parents = {record.cells["id"]: record.cells.get("parent", "") for record in records}
+    records = coding.records.get("actors", [])
+    numbers = {record.cells["id"]: record.number for record in reversed(records)}
+    for cycle in _cycles({record.cells["id"]: record.cells.get("parent", "") for record in records}):
+        first = min(cycle, key=numbers.__getitem__)
+        path = " → ".join(_from(first, cycle))
+        yield problem("E-PARENT-CYCLE", "actors.csv", numbers[first], "parent", found=first, path=path)
+
+
+def _from(first: str, cycle: list[str]) -> list[str]:
+    """The ring from `first` round to it again."""
+    at = cycle.index(first)
+    return [*cycle[at:], *cycle[:at], first]
+
+
+def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:
+    """Each ring of actors, every one the child of the next and the last of the first."""
     seen: set[str] = set()
-    for record in records:
-        path, actor = [], record.cells["id"]
+    for actor in parents:
+        path: list[str] = []
         while actor in parents and actor not in seen:
             seen.add(actor)
             path.append(actor)
             actor = parents[actor]
         if actor in path:
-            cycle = path[path.index(actor) :]
-            number, first = next((r.number, r.cells["id"]) for r in records if r.cells["id"] in cycle)
-            turned = [*cycle[cycle.index(first) :], *cycle[: cycle.index(first)], first]
-            yield problem("E-PARENT-CYCLE", "actors.csv", number, "parent", found=first, path=" → ".join(turned))
+            yield path[path.index(actor) :]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from onrecord.coding.checks.rule import rule
+from onrecord.coding.checks.rule import Breaches, rule
 from onrecord.coding.reading import Coding
+from onrecord.coding.tables import Issue
 
 # should and must are left out: they are the matter of a policy or a demand
-TURNING = re.compile(
+_TURNING = re.compile(
     r"\b(?:not|never|no longer|cannot|could|may|might|would|likely|unlikely|probably|possibly|perhaps)\b|\b\w+n['’]t\b"
 )
 
 
-@rule("W-RULE-P3", "issues")
-def propositions_are_affirmative(coding: Coding, row: Any) -> Iterator[tuple[str, str]]:
+@rule("W-RULE-P3", Issue)
+def propositions_are_affirmative(coding: Coding, row: Issue) -> Breaches:
     """The proposition holds no negation and no modal word, which would turn or soften every stance on it."""
-    if match := TURNING.search(row.proposition):
+    if match := _TURNING.search(row.proposition):
         yield "proposition", match[0]

@@ -4,62 +4,80 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from typing import NamedTuple
 
-from onrecord.coding import fields as f
+from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
 from onrecord.coding.reading import Coding
+from onrecord.coding.records import Record
 from onrecord.coding.tables import CORE, TABLES, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.problems import Problem, nearest, problem
 
-HINTS = 100  # the nearest id is looked up for so many references only: a broken table has thousands
-LIKE = 0.75  # how like the nearest id must be: a wrong hint in every row of a table sends its reader astray
-MENTIONED = {"actor": ("actors",), "place": ("places",), "date": ("dates",)}
+_HINTS = 100  # the nearest id is looked up for so many references only: a broken table has thousands
+_LIKE = 0.75  # how like the nearest id must be: a wrong hint in every row of a table sends its reader astray
+_MENTIONED = {"actor": ("actors",), "place": ("places",), "date": ("dates",)}
+_RESTS_ON_ARTICLE_YML = "whether the text is the coded one, publisher, sides, headline, dates, sign-off"
 
 
-class References:
-    """The ids of a coding, asked for one reference after the other."""
+class _Named(NamedTuple):
+    """An id that a cell names, and the tables one of which should have it."""
 
-    def __init__(self, coding: Coding):
-        self.coding = coding
-        self.hints = HINTS
-        self.not_run: Counter[tuple[str, str]] = Counter()
-
-    def broken(self, place: tuple[str, int | None, str], name: str, tables: tuple[str, ...]) -> Iterator[Problem]:
-        """E-REF if no row of `tables` has the id `name`; a table that is not there is counted instead."""
-        if any(name in self.coding.ids.get(table, ()) for table in tables):
-            return
-        absent = [table for table in tables if table not in self.coding.records and _may_hold(table, name)]
-        if absent:
-            self.not_run[absent[0], place[0]] += 1
-            return
-        known = set().union(*(self.coding.ids.get(table, ()) for table in tables))
-        yield problem("E-REF", *place, found=name, expected=_one_of(tables), remedy=self._remedy(name, known, tables))
-
-    def _remedy(self, name: str, known: set[str], tables: tuple[str, ...]) -> str:
-        if not name:
-            return "take out the | that parts nothing"
-        self.hints -= 1
-        return nearest(name, known, " and ".join(tables), LIKE) if self.hints >= 0 else f"ids: {len(known)}"
+    file: str
+    row: int | None
+    field: str
+    id: str
+    tables: tuple[str, ...]
 
 
 def references_are_known(coding: Coding) -> Iterator[Problem]:
     """E-REF for every reference to nothing, then I-NOT-RUN for every table that could not be looked into."""
-    references = References(coding)
-    if coding.article:
-        yield from references.broken(("article.yml", None, "publisher.actor"), coding.narrator, ("actors",))
-    for table in TABLES:
-        columns = fields_with(table, f.Reference)
-        lists = fields_with(table, f.ListOf)
-        for record in coding.records.get(table, ()):
-            for column, kind in columns.items():
-                place = (f"{table}.csv", record.number, column)
-                for name in _names(record.cells.get(column, ""), column in lists, kind.tables == ("sentences",)):
-                    yield from references.broken(place, name, _tables(column, record.cells, kind.tables))
-    yield from _notes(coding, references)
+    absent: Counter[tuple[str, str]] = Counter()
+    known, hints = cache(partial(_ids, coding)), _HINTS
+    for named in _named(coding):
+        if named.id in known(named.tables):
+            continue
+        if table := _absent(coding, named):
+            absent[table, named.file] += 1
+        else:
+            hints -= bool(named.id)
+            yield _unknown(named, known(named.tables), hint=hints >= 0)
     yield from _sides(coding)
-    for (absent, file), count in references.not_run.items():
-        yield _not_run(coding, absent, f"{count} {'reference' if count == 1 else 'references'} to it in {file}")
+    yield from (_not_run(coding, table, _counted(count, file)) for (table, file), count in absent.items())
+
+
+def _ids(coding: Coding, tables: tuple[str, ...]) -> frozenset[str]:
+    """The ids of all these tables."""
+    return frozenset().union(*(coding.ids.get(table, ()) for table in tables))
+
+
+def _counted(count: int, file: str) -> str:
+    return f"{count} {'reference' if count == 1 else 'references'} to it in {file}"
+
+
+def _named(coding: Coding) -> Iterator[_Named]:
+    """Every id that article.yml or a cell names, in the order of files, rows and columns."""
+    if coding.article:
+        yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
+    for table, record in coding.lines():
+        for column, tables in _naming_rows(table).items():
+            yield from _named_in(table, record, column, tables)
+
+
+@cache
+def _naming_rows(table: str) -> dict[str, tuple[str, ...]]:
+    """The columns of the table that name rows, with the tables that may hold them."""
+    some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}
+    return some | dict.fromkeys(fields_with(table, AnyRow), tuple(TABLES))
+
+
+def _named_in(table: str, record: Record, column: str, tables: tuple[str, ...]) -> Iterator[_Named]:
+    among = tables
+    if column == "entity":  # a mention's entity is of the mention's kind
+        among = _MENTIONED.get(record.cells.get("kind", ""), tables)
+    for name in _names(record.cells.get(column, ""), column in fields_with(table, ListOf), tables == ("sentences",)):
+        if name != "article" or column not in fields_with(table, AnyRow):
+            yield _Named(f"{table}.csv", record.number, column, name, among)
 
 
 def _names(cell: str, many: bool, sentences: bool) -> list[str]:
@@ -70,52 +88,10 @@ def _names(cell: str, many: bool, sentences: bool) -> list[str]:
     return list(dict.fromkeys(cell.split("-"))) if sentences else [cell]
 
 
-def _tables(column: str, cells: dict[str, str], tables: tuple[str, ...]) -> tuple[str, ...]:
-    """Where the id may stand: a mention's entity is of the mention's kind."""
-    return MENTIONED.get(cells.get("kind", ""), tables) if column == "entity" else tables
-
-
-def _notes(coding: Coding, references: References) -> Iterator[Problem]:
-    """A note refers to `article` or to rows of any table."""
-    for record in coding.records.get("notes", ()):
-        for name in _names(record.cells.get("ref", ""), many=True, sentences=False):
-            if name != "article":
-                yield from references.broken(("notes.csv", record.number, "ref"), name, tuple(TABLES))
-
-
-def _sides(coding: Coding) -> Iterator[Problem]:
-    """An actor's side is declared in article.yml, or third, or none."""
-    if coding.article is None:
-        return
-    known = [*coding.article.sides, *VOCABULARIES["side"]]
-    for record in coding.records.get("actors", ()):
-        side = record.cells.get("side", "")
-        if side.strip() and side not in known:
-            remedy = nearest(side, known, "sides") + " (sides are declared in article.yml)"
-            yield problem("E-REF", "actors.csv", record.number, "side", found=side, expected="side", remedy=remedy)
-
-
-def what_was_not_read(coding: Coding) -> Iterator[Problem]:
-    """I-NOT-RUN for the article and every core table that could not be read: their checks were not made."""
-    if coding.text is None:
-        yield problem("I-NOT-RUN", "article.txt", found="it could not be read: where its sentences stand")
-    if coding.article is None:
-        found = "it could not be read: whether the text is the coded one, publisher, sides, headline, dates, sign-off"
-        yield problem("I-NOT-RUN", "article.yml", found=found)
-    for table in TABLES:
-        if table not in coding.records and (table in CORE or (coding.folder / f"{table}.csv").exists()):
-            yield _not_run(coding, table, "its rules and what rests on it")
-
-
-def _not_run(coding: Coding, table: str, what: str) -> Problem:
-    file = f"{table}.csv"
-    why = "it could not be read" if (coding.folder / file).exists() else f"there is no {file}"
-    return problem("I-NOT-RUN", file, found=f"{why}: {what}")
-
-
-@cache
-def _prefix(table: str) -> str:
-    return fields_with(table, f.Key)["id"].prefix
+def _absent(coding: Coding, named: _Named) -> str:
+    """The first table that is not there and may hold the id, or ''."""
+    absent = (table for table in named.tables if table not in coding.records and _may_hold(table, named.id))
+    return next(absent, "")
 
 
 def _may_hold(table: str, name: str) -> bool:
@@ -125,7 +101,55 @@ def _may_hold(table: str, name: str) -> bool:
     return not any(name.startswith(_prefix(other)) for other in TABLES if len(_prefix(other)) > 1)
 
 
+@cache
+def _prefix(table: str) -> str:
+    return fields_with(table, Key)["id"].prefix
+
+
+def _unknown(named: _Named, known: frozenset[str], hint: bool) -> Problem:
+    if not named.id:
+        remedy = "take out the | that parts nothing"
+    elif hint:
+        remedy = nearest(named.id, known, " and ".join(named.tables), _LIKE)
+    else:
+        remedy = f"ids: {len(known)}"
+    place = named.file, named.row, named.field
+    return problem("E-REF", *place, found=named.id, expected=_one_of(named.tables), remedy=remedy)
+
+
 def _one_of(tables: tuple[str, ...]) -> str:
     """`statement, position or event`; `row` for any table."""
-    names = [table.removesuffix("s") for table in tables] if len(tables) < len(TABLES) else ["row"]
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    if len(tables) == len(TABLES):
+        return "row"
+    *others, last = (table.removesuffix("s") for table in tables)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _sides(coding: Coding) -> Iterator[Problem]:
+    """An actor's side is declared in article.yml, or third, or none."""
+    if coding.article is None:
+        return
+    known = {*coding.article.sides, *VOCABULARIES["side"]}
+    for number, cells in coding.records.get("actors", ()):
+        side = cells.get("side", "")
+        if side.strip() and side not in known:
+            remedy = nearest(side, known, "sides") + " (sides are declared in article.yml)"
+            yield problem("E-REF", "actors.csv", number, "side", found=side, expected="side", remedy=remedy)
+
+
+def what_was_not_read(coding: Coding) -> Iterator[Problem]:
+    """I-NOT-RUN for the article and every core table that could not be read: their checks were not made."""
+    if coding.text is None:
+        yield problem("I-NOT-RUN", "article.txt", found="it could not be read: where its sentences stand")
+    if coding.article is None:
+        yield problem("I-NOT-RUN", "article.yml", found=f"it could not be read: {_RESTS_ON_ARTICLE_YML}")
+    for table in TABLES:
+        wanted = table in CORE or (coding.folder / f"{table}.csv").exists()
+        if wanted and table not in coding.records:
+            yield _not_run(coding, table, "its rules and what rests on it")
+
+
+def _not_run(coding: Coding, table: str, what: str) -> Problem:
+    file = f"{table}.csv"
+    why = "it could not be read" if (coding.folder / file).exists() else f"there is no {file}"
+    return problem("I-NOT-RUN", file, found=f"{why}: {what}")

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-from onrecord.coding.checks.rule import rule
+from onrecord.coding.checks.rule import Breaches, rule
 from onrecord.coding.reading import Coding
+from onrecord.coding.tables import Position
 
 
-@rule("E-RULE-P2", "positions")
-def strong_stances_are_unhedged(coding: Coding, row: Any) -> Iterator[tuple[str, str]]:
+@rule("E-RULE-P2", Position)
+def strong_stances_are_unhedged(coding: Coding, row: Position) -> Breaches:
     """A stance of 2 or -2 rests on at least one statement whose source commits fully (CT)."""
-    if abs(row.stance) == 2 and row.evidence:
-        certainties = [coding.row("statements", name).certainty for name in row.evidence]
-        if "CT" not in certainties:
-            cited = ", ".join(
-                f"{name} is {certainty}" for name, certainty in zip(row.evidence, certainties, strict=True)
-            )
-            yield "stance", f"a stance of {row.stance}, but {cited}"
+    if abs(row.stance) < 2 or not row.evidence:
+        return
+    cited = [(name, coding.statement(name).certainty) for name in row.evidence]
+    if not any(certainty == "CT" for _, certainty in cited):
+        are = ", ".join(f"{name} is {certainty}" for name, certainty in cited)
+        yield "stance", f"a stance of {row.stance}, but {are}"
 
 
-@rule("W-RULE-P2", "positions")
-def negated_evidence_rejects(coding: Coding, row: Any) -> Iterator[tuple[str, str]]:
+@rule("W-RULE-P2", Position)
+def negated_evidence_rejects(coding: Coding, row: Position) -> Breaches:
     """A positive stance whose every statement is negated is worth a second look."""
-    negative = [coding.row("statements", name).polarity == "negative" for name in row.evidence]
-    if row.stance > 0 and negative and all(negative):
+    polarities = {coding.statement(name).polarity for name in row.evidence}
+    if row.stance > 0 and polarities == {"negative"}:
         yield "stance", str(row.stance)

@@ -1,145 +1,130 @@
-"""A cue verb in its clause: where its verb group starts, its voice, whether it can be a verb there at all."""
+"""A cue in its clause, and the source that a verb in it has: its subject, or one that it shares."""
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.drafting.finding.cues import BASE, PAST, PERFECT, PRESENT, PROGRESSIVE, Cue, Form
-from onrecord.drafting.finding.phrases import subject, verb_group_start
-from onrecord.drafting.reading.tokens import Tokens
-
-
-class Clause(NamedTuple):
-    """`cue` stands at tokens [`at`, `end`) of the sentence [`first`, `last`); its verb group starts at `start`.
-
-    `voice` is active, passive, infinitive, participle (an -ing form without auxiliary) or attributive.
-    """
-
-    t: Tokens
-    cue: Cue
-    first: int
-    last: int
-    start: int
-    at: int
-    end: int
-    voice: str
-    shared: tuple[int, int] | None
-
+from onrecord.drafting.finding.cues import Cue
+from onrecord.drafting.finding.found import Found
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import subject, verb_group_start
+from onrecord.drafting.reading.tags import (
+    ADVERB,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    FINITE,
+    HEAD,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    VERB,
+    one_of,
+)
+from onrecord.drafting.reading.tokens import Range
 
 DOCUMENTS = frozenset(
     "statement letter tweet email message memo ad video release note post resolution op-ed column".split()  # noqa: SIM905
 )
+FINITE_VERB = one_of(FINITE)
+BEFORE_PARTICIPLE = HEAD | {CLOSING_BRACKET}  # what a participle belongs to where it follows at once
+INTRODUCTORY = frozenset({SUBORDINATOR, PARTICIPLE, PREPOSITION})  # opens a clause or phrase that ends at its comma
+MAKING_DOCUMENT = frozenset({VERB, NOUN, PARTICIPLE, ADVERB})  # issued a statement saying …: the issuer's words
 
 
-def voice_of(t: Tokens, form: Form, first: int, start: int, i: int) -> str:
-    """Voice of the verb at `i`, or an empty string where the form is no verb."""
-    tags = t.tags
-    group = tags[start:i].replace("b", "").replace("q", "")
-    auxiliary = group[-1:]
-    before = tags[start - 1] if start > first else "."
-    places = form.places
-    if auxiliary == "M":
-        return "active" if BASE in places else ""
-    if auxiliary == "H":
-        return "active" if PERFECT in places else ""
-    if auxiliary in ("A", "g"):
-        if PROGRESSIVE in places:
-            return "active"
-        if places & {PAST, PERFECT}:
-            return "active" if t.low[i - len(tags[start:i]) : i][-1:] in (["'s"], ["’s"]) else "passive"
-        return ""
-    if before == "t":
-        return "infinitive" if BASE in places else ""
-    if PROGRESSIVE in places:
-        if before == "Z" and t.low[start - 1] != "'":
-            return "active" if tags[start - 2 : start - 1] in ("o", "N", "w", "n") else ""
-        return "participle" if before not in "DPa" else ""
-    if places & {PAST, PERFECT}:
-        if before == "q" and t.low[start - 1] in ("most", "more", "less", "least"):
-            return ""
-        if before in "DPaZf" or (before == "i" and start > first):
-            return ""
-        return "attributive" if t.low[i + 1 : i + 2] == ["by"] and before in "NnCq)T" else "active"
-    if before in "DPaZfi":
-        return ""
-    if PRESENT in places:
-        return "active" if before in "NnowhTbC),qcB-”.(" else ""
-    if BASE in places:
-        if tags[i] == "v" and before in "Nn,TC)q-" and start > first:
-            return "active"
-        found = plural_before(t, first, start, before)
-        concern = form.verb and form.verb.cue_class == "concern" and before in "Nng"
-        return found or ("active" if concern and plural_head(t, first, start) else "")
-    return ""
+class Clause(NamedTuple):
+    """`cue` stands at tokens [`at`, `end`) of its sentence; its verb group starts at `start`.
+
+    `voice` tells how it stands there (`onrecord.drafting.finding.voice.VOICES`). `shared` is the source of the cue
+    before it in the sentence, if there is one.
+    """
+
+    s: Words
+    cue: Cue
+    start: int
+    at: int
+    end: int
+    voice: str
+    shared: Range | None = None
+
+    @property
+    def behind(self) -> str:
+        """The tag of the word behind the cue."""
+        return self.s.tags[self.end]
+
+    def has(self, *frames: str) -> bool:
+        """Whether the cue has one of these frames."""
+        return not self.cue.frames.isdisjoint(frames)
+
+    def subject(self) -> Range | None:
+        """The subject of the cue."""
+        return subject(self.s, self.start)
+
+    def reaching(self, end: int) -> Clause:
+        """The same with a cue that goes on up to token `end`."""
+        return self._replace(end=end)
+
+    def found(self, source: Range | None, *content: Range) -> Found:
+        """What a rule gives that finds this content, and this source if any."""
+        return Found((source,) if source else (), ((self.at, self.end),), content, self.cue)
 
 
-def plural_head(t: Tokens, first: int, start: int) -> bool:
-    """Whether the noun phrase before `start` has a plural before its first preposition: `firms in Odesa fear …`."""
-    found = subject(t, first, start)
-    low = found[0] if found else first
-    at = next((k for k in range(low, start) if t.tags[k] in "ifg"), start)
-    marks = any(mark in t.tags[low:start] for mark in ",.;:-“”AHMvw")
-    return not marks and low < at and is_plural(t.low[at - 1]) and t.tags[at - 1] in "Nn"
-
-
-def is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in ("men", "women", "people", "police", "aides")
-
-
-def plural_before(t: Tokens, first: int, start: int, before: str) -> str:
-    """Voice of a base form: a verb after a plural noun or pronoun, else taken for a noun or an imperative."""
-    if before in "owhq":
-        return "active" if t.low[start - 1] not in ("he", "she", "it", "him", "them", "us", "me") else ""
-    if before in "Nn":
-        return "active" if is_plural(t.low[start - 1]) else ""
-    if before in ",)cT" and start - 1 > first:
-        infinitive = "t" in t.tags[max(first, start - 25) : start]  # to go and see
-        return "active" if before != "," and not infinitive else ""
-    return ""
-
-
-def source_of(clause: Clause) -> tuple[int, int] | None:
-    """Token range of the source of an active or participial cue; the subject shared with the verb before."""
-    t, first, start = clause.t, clause.first, clause.start
-    tags = t.tags
-    before = tags[start - 1] if start > first else "."
+def source_of(clause: Clause) -> Range | None:
+    """The source of an active or participial cue; the one shared with the verb before where they are joined."""
     if clause.voice == "participle":
-        if start > first and before in "Nn)" and start - 1 >= first:
-            near = subject(t, first, start)
-            if near and t.low[near[1] - 1] in DOCUMENTS and near[0] > first and tags[near[0] - 1] in "vngb":
-                return main_subject(t, first, near[0]) or near
-            if near:
-                return near
-        return clause.shared or main_subject(t, first, start) or following_subject(t, start, clause.last)
-    if clause.voice == "infinitive":
-        return clause.shared or main_subject(t, first, start)
-    if before in "cB" or (before == "," and tags[start - 2 : start - 1] != "o"):
-        found = subject(t, first, start) if before == "," else None
-        return found or clause.shared or main_subject(t, first, start)
-    return subject(t, first, start)
+        return source_of_participle(clause)
+    conjoined = clause.s.before(clause.start) in CONJUNCTION
+    found = None if conjoined else clause.subject()
+    return found or (shared_source(clause) if conjoined or is_behind_comma(clause) else None)
 
 
-def main_subject(t: Tokens, first: int, end: int) -> tuple[int, int] | None:
-    """Subject of the first finite verb of the sentence before `end`."""
-    tags = t.tags
-    i = first
-    if tags[i : i + 1] in ("W", "g", "i"):  # an introductory clause or phrase ends at its comma
-        comma = tags.find(",", i, min(end, first + 40))
-        i = comma + 1 if comma > 0 else i
-    for k in range(i + 1, min(end, i + 60)):
-        if tags[k] in "AHMv":
-            start = verb_group_start(t, i, k)
-            found = subject(t, i, start)
-            if found:
-                return found
-    return None
+def shared_source(clause: Clause) -> Range | None:
+    """The source of the verb before, or the main subject of the sentence."""
+    return clause.shared or main_subject(clause.s, clause.start)
 
 
-def following_subject(t: Tokens, start: int, last: int) -> tuple[int, int] | None:
+def is_behind_comma(clause: Clause) -> bool:
+    """Whether a comma stands before the verb group, and no pronoun before that."""
+    return clause.s.before(clause.start) == COMMA and clause.s.tags[clause.start - 2] != PRONOUN
+
+
+def source_of_participle(clause: Clause) -> Range | None:
+    """What the participle follows, or the subject of its sentence: `X blamed Y, accusing …`, `Noting …, X added`."""
+    near = clause.subject() if clause.s.before(clause.start) in BEFORE_PARTICIPLE else None
+    if near:
+        return maker(clause.s, near) or near
+    return shared_source(clause) or following_subject(clause)
+
+
+def maker(s: Words, document: Range) -> Range | None:
+    """Who made what [start, end) names, where that is a document: `X issued a statement saying …`."""
+    start, end = document
+    is_made = start > s.first and s.low[end - 1] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
+    return main_subject(s, start) if is_made else None
+
+
+def main_subject(s: Words, end: int) -> Range | None:
+    """Subject of the first finite verb of the sentence before `end` that has one."""
+    main = main_clause(s, end)
+    verbs = (found.start() for found in FINITE_VERB.finditer(s.tags, main.first + 1, min(end, main.first + 60)))
+    return next(filter(None, (subject_of_verb(main, k) for k in verbs)), None)
+
+
+def main_clause(s: Words, end: int) -> Words:
+    """The sentence without an introductory clause or phrase, which ends at a comma before `end`."""
+    comma = s.tags.find(COMMA, s.first, min(end, s.first + 40)) if s.tags[s.first] in INTRODUCTORY else -1
+    return s.starting(comma + 1) if comma >= 0 else s
+
+
+def subject_of_verb(s: Words, k: int) -> Range | None:
+    """Subject of the verb at `k`."""
+    return subject(s, verb_group_start(s, k))
+
+
+def following_subject(clause: Clause) -> Range | None:
     """Subject of the main clause behind an introductory participle: `Noting that …, Tester added`."""
-    tags = t.tags
-    comma = tags.find(",", start, min(last, start + 60))
-    if comma < 0:
-        return None
-    for k in range(comma + 1, min(last, comma + 20)):
-        if tags[k] in "AHMv":
-            return subject(t, comma + 1, verb_group_start(t, comma + 1, k))
-    return None
+    s, comma = clause.s, clause.s.find(COMMA, clause.start, 60)
+    verb = FINITE_VERB.search(s.tags, comma + 1, s.ahead(comma, 20)) if comma >= 0 else None
+    return subject_of_verb(s.starting(comma + 1), verb.start()) if verb else None

@@ -1,20 +1,23 @@
 """Quotations that go on behind their cue: `“…,” X said. “…”`."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from onrecord.drafting.finding.found import Found, Range
-from onrecord.drafting.reading.tokens import CLOSE, OPEN, Tokens
+from onrecord.drafting.finding.found import Found
+from onrecord.drafting.reading.tags import CLOSE, OPEN
+from onrecord.drafting.reading.tokens import Range, Tokens
 
 
-def with_continued_quotes(t: Tokens, found: list[Found]) -> list[Found]:
+def with_continued_quotes(t: Tokens, found: Sequence[Found]) -> list[Found]:
     """Add to each quotation those that follow it in its paragraph and have no cue of their own.
 
     A paragraph that opens a quotation when the one before left it unclosed goes on as well.
     """
     ends = [last for _, last in t.sentences]
-    taken = {piece for item in found for piece in item.content}
-    opened = {piece[0] for piece in taken}
-    return [continued(t, item, ends, taken, opened) if holds_quote(t, item) else item for item in found]
+    taken = {piece[0] for item in found for piece in item.content}
+    return [continued(t, item, ends, taken) if holds_quote(t, item) else item for item in found]
 
 
 def holds_quote(t: Tokens, item: Found) -> bool:
@@ -22,18 +25,28 @@ def holds_quote(t: Tokens, item: Found) -> bool:
     return any(t.quote_at.get(b - 1, (0, 0))[1] == b for _, b in item.content)
 
 
-def continued(t: Tokens, item: Found, ends: list[int], taken: set[Range], opened: set[int]) -> Found:
+def continued(t: Tokens, item: Found, ends: Sequence[int], taken: set[int]) -> Found:
+    """The item with the quotations that go it on; where they open is added to `taken`."""
     pieces = list(item.content)
-    k = sentence_after(ends, max(b for a, b in (*pieces, *item.cue, *item.source)))
-    while k < len(t.sentences) and goes_on(t, k, pieces[-1]):
-        first, last = t.sentences[k]
-        quote = t.quote_at.get(first) if t.tags[first] == OPEN else None
-        if not quote or quote in taken or quote[0] in opened or quote[1] < last - 1:
-            break
+    last = max(b for _, b in (*pieces, *item.cue, *item.source))
+    while quote := next_quote(t, sentence_after(ends, last), pieces[-1], taken):
         pieces.append(quote)
-        taken.add(quote)
-        k = sentence_after(ends, quote[1])
+        taken.add(quote[0])
+        last = quote[1]
     return item._replace(content=tuple(pieces))
+
+
+def next_quote(t: Tokens, k: int, piece: Range, taken: set[int]) -> Range | None:
+    """The quotation that sentence `k` is, where it can continue `piece` and is not in `taken`."""
+    quote = opening_quote(t, k) if k < len(t.sentences) and goes_on(t, k, piece) else None
+    return quote if quote and quote[0] not in taken else None
+
+
+def opening_quote(t: Tokens, k: int) -> Range | None:
+    """The quotation that opens sentence `k` and fills it, if there is one."""
+    first, last = t.sentences[k]
+    quote = t.quote_at.get(first) if t.tags[first] == OPEN else None
+    return quote if quote and quote[1] >= last - 1 else None
 
 
 def goes_on(t: Tokens, k: int, piece: Range) -> bool:
@@ -41,6 +54,6 @@ def goes_on(t: Tokens, k: int, piece: Range) -> bool:
     return t.paragraph[k] == t.paragraph[k - 1] or t.tags[piece[1] - 1] != CLOSE
 
 
-def sentence_after(ends: list[int], token: int) -> int:
+def sentence_after(ends: Sequence[int], token: int) -> int:
     """Number of the sentence behind the one that ends at or after `token`."""
     return bisect_left(ends, token) + 1

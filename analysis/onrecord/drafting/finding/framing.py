@@ -7,15 +7,18 @@ the note on what was left out names it.
 # ruff: noqa: SIM905
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from onrecord.drafting.finding.clause import voice_of
-from onrecord.drafting.finding.cues import forms, lexicon
-from onrecord.drafting.finding.phrases import verb_group_start
+from onrecord.drafting.finding.cues import ACCORDING, Form, forms, lexicon
+from onrecord.drafting.finding.sentence import Words, words_of
+from onrecord.drafting.finding.subjects import verb_group_start
+from onrecord.drafting.finding.voice import voice_of
+from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens
 
-FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
+REPORTING_FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
 MORE = frozenset(["call", "label", "term", "dub", "brand"])
 # Cues of speech before `that`, or in a frame that a rule checks; alone they mostly tell of something else.
 EVERYDAY = frozenset(
@@ -26,6 +29,7 @@ EVERYDAY = frozenset(
         "trash understand vent view vote"
     ).split()
 )
+OBJECT_OR_CLAUSE = PHRASE_OPENER | {THAT}
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())
 
 
@@ -36,30 +40,42 @@ def reporting() -> frozenset[str]:
         form
         for cue in lexicon()
         if cue.part == "v" and cue.lemma not in EVERYDAY and " " not in cue.lemma
-        if cue.frames & FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
+        if cue.frames & REPORTING_FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
         for form in cue.forms
     )
 
 
 def framed(t: Tokens) -> Iterator[int]:
     """Where the sentences start, in code points, that hold such a word outside quotation marks."""
+    telling = [i for i in range(len(t.words)) if may_tell(t, i) and i not in t.quote_at]
     for first, last in t.sentences:
-        if any(is_frame(t, first, i) for i in range(first, last)):
+        inside = telling[bisect_left(telling, first) : bisect_left(telling, last)]
+        if inside and is_framed(t, words_of(t, first, last), inside):
             yield t.starts[first]
 
 
-def is_frame(t: Tokens, first: int, i: int) -> bool:
-    word = t.low[i]
-    form = forms().get(word)
-    before_that = form is not None and form.verb is not None and t.low[i + 1 : i + 2] == ["that"]
-    if i in t.quote_at or not (before_that or word in reporting() or word in HEARSAY):
-        return False
+def is_framed(t: Tokens, s: Words, telling: Iterable[int]) -> bool:
+    """Whether one of the words tells of speech in the sentence."""
+    return any(is_frame(t, s, i) for i in telling)
+
+
+def may_tell(t: Tokens, i: int) -> bool:
+    """Whether the word at `i` can be one that tells of speech."""
+    word, following = t.low[i], t.low[i + 1]
     if word in HEARSAY:
-        return word != "according" or t.low[i + 1 : i + 2] == ["to"]
-    if i > first and not t.words[i][0].islower():  # a name
-        return False
-    if form is None:
-        return False
-    after_name = i > first and t.tags[i - 1] == "N"  # The Guardian describe the ruling as …
-    plain = after_name and form.noun is None and t.tags[i + 1 : i + 2] in tuple("DPho")
-    return plain or bool(voice_of(t, form, first, verb_group_start(t, first, i), i))
+        return word != ACCORDING or following == "to"
+    return word in reporting() or (following == "that" and word in forms() and forms()[word].verb is not None)
+
+
+def is_frame(t: Tokens, s: Words, i: int) -> bool:
+    """Whether the word at `i` tells of speech in its sentence: it is no name, and a verb there."""
+    if s.low[i] in HEARSAY:
+        return True
+    is_name = i > s.first and not t.words[i][0].islower()
+    return not is_name and is_verb(s, forms()[s.low[i]], i)
+
+
+def is_verb(s: Words, form: Form, i: int) -> bool:
+    """Whether the form is a verb there: behind a name (The Guardian describe the ruling as …), or by its voice."""
+    after_name = s.before(i) == NAME and form.noun is None
+    return (after_name and s.tags[i + 1] in OBJECT_OR_CLAUSE) or bool(voice_of(s, form, verb_group_start(s, i), i))

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
 FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+
+
+class Block(NamedTuple):
+    """A block of a page: its element's name and its words on one line."""
+
+    tag: str
+    words: str
 
 
 class Page(NamedTuple):
@@ -23,45 +33,64 @@ class Page(NamedTuple):
 
 def from_html(html: str) -> Page | None:
     """The article of a web page by trafilatura; None where it finds none."""
+    found = extracted(html)
+    if found is None or len((found.text or "").split()) < FEWEST:
+        return None
+    headline = line(found.title or "")
+    text = without_first(headline, "\n".join(filter(None, map(line, found.text.splitlines()))))
+    return Page(text, headline, line(found.sitename or ""), day(found.date), found.url or None)
+
+
+def without_first(headline: str, text: str) -> str:
+    """The text without its first line where that is the headline."""
+    first, _, rest = text.partition("\n")
+    return rest if first == headline else text
+
+
+def extracted(html: str) -> Any:
+    """What trafilatura makes of a page: its document, or None."""
     import logging
     import warnings
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of parsers that trafilatura loads; what it found is judged below
+        warnings.simplefilter("ignore")  # of parsers that trafilatura loads; what it found is judged by `from_html`
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
         from trafilatura import bare_extraction
 
         try:
-            found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
+            return bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
         except Exception:  # a parser's error on broken markup is no article
             return None
-    if found is None or len((found.text or "").split()) < FEWEST:
-        return None
-    headline = line(found.title or "")
-    text = "\n".join(filter(None, map(line, found.text.splitlines())))
-    if text.split("\n", 1)[0] == headline:
-        text = text.partition("\n")[2]
-    return Page(text, headline, line(found.sitename or ""), day(found.date), found.url or None)
 
 
 def from_markdown(markdown: str) -> Page:
     """The blocks of a Markdown file, each as a line; a first heading is the headline."""
+    front = FRONT_MATTER.match(markdown)
+    facts = front_matter(front[1]) if front else {}
+    found = blocks(markdown[front.end() :] if front else markdown)
+    headline = facts.get("title", "")
+    if found and is_title(found[0], headline):
+        headline = found.pop(0).words
+    return Page("\n".join(block.words for block in found), headline, "", day(facts.get("date")))
+
+
+def is_title(block: Block, title: str) -> bool:
+    """Whether the first block is the headline: a heading, and the `title` of the front matter if that has one."""
+    return block.tag in ("h1", "h2") and title in ("", block.words)
+
+
+def blocks(markdown: str) -> list[Block]:
+    """The innermost blocks that hold words, in order."""
     import mistune
     from lxml import html
 
-    front = FRONT_MATTER.match(markdown)
-    facts = front_matter(front[1]) if front else {}
-    source = mistune.html(markdown[front.end() :] if front else markdown)
-    tree = html.fromstring(f"<div>{source}</div>")
-    blocks = [(b.tag, line(b.text_content())) for b in tree.iter(*BLOCKS) if not holds_blocks(b)]
-    blocks = [(tag, words) for tag, words in blocks if words]
-    headline = facts.get("title", "")
-    if blocks and blocks[0][0] in ("h1", "h2") and headline in ("", blocks[0][1]):
-        headline = blocks.pop(0)[1]
-    return Page("\n".join(words for _, words in blocks), headline, "", day(facts.get("date")))
+    tree = html.fromstring(f"<div>{mistune.html(markdown)}</div>")
+    found = (Block(str(b.tag), line(b.text_content())) for b in tree.iter(*BLOCKS) if not holds_blocks(b))
+    return [block for block in found if block.words]
 
 
-def holds_blocks(block) -> bool:
+def holds_blocks(block: HtmlElement) -> bool:
+    """Whether an element has a block inside it."""
     return any(True for _ in block.iterdescendants(*BLOCKS))
 
 
@@ -77,6 +106,7 @@ def line(words: str) -> str:
 
 
 def day(words: str | None) -> datetime.date | None:
+    """The day that an ISO date or time names, None where the words are none."""
     try:
         return datetime.date.fromisoformat((words or "")[:10])
     except ValueError:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.drafting.reading.tokens import CLOSE, OPEN, Tokens
-from onrecord.source.sentences import Sentence
+from onrecord.drafting.reading.tags import CLOSE, OPEN
+from onrecord.drafting.reading.tokens import Tokens
 
 Span = tuple[int, int]
 BRACKETS = re.compile(r"\[(?!\s*(?:\.{3}|…)\s*\])[^\[\]\n]*\]")  # an editor's insertion, no omission [...]
@@ -18,7 +17,8 @@ GOVERNED = re.compile(  # called it “…”, condemned the “…”, describe
     r"\W*(?:(?:it|this|that|him|her|them|the|an?|its|their|his|of|for|as)\b\W*){0,3}|.*\bas(?:\s+(?:an?|the))?\W*",
     re.IGNORECASE | re.DOTALL,
 )
-MARKS = "“”«»„\"'’‘ \n"
+WORD = re.compile(r"\w[\w’'-]*")
+MARKS = "“”«»„\"'’‘` \n"
 
 
 class Quoted(NamedTuple):
@@ -33,11 +33,10 @@ class Quoted(NamedTuple):
 class Quotations:
     """The quotations of an article; each is known with and without its marks."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]):
-        self.text = text
-        self.tokens = tokens = Tokens(text, sentences)
+    def __init__(self, tokens: Tokens):
+        self.tokens, self.text = tokens, tokens.text
         self.spans = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.quotes]
-        self.closed = [tokens.tags[last - 1] == CLOSE and tokens.tags[first] == OPEN for first, last in tokens.quotes]
+        self.closed = [tokens.tags[first] + tokens.tags[last - 1] == OPEN + CLOSE for first, last in tokens.quotes]
         self.starts = [start for start, _ in self.spans]
 
     def covering(self, start: int, end: int) -> bool:
@@ -47,34 +46,37 @@ class Quotations:
 
     def within(self, start: int, end: int) -> list[int]:
         """Numbers of the quotations that touch the span."""
-        k = max(0, bisect_left(self.starts, start) - 1)
-        found = []
-        while k < len(self.spans) and self.spans[k][0] < end:
-            if self.spans[k][1] > start:
-                found.append(k)
-            k += 1
-        return found
+        first = max(0, bisect_left(self.starts, start) - 1)
+        return [k for k in range(first, bisect_left(self.starts, end)) if self.spans[k][1] > start]
 
     def of(self, content: list[Span]) -> Quoted | None:
         """What is quoted in `content`; None where a quotation crosses its edge or is not closed."""
-        pieces, quotes = [], []
-        for start, end in content:
-            touched = self.within(start, end)
-            if any(self.spans[k][0] < start or self.spans[k][1] > end for k in touched):
-                return None
-            if any(not self.closed[k] for k in touched):
-                return None
-            inner = [self.inner(k) for k in touched]
-            quotes += [span for span in inner if span[0] < span[1]]
-            whole = len(touched) == 1 and not self.letters(start, self.spans[touched[0]][0])
-            whole = whole and not self.letters(self.spans[touched[0]][1], end)
-            pieces.append(inner[0] if whole else (start, end))
-        quotes = [span for span in quotes if self.letters(*span)]
+        touched = [(piece, self.within(*piece)) for piece in content]
+        if not all(self.is_whole(k, *piece) for piece, ks in touched for k in ks):
+            return None
+        quotes = [span for _, ks in touched for span in map(self.inner, ks) if self.letters(span)]
         if not quotes:
             return Quoted("none", content, [], [])
-        direct = sum(self.letters(*span) for span in pieces) == sum(self.letters(*span) for span in quotes)
-        inserted = [match.span() for start, end in quotes for match in BRACKETS.finditer(self.text, start, end)]
-        return Quoted("direct" if direct else "mixed", quotes if direct else pieces, quotes, inserted)
+        return self.quoted([self.bare(*piece, ks) for piece, ks in touched], quotes)
+
+    def quoted(self, pieces: list[Span], quotes: list[Span]) -> Quoted:
+        """Content of these pieces, with these quotations in it: direct where they hold all its letters."""
+        inserted = [match.span() for span in quotes for match in BRACKETS.finditer(self.text, *span)]
+        if self.letters(*pieces) == self.letters(*quotes):
+            return Quoted("direct", quotes, quotes, inserted)
+        return Quoted("mixed", pieces, quotes, inserted)
+
+    def is_whole(self, k: int, start: int, end: int) -> bool:
+        """Whether quotation `k` is closed and lies within the span."""
+        first, last = self.spans[k]
+        return self.closed[k] and start <= first and last <= end
+
+    def bare(self, start: int, end: int, touched: list[int]) -> Span:
+        """The span, or the quotation without its marks where the span holds that one and no word beside it."""
+        if len(touched) != 1:
+            return start, end
+        first, last = self.spans[touched[0]]
+        return (start, end) if self.letters((start, first), (last, end)) else self.inner(touched[0])
 
     def without_scare_quotes(self, quoted: Quoted, cue_end: int, indirect: bool) -> Quoted:
         """Mixed speech without the runs that mark a word, and quote nobody: `the “war” is over`, `so-called “…”`.
@@ -83,38 +85,37 @@ class Quotations:
         """
         if quoted.type != "mixed":
             return quoted
-        meant = [
-            (start, end)
-            for start, end in quoted.quotes
-            if (start, end) in quoted.content
-            or (
-                not SO_CALLED.search(self.text, max(0, start - 20), start)
-                and (
-                    len(re.findall(r"\w[\w’'-]*", self.text[start:end])) > SCARE
-                    or (not indirect and GOVERNED.fullmatch(self.text, min(cue_end, start), start))
-                )
-            )
-        ]
-        inserted = [(a, b) for a, b in quoted.insertions if any(start <= a < end for start, end in meant)]
-        return Quoted("mixed" if meant else "none", quoted.content, meant, inserted)
+        governing = None if indirect else cue_end
+        meant = [span for span in quoted.quotes if span in quoted.content or self.is_meant(*span, governing)]
+        return Quoted("mixed" if meant else "none", quoted.content, meant, starting_in(quoted.insertions, meant))
+
+    def is_meant(self, start: int, end: int, governing: int | None) -> bool:
+        """Whether a run in quote marks quotes: long enough, or governed by the cue that ends at `governing`."""
+        if SO_CALLED.search(self.text, max(0, start - 20), start):
+            return False
+        if len(WORD.findall(self.text, start, end)) > SCARE:
+            return True
+        return governing is not None and bool(GOVERNED.fullmatch(self.text, min(governing, start), start))
 
     def inner(self, k: int) -> Span:
         """The quotation without its marks, and without the style comma before the closing one."""
         start, end = self.spans[k]
-        while start < end and self.text[start] in MARKS + "`":
-            start += 1
-        while end > start and self.text[end - 1] in MARKS + "`":
-            end -= 1
-        if end > start and self.text[end - 1] == ",":
-            end -= 1
-        return start, end
+        quoted = self.text[start:end]
+        start += len(quoted) - len(quoted.lstrip(MARKS))
+        end = max(start, end - len(quoted) + len(quoted.rstrip(MARKS)))
+        return start, end - self.text.endswith(",", start, end)
 
-    def letters(self, start: int, end: int) -> int:
-        return sum(char.isalnum() for char in self.text[start:end])
+    def letters(self, *spans: Span) -> int:
+        """How many letters and digits stand in the spans."""
+        return sum(char.isalnum() for start, end in spans for char in self.text[start:end])
 
     def share(self, start: int, end: int) -> float:
         """The part of a span's letters that stands in quotation marks, closed or not."""
-        inside = sum(
-            self.letters(max(a, start), min(b, end)) for a, b in (self.spans[k] for k in self.within(start, end))
-        )
-        return inside / max(1, self.letters(start, end))
+        touched = (self.spans[k] for k in self.within(start, end))
+        inside = self.letters(*((max(a, start), min(b, end)) for a, b in touched))
+        return inside / max(1, self.letters((start, end)))
+
+
+def starting_in(spans: list[Span], others: list[Span]) -> list[Span]:
+    """The spans that start in one of the others."""
+    return [span for span in spans if any(start <= span[0] < end for start, end in others)]

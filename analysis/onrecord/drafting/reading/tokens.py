@@ -1,56 +1,43 @@
-"""Words of an article, each with a guess at its part of speech as one letter.
+"""Words of an article, each with a guess at its part of speech: its tag, one letter (`tags`).
 
-The letters of a text make one string, so that phrases are found by string search. The guess knows the
-closed classes (``lexicon/words.csv``), capitals and endings; it is wrong often, and rules that read it look
-at what stands around a cue, not at every word.
+The guess knows the closed classes (``lexicon/words.csv``), capitals and endings; it is wrong often, and rules that
+read it look at what stands around a cue, not at every word.
 """
+
+from __future__ import annotations
 
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from onrecord.drafting.reading.pairing import pair_quotes
+from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DASH,
+    GENITIVE,
+    MARKS,
+    NAME,
+    NONE,
+    NOUN,
+    NUMBER,
+    OTHER,
+    PARTICIPLE,
+    PARTS,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    VERB,
+)
+from onrecord.source.sentences import Sentence
+
+Range = tuple[int, int]  # of tokens: the first, and the one behind the last
 LEXICON = Path(__file__).parents[1] / "lexicon"
-
-LETTERS = {
-    "determiner": "D",
-    "possessive": "P",
-    "pronoun": "o",
-    "quantifier": "q",
-    "time": "T",
-    "adverb": "b",
-    "be": "A",
-    "have": "H",
-    "modal": "M",
-    "to": "t",
-    "of": "f",
-    "preposition": "i",
-    "and": "c",
-    "but": "B",
-    "that": "h",
-    "relative": "w",
-    "wh": "r",
-    "subordinator": "W",
-    "verb": "v",
-    "noun": "n",
-    "adjective": "a",
-}
-NAME, NOUN, ADJECTIVE, NUMBER, ADVERB, VERB, PARTICIPLE = "NnaCbvg"
-OPEN, CLOSE = "“”"
-MARKS = {
-    **dict.fromkeys(".!?…", "."),
-    **dict.fromkeys(",;:()", ""),
-    **dict.fromkeys(["—", "–", "―", "-", "--", "---", "−"], "-"),
-    **dict.fromkeys(["“", "«", "„", "``"], OPEN),
-    **dict.fromkeys(["”", "»"], CLOSE),
-    **dict.fromkeys(['"', "''", "＂"], '"'),
-    **dict.fromkeys(["'s", "’s", "'", "’"], "Z"),
-    **dict.fromkeys("[{", "("),
-    **dict.fromkeys("]}", ")"),
-    **dict.fromkeys("$£€%#@&*+/=", NUMBER),
-}
 ABBREVIATIONS = (
     "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 )
@@ -59,135 +46,135 @@ TOKEN = re.compile(
     r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S"
 )
+IS = re.compile(f"(?<=[{PRONOUN}{RELATIVE}]){GENITIVE}")  # he’s, who’s: a verb, no possessive
+ALSO_NAMES = frozenset({PRONOUN, RELATIVE})  # in capitals: US, IT, WHO
+DASHES = "-–—"
+LINE_BREAK = frozenset("\n\r")
+ENDINGS = {  # of words longer than four letters, the first that fits
+    ("ly",): ADVERB,
+    ("ing",): PARTICIPLE,
+    ("ed",): VERB,
+    ("ive", "ful", "ous", "ible", "able", "ical", "ish", "ian", "less", "ant"): ADJECTIVE,
+}
+AHEAD = 4  # empty words behind the last, so that looking ahead of a word needs no bounds
 
 
-IS = re.compile("(?<=[ow])Z")  # he’s, who’s: a verb, no possessive
-
-
-class Letters(dict):
-    """Word → letter, filled as words are met; emptied when it has grown beyond `limit` words."""
+class TagOf(dict[str, str]):
+    """Word → tag, filled as words are met; emptied when it has grown beyond `limit` words."""
 
     limit = 200_000
 
     def __missing__(self, word: str) -> str:
         if len(self) > self.limit:
             self.clear()
-        letter = self[word] = guess(word)
-        return letter
+        tag = self[word] = guess(word)
+        return tag
+
+
+TAG_OF = TagOf()
 
 
 @cache
 def known() -> dict[str, str]:
+    """Word of the closed classes, in small letters → its tag."""
     with (LEXICON / "words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: LETTERS[row["part"]] for row in csv.DictReader(file)}
+        return {row["word"]: PARTS[row["part"]] for row in csv.DictReader(file)}
 
 
 def guess(word: str) -> str:
-    """The letter of one word out of context."""
+    """The tag of one word out of context."""
     if word in MARKS:
-        return MARKS[word] or word
+        return MARKS[word]
     low = word.lower()
-    if low in known() and not (len(word) > 1 and word.isupper() and known()[low] in "ow"):  # US, IT, WHO
-        return known()[low]
-    if not word[0].isalnum():
-        return "." if word[0] == "." else "-" if word[0] in "-–—" else "y"
-    if word[0].isdigit():
+    tag = known().get(low)
+    if tag and not (tag in ALSO_NAMES and len(word) > 1 and word.isupper()):
+        return tag
+    return by_opening(word) or by_ending(low)
+
+
+def by_opening(word: str) -> str:
+    """The tag that the first character gives: of a sign, a number, a name; '' for a small letter."""
+    first = word[0]
+    if not first.isalnum():
+        return STOP if first == "." else DASH if first in DASHES else OTHER
+    if first.isdigit():
         return NUMBER
-    if word[0].isupper():
-        return NAME
-    return by_ending(low)
+    return NAME if first.isupper() else ""
 
 
 def by_ending(low: str) -> str:
-    if len(low) > 4:
-        if low.endswith("ly"):
-            return ADVERB
-        if low.endswith(("ing", "ed")) and "-" in low:
-            return ADJECTIVE
-        if low.endswith("ing"):
-            return PARTICIPLE
-        if low.endswith("ed"):
-            return VERB
-        if low.endswith(("ive", "ful", "ous", "ible", "able", "ical", "ish", "ian", "less", "ant")):
-            return ADJECTIVE
-    return NOUN
-
-
-LETTER_OF = Letters()
+    """The tag that the last letters give; a noun where they give none."""
+    if len(low) <= 4:
+        return NOUN
+    if "-" in low and low.endswith(("ing", "ed")):
+        return ADJECTIVE
+    return next((tag for endings, tag in ENDINGS.items() if low.endswith(endings)), NOUN)
 
 
 class Tokens:
-    """The words of `text`: `words`, their lower case `low`, `starts`, `ends` (code points) and letters `tags`.
+    """The words of `text`: `words`, their lower case `low`, `starts`, `ends` (code points) and `tags`.
 
-    `sentences` are token ranges (first, after last); `paragraph[k]` is the number of sentence k's paragraph;
-    `quotes` are token ranges of quotations, marks included, and `quote_at` maps a token inside one to it.
+    `low` and `tags` go on for a few empty words behind the last one. `sentences` are ranges of tokens; `paragraph[k]`
+    is the number of sentence k's paragraph, `roles[k]` its role; `quotes` are ranges of quotations, marks included,
+    and `quote_at` maps a token inside one to it.
     """
 
-    def __init__(self, text: str, sentences: Sequence):
+    def __init__(self, text: str, sentences: Iterable[Sentence]):
         self.text = text
-        self.words = TOKEN.findall(text)
-        self.starts, end = [], 0
-        index, keep = text.index, self.starts.append
-        for word in self.words:  # nothing but white space lies between words
-            start = index(word, end)
-            keep(start)
-            end = start + len(word)
-        self.low = list(map(str.lower, self.words))
-        letters = list(map(LETTER_OF.__getitem__, self.words))
-        self.sentences, self.paragraph, self.roles = [], [], []
-        self.place(sentences)
-        self.quotes, self.quote_at = [], {}
-        self.find_quotes(letters)
-        self.tags = IS.sub("A", "".join(letters))
+        self.words: list[str] = TOKEN.findall(text)
+        self.starts = starts_of(text, self.words)
+        self.low = [*map(str.lower, self.words), *[""] * AHEAD]
+        self.sentences, self.paragraph, self.roles = placed(text, self.starts, sentences)
+        self.tags, self.quotes = tagged(self.words, self.paragraph_ends())
+        self.quote_at = {token: quote for quote in self.quotes for token in range(*quote)}
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends, in code points."""
         return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
-    def place(self, sentences: Sequence) -> None:
-        """Token range, paragraph and role of each sentence."""
-        number, before = 0, 0
-        for sentence in sentences:
-            first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-            if first == last:
-                continue
-            number += "\n" in self.text[before : sentence.start] or "\r" in self.text[before : sentence.start]
-            self.sentences.append((first, last))
-            self.paragraph.append(number)
-            self.roles.append(sentence.role)
+    def paragraph_ends(self) -> list[int]:
+        """The token behind the last one of each paragraph."""
+        following = [*self.paragraph[1:], None]
+        pairs = zip(self.sentences, self.paragraph, following, strict=False)
+        return [last for (_, last), number, after in pairs if number != after]
+
+
+def tagged(words: Iterable[str], paragraph_ends: Iterable[int]) -> tuple[str, list[Range]]:
+    """The tags of words, and the quotations that they hold."""
+    tags = [TAG_OF[word] for word in words]
+    quotes = pair_quotes(tags, paragraph_ends)
+    return IS.sub(BE, "".join(tags)) + NONE * AHEAD, quotes
+
+
+def starts_of(text: str, words: Iterable[str]) -> list[int]:
+    """Where each word starts, in code points; nothing but white space lies between words."""
+    starts, end, index = [], 0, text.index
+    for word in words:
+        start = index(word, end)
+        starts.append(start)
+        end = start + len(word)
+    return starts
+
+
+class Placed(NamedTuple):
+    """Of the sentences that hold words: their ranges, the numbers of their paragraphs, their roles."""
+
+    sentences: list[Range]
+    paragraph: list[int]
+    roles: list[str]
+
+
+def placed(text: str, starts: Sequence[int], sentences: Iterable[Sentence]) -> Placed:
+    """Where the sentences stand among words with these starts; a line break begins a paragraph."""
+    made = Placed([], [], [])
+    number, before = 0, 0
+    for sentence in sentences:
+        tokens = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if tokens[0] < tokens[1]:
+            number += not LINE_BREAK.isdisjoint(text[before : sentence.start])
             before = sentence.end
-
-    def find_quotes(self, letters: list[str]) -> None:
-        """Pair the quote marks paragraph by paragraph; straight marks open and close in turn.
-
-        A quotation that is not closed runs to the end of its paragraph.
-        """
-        marks = [found.start() for found in re.finditer('["“”]', "".join(letters))]
-        at = 0
-        for _, last in self.paragraph_ranges():
-            opened = None
-            while at < len(marks) and marks[at] < last:
-                i = marks[at]
-                at += 1
-                if letters[i] == '"':
-                    letters[i] = OPEN if opened is None else CLOSE
-                if letters[i] == OPEN and opened is None:
-                    opened = i
-                elif letters[i] == CLOSE and opened is not None:
-                    self.add_quote(opened, i + 1)
-                    opened = None
-            if opened is not None:
-                self.add_quote(opened, last)
-
-    def paragraph_ranges(self) -> Iterator[tuple[int, int]]:
-        """Token range of each paragraph."""
-        first = 0
-        for k, (_, last) in enumerate(self.sentences):
-            if k + 1 == len(self.sentences) or self.paragraph[k + 1] != self.paragraph[k]:
-                yield first, last
-                first = last
-
-    def add_quote(self, first: int, last: int) -> None:
-        self.quotes.append((first, last))
-        self.quote_at.update(dict.fromkeys(range(first, last), (first, last)))
+            made.sentences.append(tokens)
+            made.paragraph.append(number)
+            made.roles.append(sentence.role)
+    return made

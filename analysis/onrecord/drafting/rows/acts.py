@@ -1,122 +1,73 @@
 """What a statement does (speech act), by its cue and by its content; never stronger than the words (rules SA1, SA3).
 
-``lexicon/acts.csv`` gives for each cue verb the act and what it may take as content: clause, object, infinitive,
-addressee (`urges X to …`). A cue that is not there makes no statement.
+``lexicon/acts.csv`` gives, for each cue verb that makes statements,
+
+    act        what it does by itself; `assert` where the content tells
+    takes      what may be its content: clause, object, infinitive, addressee (`urges X to …`); hearer: it names to whom
+               it speaks before the content (`told reporters that …`)
+    certainty  how firm the cue leaves it, where it hedges (`suspects`)
+    issue      what of its content makes an issue: a statement, a demand, the blame for something
+    target     how it aims at somebody: accused, praised, addressed
 """
 
-# ruff: noqa: SIM905
 from __future__ import annotations
 
-import csv
-import re
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.drafting.reading.tokens import LEXICON
+from onrecord.drafting.lexicon import entries
+from onrecord.drafting.rows.clauses import Clause
+from onrecord.drafting.rows.placed import Placed
 
-CLAUSES = frozenset(
-    (
-        "bare_clause that_clause trailing_speech inverted_speech quote_after_cue as_reported wh_clause "
-        "according_to name_and_colon"
-    ).split()
-)
-TAKES = {
-    "object_phrase": "object",
-    "prepositional": "object",
-    "infinitive": "infinitive",
-    "addressee_clause": "addressee",
-}
-NEGATION = r"(?:not|never|no longer|\w+n[’']t|cannot)"
-IRREGULAR = (
-    "said|made|took|went|came|found|sent|held|began|became|gave|led|left|lost|met|paid|saw|told|won|fell|hit|knew|felt"
-    "|got|ran|rose|brought|bought|built|fought|kept|shot|stood|thought|understood"
-)
-PAST = rf"(?<![-\w])(?:(?!(?:need|speed|indeed|hundred|bed|seed|breed|feed)\b)\w{{2,}}ed|{IRREGULAR})\b(?!-)"
-AUXILIARIES = (
-    r"\b(?:is|are|was|were|am|be|been|being|has|have|had|will|would|could|may|might|can|should|must|shall|do|does|did"
-    r"|wo|ca|ai)\b|\b\w+n[’']t\b|\bcannot\b"
-)
-VERB_GROUP = re.compile(f"{AUXILIARIES}|{PAST}", re.IGNORECASE)
-ATTRIBUTIVE = re.compile(
-    r"\b(?:the|an?|of|and|or|its|their|his|her|our|more|most|for|by|with|in|from|newly|so-called|some|many|all)\s+$",
-    re.I,
-)
-PERFECT = re.compile(
-    rf"(?:has|have|had)\b(?:\s+(?:not|never|also|already|just|now|repeatedly|\w+ly|been))*\s+(?:been|\w+en|done|seen|{PAST})",
-    re.I,
-)
+POSSIBLE = frozenset(["could", "may", "might"])
 
 
 class Act(NamedTuple):
-    """The act of a cue verb, and what may be its content."""
+    """The entry of a cue verb; '' where a column says nothing."""
 
     act: str
-    takes: frozenset[str]
+    takes: frozenset[str] = frozenset()
+    certainty: str = ""
+    issue: str = ""
+    target: str = ""
+
+
+UNKNOWN = Act("assert")
 
 
 @cache
 def acts() -> dict[str, Act]:
-    with (LEXICON / "acts.csv").open(encoding="utf-8", newline="") as file:
-        return {row["lemma"]: Act(row["act"], frozenset(row["takes"].split())) for row in csv.DictReader(file)}
+    """Lemma → its entry."""
+    return {
+        row["lemma"]: Act(row["act"], frozenset(row["takes"].split()), row["certainty"], row["issue"], row["target"])
+        for row in entries("acts")
+    }
 
 
-def allowed(lemma: str, rule: str) -> bool:
-    """Whether a cue found by this rule makes a statement."""
-    found = acts().get(lemma)
-    if not found:
-        return False
-    if rule == "addressee_clause":
-        return bool(found.takes & {"addressee", "clause"})
-    return TAKES.get(rule, "clause" if rule in CLAUSES else "") in found.takes
+def act_of(lemma: str) -> Act:
+    """The entry of a cue; one that takes no content for a cue that has none."""
+    return acts().get(lemma, UNKNOWN)
 
 
-class Clause(NamedTuple):
-    """What the words of a content show: its first verb group, whether negated, of when it speaks."""
-
-    verb: str
-    negated: bool
-    time: str
-    before: str = ""  # what stands before the verb: the subject, in small letters
-    event: bool = False  # in the past, by a verb that is not `be` alone
+def allowed(at: Placed) -> bool:
+    """Whether the cue takes what its rule found as content, and so makes a statement."""
+    takes = act_of(at.item.lemma).takes
+    return at.drafts in takes or (at.drafts == "addressee" and "clause" in takes)
 
 
-def clause(content: str, told_after: bool = False) -> Clause:
-    """The first verb group of a clause, its negation and its time; `told_after`: its `would` stands for `will`."""
-    match = next((m for m in VERB_GROUP.finditer(content) if not ATTRIBUTIVE.search(content[: m.start()])), None)
-    if not match:
-        return Clause("", False, "present")
-    group = " ".join(content[match.start() :].split()[:4]).lower()
-    head = content[: match.start()].lower()
-    negated = bool(re.match(rf"(?:\w+ )?{NEGATION}\b|\w+n[’']t\b|cannot\b", group)) or bool(
-        re.match(r"\s*(?:no|nobody|no one|none|neither)\b", head)
-    )
-    verb = re.sub("n[’']t$", "", match[0].lower())
-    if verb in ("will", "shall", "wo") or (verb == "would" and told_after):
-        time = "future"
-    elif verb == "could" and negated:
-        time = "past"  # was not able to
-    elif verb in ("would", "could", "may", "might"):
-        time = "hypothetical" if verb == "would" else "future"
-    elif verb in ("was", "were", "had", "did") or PERFECT.match(group) or verb not in AUXILIARY:
-        time = "past"
-    else:
-        time = "future" if re.search(r"\b(?:going|about|set) to\b", group) else "present"
-    happened = time == "past" and not (verb in ("was", "were") and not re.match(rf"\w+(?: \w+ly)? {PAST}", group))
-    return Clause(verb, negated, time, head.strip(), happened)
-
-
-AUXILIARY = frozenset(("is are am be been being has have can should must do does ca ai cannot").split())
-
-
-def speech_act(lemma: str, rule: str, content: str, found: Clause, own: bool, narrator_stance: str) -> str:
+def speech_act(at: Placed, found: Clause, own: bool, narrator_stance: str) -> str:
     """The first act of the codebook's order that fits surely; `own`: the content's subject is the speaker."""
-    given = acts()[lemma].act if lemma in acts() else "assert"
+    given = act_of(at.item.lemma).act
     if given != "assert":
         return given
-    if found.time == "future" and own and found.verb not in ("could", "may", "might"):
-        return "deny_intent" if found.negated else "announce"
     if found.time in ("future", "hypothetical"):
+        return act_on_the_future(found, own)
+    reported = found.event and at.drafts == "clause" and narrator_stance in ("neutral", "endorses")
+    return "report" if reported else "assert"
+
+
+def act_on_the_future(found: Clause, own: bool) -> str:
+    """What is said of one's own future binds; any other future is foreseen."""
+    if not own or found.time != "future" or found.verb in POSSIBLE:
         return "predict"
-    if found.event and rule in CLAUSES and narrator_stance in ("neutral", "endorses"):
-        return "report"
-    return "assert"
+    return "deny_intent" if found.negated else "announce"

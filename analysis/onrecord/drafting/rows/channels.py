@@ -19,12 +19,14 @@ CHANNELS = (
     ("document", r"\bin (?:a|an|the|its|his|her|their) (?:\w+ ){0,2}(?:letter|report|memo|filing|email|e-mail)\b"),
 )
 PATTERNS = [(channel, re.compile(words, re.IGNORECASE)) for channel, words in CHANNELS]
+STATEMENT = re.compile(r"\b(?:statement|release|communiqu[eé])\b", re.IGNORECASE)
 
 
-def channel(beside: str, document: str = "") -> str:
-    """The channel that the words of a sentence outside its content give; `document` is the source where it is one."""
-    if document:
-        return (
-            "written_statement" if re.search(r"\b(?:statement|release|communiqu[eé])\b", document, re.I) else "document"
-        )
+def channel(beside: str) -> str:
+    """The channel that the words of a sentence outside its content give."""
     return next((name for name, pattern in PATTERNS if pattern.search(beside)), "not_stated")
+
+
+def channel_of_document(words: str) -> str:
+    """The channel of a source that is itself a document, by its words."""
+    return "written_statement" if STATEMENT.search(words) else "document"

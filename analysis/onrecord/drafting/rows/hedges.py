@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-Span = tuple[int, int]
+from onrecord.drafting.rows.acts import act_of
+from onrecord.drafting.rows.spans import Span, holds
+
+Hedge = tuple[str, Span]  # the certainty that a word leaves, and where it stands
 # Weakest first: the weakest hedge decides.
 HEDGES = (
     ("U", r"if|unless|would|whether"),
@@ -21,57 +25,59 @@ WOULD = re.compile(
 )
 QUOTE_MARKS = " ”’\"'"
 MONTH = re.compile(r"\bMay\b")
-HEDGING_CUES = {
-    **dict.fromkeys(
-        ["believe", "think", "reckon", "suspect", "expect", "estimate", "assume", "presume", "hope", "feel"], "PR"
-    ),
-    **dict.fromkeys(["suggest", "speculate", "hint", "fear", "worry", "hypothesize", "theorize"], "PS"),
-}
 
 
 class Commitment(NamedTuple):
-    """`certainty` of the codebook, with the spans of its hedge words; no spans with CT."""
+    """`certainty` of the codebook, with the spans of its hedge words in text order; no spans with CT."""
 
     certainty: str
     hedges: tuple[Span, ...]
 
 
 def commitment(
-    text: str, content: list[Span], cue: Span | None = None, lemma: str = "", told_after: Sequence[Span] = ()
+    text: str, content: Sequence[Span], by_cue: Sequence[Hedge] = (), told_after: Sequence[Span] = ()
 ) -> Commitment:
-    """The commitment of the source of `content`, whose cue is a form of `lemma`; a question commits to nothing.
+    """The commitment of the source of `content`; a question commits to nothing.
 
-    `told_after`: each `would` that is no hedge (`back_shifted`).
+    `by_cue`: the hedge that the cue itself is; `told_after`: each `would` that is no hedge (`back_shifted`).
     """
-    found = [(certainty, span) for start, end in content for certainty, span in hedges(text, start, end)]
-    found = [(certainty, span) for certainty, span in found if not any(a <= span[0] < b for a, b in told_after)]
-    if cue and lemma in HEDGING_CUES:
-        found.append((HEDGING_CUES[lemma], cue))
-    if content and is_question(text, content[-1][1]):
-        return Commitment("U", tuple(sorted({span for _, span in found})))
-    for certainty, _ in HEDGES:
-        if any(given == certainty for given, _ in found):
-            return Commitment(certainty, tuple(sorted({span for _, span in found})))
-    return Commitment("CT", ())
+    found = [*by_cue, *(hedge for hedge in hedges(text, content) if not holds(told_after, hedge[1][0]))]
+    spans = tuple(sorted({span for _, span in found}))
+    return Commitment("U" if asks(text, content) else weakest(found), spans)
 
 
-def back_shifted(text: str, content: list[Span], quotes: list[Span]) -> list[Span]:
+def asks(text: str, content: Sequence[Span]) -> bool:
+    """Whether the content is there, and ends as a question."""
+    return bool(content) and is_question(text, content[-1][1])
+
+
+def hedging_cue(lemma: str, cue: Span) -> list[Hedge]:
+    """The cue as a hedge: `suspects`; empty where it is none."""
+    certainty = act_of(lemma).certainty
+    return [(certainty, cue)] if certainty else []
+
+
+def weakest(found: Sequence[Hedge]) -> str:
+    """The certainty that the weakest hedge leaves; CT without any."""
+    given = {certainty for certainty, _ in found}
+    return next((certainty for certainty, _ in HEDGES if certainty in given), "CT")
+
+
+def back_shifted(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> list[Span]:
     """Each `would` of indirect speech behind a cue in the past that stands for `will`; none within `quotes`."""
-    found = [match.span() for start, end in content for match in WOULD.finditer(text, start, end)]
-    return [span for span in found if not any(start <= span[0] < end for start, end in quotes)]
+    found = [match.span() for span in content for match in WOULD.finditer(text, *span)]
+    return [span for span in found if not holds(quotes, span[0])]
 
 
 def is_question(text: str, end: int) -> bool:
     """Whether what ends at `end` ends with a question mark, within or behind it."""
-    return text[max(0, end - 4) : end].rstrip(QUOTE_MARKS).endswith("?") or text[end : end + 4].lstrip(
-        QUOTE_MARKS
-    ).startswith("?")
+    within, behind = text[max(0, end - 4) : end].rstrip(QUOTE_MARKS), text[end : end + 4].lstrip(QUOTE_MARKS)
+    return within.endswith("?") or behind.startswith("?")
 
 
-def hedges(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    return [
-        (certainty, match.span())
-        for certainty, pattern in PATTERNS
-        for match in pattern.finditer(text, start, end)
-        if not (MONTH.match(match[0]) and match.start() != start)
-    ]
+def hedges(text: str, content: Sequence[Span]) -> Iterator[Hedge]:
+    """The hedge words of a content; a month of May is none, unless the content starts with the word."""
+    for (start, end), (certainty, pattern) in product(content, PATTERNS):
+        for match in pattern.finditer(text, start, end):
+            if match.start() == start or not MONTH.match(match[0]):
+                yield certainty, match.span()

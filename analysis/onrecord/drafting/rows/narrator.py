@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from onrecord.drafting.reading.quotations import Quotations
-from onrecord.drafting.rows.acts import clause
+from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.hedges import commitment
-from onrecord.drafting.rows.regions import Region, trimmed
+from onrecord.drafting.rows.regions import Regions
+from onrecord.drafting.rows.row import StatementRow
+from onrecord.drafting.rows.spans import Span, trimmed
 from onrecord.source.sentences import Sentence
 
 QUOTED = 0.5  # from this part in quote marks on, a sentence is somebody's words, though nobody was found
-STOPS = " \t\n.!?…"
+STOPS = ".!?…"
 
 
-def narrated(
-    text: str, sentences: Sequence[Sentence], spoken: Iterable[tuple[int, int]], quotations: Quotations, narrator: str
-) -> Iterator[dict[str, Any]]:
+def narrated(regions: Regions, spoken: Iterable[Span], quotations: Quotations, narrator: str) -> Iterator[StatementRow]:
     """Rows without ids for the body sentences that no span of `spoken` touches; what is quoted gives none."""
-    starts = [sentence.start for sentence in sentences]
-    for sentence in untouched(sentences, spoken):
-        if sentence.role != "body" or quotations.share(sentence.start, sentence.end) >= QUOTED:
-            continue
-        span = trimmed(text, sentence.start, sentence.end, STOPS)
-        if span[0] < span[1] and (row := made(text, sentences, starts, span, narrator)):
-            yield row
+    for sentence in untouched(regions.sentences, spoken):
+        if sentence.role == "body" and quotations.share(sentence.start, sentence.end) < QUOTED:
+            yield from told(regions, sentence, narrator)
 
 
-def untouched(sentences: Iterable[Sentence], spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+def untouched(sentences: Iterable[Sentence], spans: Iterable[Span]) -> Iterator[Sentence]:
     """The sentences, in text order, that no span touches."""
     taken, at, reach = sorted(spans), 0, 0
     for sentence in sentences:
@@ -39,35 +35,37 @@ def untouched(sentences: Iterable[Sentence], spans: Iterable[tuple[int, int]]) -
             yield sentence
 
 
-def made(
-    text: str, sentences: Sequence[Sentence], starts: Sequence[int], span: tuple[int, int], narrator: str
-) -> dict[str, Any] | None:
-    region = Region(text, sentences, starts, [span])
-    firm, shown = commitment(text, [span]), clause(text[slice(*span)])
-    try:
-        content, hedges = region.words(span), tuple(region.words(hedge) for hedge in firm.hedges)
-    except ValueError:
-        return None
-    return {
-        "sentence": region.cell,
-        "attribution": "narrator",
-        "speaker": narrator,
-        "speaker_kind": "narrator",
-        "cue_class": "none",
-        "content_text": content,
-        "speech_act": "report" if shown.event else "predict" if shown.time == "future" else "assert",
-        "channel": "not_stated",
-        "source_chain": (narrator,),
-        "quote_type": "none",
-        "polarity": "negative" if shown.negated else "positive",
-        "certainty": firm.certainty,
-        "hedge_text": hedges,
-        "narrator_stance": "neutral",
-        "time_referred": shown.time,
-        "time_said": "not_stated",
-        "frequency": "once",
-        "counted": True,
-        "confidence": "moderate",
-        "coding_basis": "extracted",
-        "rule": "draft:sentence_without_attribution",
-    }
+def told(regions: Regions, sentence: Sentence, narrator: str) -> Iterator[StatementRow]:
+    """The row of one sentence; none where it has no words, or words that no cell can name."""
+    span = trimmed(regions.text, (sentence.start, sentence.end), STOPS)
+    if span[0] < span[1]:
+        with suppress(ValueError):
+            yield row(regions, span, narrator)
+
+
+def row(regions: Regions, span: Span, narrator: str) -> StatementRow:
+    """The publisher's statement in these words; raises ValueError where no cell can name them."""
+    region, firm = regions.of([span]), commitment(regions.text, [span])
+    shown = clause(regions.text[slice(*span)])
+    return StatementRow(
+        sentence=region.cell,
+        attribution="narrator",
+        speaker=narrator,
+        speaker_kind="narrator",
+        content_text=region.words(span),
+        speech_act=act(shown),
+        source_chain=(narrator,),
+        polarity=shown.polarity,
+        certainty=firm.certainty,
+        hedge_text=tuple(region.words(hedge) for hedge in firm.hedges),
+        time_referred=shown.time,
+        confidence="moderate",
+        rule="draft:sentence_without_attribution",
+    )
+
+
+def act(shown: Clause) -> str:
+    """What the publisher does by a plain sentence."""
+    if shown.event:
+        return "report"
+    return "predict" if shown.time == "future" else "assert"

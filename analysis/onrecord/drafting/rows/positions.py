@@ -1,127 +1,71 @@
-"""Issues and the positions on them, where a statement commits its speaker surely (rules P1 to P4)."""
+"""The rows of positions on issues, where statements commit their speaker surely (rules P1 to P4)."""
 
-# ruff: noqa: SIM905, RUF005
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from onrecord.coding.vocabularies import NOT_COMMITTING
-from onrecord.drafting.rows.gates import is_clause
-from onrecord.drafting.rows.propositions import Proposition, blamed, proposition, urged
-from onrecord.drafting.rows.statements import Drafted, significant
-from onrecord.drafting.sources.actors import Actor, slug, unique
+from onrecord.drafting.rows.drafted import Drafted
+from onrecord.drafting.rows.issues import Issues
+from onrecord.drafting.rows.row import IssueRow, PositionRow, StatementRow
 
-SPOKEN = frozenset(
-    (
-        "say tell add state insist announce confirm declare stress argue maintain vow promise pledge write tweet "
-        "recommend demand warn reiterate repeat assert contend emphasise emphasize reaffirm note believe think"
-    ).split()
-    + ["according to", "point out"]
-)
-URGING = frozenset(["urge", "call on", "order", "encourage", "implore"])
+FULL, HALF = 2, 1  # the stance of a firm statement, and of one that hedges
 
 
-def positions(
-    drafted: Iterable[Drafted], actors: dict[str, Actor], names: dict[str, str]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rows of issues and of positions; sets `issue` in the rows of the statements that they rest on.
+class Cited(NamedTuple):
+    """What a statement says on an issue: the stance that it takes."""
 
-    `names`: actor → how a proposition names it.
-    """
-    issues: list[dict[str, Any]] = []
-    held: dict[tuple[str, str], list[tuple[int, Drafted]]] = {}
-    taken: set[str] = set()
-    for one in drafted:
-        found = said(one, actors, names)
-        if found is None:
-            continue
-        issue = same_issue(found, issues)
-        if issue is None:
-            issue = issue_row(found, one, actors, taken)
-            issues.append(issue)
-        one.row["issue"] = issue["id"]
-        stance = found.sign * (2 if one.row["certainty"] == "CT" else 1)
-        held.setdefault((one.speaker.actor, issue["id"]), []).append((stance, one))
-    rows = [made for (actor, issue), cited in held.items() if (made := position_row(actor, issue, cited))]
-    kept = {row["issue"] for row in rows}
-    for number, row in enumerate(rows, 1):
-        row["id"] = f"p-{number:02d}"
-    for one in drafted:
-        if one.row.get("issue") not in kept:
-            one.row["issue"] = None
-    return [issue for issue in issues if issue["id"] in kept], rows
+    statement: StatementRow
+    issue: str
+    stance: int
 
 
-def said(one: Drafted, actors: dict[str, Actor], names: dict[str, str]) -> Proposition | None:
-    """The proposition that the statement commits its speaker to, or None."""
-    row, lemma = one.row, one.item.lemma if one.item.rule != "according_to" else "according to"
-    if row["attribution"] != "attributed" or row["speech_act"] in NOT_COMMITTING or not row["counted"]:
+def positions(drafted: Sequence[Drafted], issues: Issues) -> tuple[list[IssueRow], list[PositionRow]]:
+    """Rows of issues and of positions; sets `issue` in the rows of the statements that they rest on."""
+    cited = [found for one in drafted if (found := stance_of(one, issues))]
+    held = [on_one for on_one in by_actor_and_issue(cited) if agree(on_one)]
+    kept = {on_one[0].issue for on_one in held}
+    refer(cited, kept)
+    return [issue for issue in issues.rows() if issue.id in kept], [row(*one) for one in enumerate(held, 1)]
+
+
+def refer(cited: Iterable[Cited], kept: set[str]) -> None:
+    """Write into the statements which issue they are on, where it is kept."""
+    for one in cited:
+        one.statement.issue = one.issue if one.issue in kept else None
+
+
+def stance_of(one: Drafted, issues: Issues) -> Cited | None:
+    """The stance of a statement on its issue, where it takes one surely; makes an issue that was not met before."""
+    found = issues.proposition(one)
+    if found is None:
         return None
-    if row["quote_type"] == "direct" or "source_open" in row["flags"] or row["cue_class"] == "distancing":
-        return None
-    if actors[one.speaker.actor].kind == "document" or row["sentence"].count("-"):
-        return None
-    if row["certainty"] == "U" or row["certainty"] == "PS":
-        return None
-    if lemma == "blame" and one.item.rule == "object_phrase":
-        return blamed(one.content)
-    if lemma in URGING:
-        return urged(one.content)
-    if lemma not in SPOKEN or not is_clause(one.item.rule):
-        return None
-    content = one.content
-    if row["quote_type"] == "mixed":
-        content = re.sub(r" ?\[[^\]]*\]", "", content)
-        content = re.sub(r"[“”\"]", "", content)
-    return proposition(content, names.get(one.speaker.actor, ""))
+    return Cited(one.row, issues.issue(found, one).id, found.sign * (FULL if one.row.certainty == "CT" else HALF))
 
 
-def same_issue(found: Proposition, issues: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """An issue whose proposition has the same words but for articles; a near one is another (rule P3)."""
-    return next((issue for issue in issues if plain(issue["proposition"]) == plain(found.text)), None)
+def by_actor_and_issue(cited: Iterable[Cited]) -> list[list[Cited]]:
+    """What each actor says on each issue, in the order of the first word."""
+    held: dict[tuple[str, str], list[Cited]] = defaultdict(list)
+    for one in cited:
+        held[one.statement.speaker, one.issue].append(one)
+    return list(held.values())
 
 
-def plain(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", text.casefold()) if word not in ("the", "a", "an")]
+def agree(cited: list[Cited]) -> bool:
+    """Whether no statement affirms what another rejects; else it is left to a person what the actor holds."""
+    return len({one.stance > 0 for one in cited}) == 1
 
 
-def issue_row(found: Proposition, one: Drafted, actors: dict[str, Actor], taken: set[str]) -> dict[str, Any]:
-    content_words = [word for word in re.findall(r"[\w’'-]+", found.text) if word.lower() in significant(found.text)]
-    return {
-        "id": unique("iss-" + slug(" ".join(content_words[:4]), "issue"), taken),
-        "proposition": found.text,
-        "kind": found.kind,
-        "group": group_of(found, one, actors),
-        "confidence": "low",
-        "coding_basis": "extracted",
-        "rule": "draft:proposition_of_a_clause",
-    }
-
-
-def group_of(found: Proposition, one: Drafted, actors: dict[str, Actor]) -> str:
-    """The actor that the proposition names first, else its speaker's."""
-    places = [
-        (found.text.find(name), a.id) for a in actors.values() for name in (a.name, *a.aliases) if name in found.text
-    ]
-    named = [pair for pair in places if pair[0] >= 0]
-    return min(named)[1] if named else one.speaker.actor
-
-
-def position_row(actor: str, issue: str, cited: list[tuple[int, Drafted]]) -> dict[str, Any] | None:
-    """One position from the statements of an actor on an issue; None where they do not agree (left to a person)."""
-    stances = [stance for stance, _ in cited]
-    if min(stances) < 0 < max(stances):
-        return None
-    return {
-        "id": "",
-        "actor": actor,
-        "issue": issue,
-        "stance": max(stances, key=abs),
-        "basis": "self_stated",
-        "evidence": tuple(one.row["id"] for _, one in cited),
-        "confidence": "low" if any(one.row["confidence"] == "low" for _, one in cited) else "moderate",
-        "coding_basis": "extracted",
-        "rule": "draft:committing_clause",
-    }
+def row(number: int, cited: list[Cited]) -> PositionRow:
+    """One position from the statements of an actor on an issue."""
+    unsure = any(one.statement.confidence == "low" for one in cited)
+    return PositionRow(
+        id=f"p-{number:02d}",
+        actor=cited[0].statement.speaker,
+        issue=cited[0].issue,
+        stance=max((one.stance for one in cited), key=abs),
+        evidence=tuple(one.statement.id for one in cited),
+        confidence="low" if unsure else "moderate",
+        rule="draft:committing_clause",
+    )

@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LONGEST, SHORTEST = 24, 4  # words
+from onrecord.drafting.lexicon import any_of
+from onrecord.english.calendar import WEEKDAYS
+
+LONGEST, SHORTEST, LONGEST_SUBJECT = 24, 4, 8  # words
 UNSURE = re.compile(
-    r"\b(?:if|unless|whether|would|could|may|might|can|cannot|when|until|because|although|though|while|since|once|than"
-    r"|no|nobody|none|nothing|neither|nor|hardly|few|little|without|only|even|also|too|any|ever|perhaps|likely|possibly"
-    r"|potentially|probably|however|therefore|but|yet|still|again|already|yesterday|today|tomorrow|tonight|now|here|this"
-    r"|these|those|such|i|we|you|me|us|him|them|my|our|your|he|she|they|what|who|which|where|why|how|had|there)\b"
-    r"|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last)\b|[“”\"«»;:()\[\]…?!–—`]|''|\.\.\.|, ",
-    re.IGNORECASE,
+    rf"\b(?:{any_of('unsure')}|{'|'.join(WEEKDAYS)})\b|[“”\"«»;:()\[\]…?!–—`]|''|\.\.\.|, ", re.IGNORECASE
 )
 NEGATION = re.compile(r"\b(?:not|never|no longer)\b|\b\w+n[’']t\b", re.IGNORECASE)
 FINITE = re.compile(r"\b(will|should|must|is|are|has|have)\b( not)?(?= \w)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\b(?:its|his|her|their|own)\b", re.IGNORECASE)
-NEVER_OPENS = re.compile(
-    r"(?:it|he|she|they|that|and|or|to|of|in|on|at|for|with|by|as|from|its|his|her|their|both|all"
-    r"|the (?:country|latter|former|two|move|decision|plan|deal|group|team|company|situation|issue|matter|attack))\b",
-    re.IGNORECASE,
-)
+POINTING = re.compile(rf"{any_of('pointing')}\b", re.IGNORECASE)
+SPEAKER = re.compile(r"(?:it|he|she|they|the country)\b(?= (?:will|has|have|is|are) )", re.IGNORECASE)
+ANYTHING = re.compile(r"(?:it|they) (?:is|are|will be|has been)\b", re.IGNORECASE)  # may mean something else
+SUBORDINATE = re.compile(r"\b(?:that|to)\b")
+PURPOSE = re.compile(r"(?:the |its |their )?(?:\w+ )?(?:goal|aim|purpose|objective)s?\b", re.IGNORECASE)
+BLAMED = re.compile(r"([\w’' -]{3,60}?) for ((?:the|its|a|an|[A-Z]).{3,100})")
+URGED = re.compile(r"([\w’' -]{3,80}?) (not )?to (\w.{3,140})")
 
 
 class Proposition(NamedTuple):
@@ -38,54 +38,79 @@ class Proposition(NamedTuple):
 
 def proposition(content: str, subject: str = "") -> Proposition | None:
     """The proposition of an indirect clause; `subject` takes the place of a pronoun that is surely the speaker's."""
-    words = " ".join(content.split()).strip(" .,")
-    opening = re.match(r"(it|he|she|they|the country)\b(?= (?:will|has|have|is|are) )", words, re.IGNORECASE)
-    if opening and subject and not re.match(r"(?:it|they) (?:is|are|will be|has been)\b", words, re.IGNORECASE):
-        words = subject + words[opening.end() :]
-    elif NEVER_OPENS.match(words) or POSSESSIVE.search(words):
-        return None
+    words, own = with_speaker(plain(content), subject)
     verb = FINITE.search(words)
-    if not verb or not SHORTEST <= len(words.split()) <= LONGEST or not words[: verb.start()].strip():
+    if verb is None or not has_simple_subject(words, verb.start()):
         return None
-    if len(words[: verb.start()].split()) > 8 or re.search(r"\b(?:that|to)\b", words[: verb.start()]):
-        return None
-    turned, sign = words, 1
-    if verb[2]:
-        turned, sign = words[: verb.end(1)] + words[verb.end() :], -1
-    if UNSURE.search(turned) or NEGATION.search(turned):
-        return None
-    text = turned[0].upper() + turned[1:] + "."
-    return Proposition(text, sign, kind_of(verb[1].lower(), words, bool(opening and subject)))
+    affirmed = words[: verb.end(1)] + words[verb.end() :]
+    made = Proposition(f"{capital(affirmed)}.", -1 if verb[2] else 1, kind_of(verb[1].lower(), words, own))
+    return made if is_sure(affirmed) else None
+
+
+def with_speaker(said: str, subject: str) -> tuple[str, bool]:
+    """The clause with `subject` for a pronoun that opens it, and whether it has one; '' where it points elsewhere."""
+    own = SPEAKER.match(said) if subject and not ANYTHING.match(said) else None
+    if own:
+        return subject + said[own.end() :], True
+    return "" if POINTING.match(said) or POSSESSIVE.search(said) else said, False
+
+
+def plain(content: str) -> str:
+    """The words on one line, without marks at their ends."""
+    return " ".join(content.split()).strip(" .,")
+
+
+def has_simple_subject(words: str, verb: int) -> bool:
+    """Whether a clause, of fitting length, has before its verb at `verb` a subject that is short and no clause."""
+    subject = words[:verb]
+    fitting = SHORTEST <= len(words.split()) <= LONGEST
+    return fitting and 0 < len(subject.split()) <= LONGEST_SUBJECT and not SUBORDINATE.search(subject)
+
+
+def is_sure(words: str) -> bool:
+    """Whether nothing in the words makes them conditional, hedged, negated or dependent on others."""
+    return not UNSURE.search(words) and not NEGATION.search(words)
+
+
+def capital(words: str) -> str:
+    """The words as a sentence opens."""
+    return words[0].upper() + words[1:]
 
 
 def blamed(content: str) -> Proposition | None:
     """`Western nations for the war` → Western nations are to blame for the war."""
-    match = re.fullmatch(
-        r"([\w’' -]{3,60}?) for ((?:the|its|a|an|[A-Z]).{3,100})", " ".join(content.split()).strip(" .,")
-    )
-    if not match or UNSURE.search(match[0]) or NEGATION.search(match[0]) or NEVER_OPENS.match(match[1]):
+    match = BLAMED.fullmatch(plain(content))
+    if not match or not is_sure(match[0]) or POINTING.match(match[1]):
         return None
-    last = match[1].split()[-1]
-    plural = last.islower() and last.endswith("s") and not last.endswith("ss")
-    who = match[1][0].upper() + match[1][1:]
-    return Proposition(f"{who} {'are' if plural else 'is'} to blame for {match[2]}.", 1, "responsibility")
+    verb = "are" if is_plural(match[1].split()[-1]) else "is"
+    return Proposition(f"{capital(match[1])} {verb} to blame for {match[2]}.", 1, "responsibility")
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun that is no name ends as plurals do."""
+    return noun.islower() and noun.endswith("s") and not noun.endswith("ss")
 
 
 def urged(content: str) -> Proposition | None:
     """`the governments of the region to work together` → The governments of the region should work together."""
-    match = re.fullmatch(r"([\w’' -]{3,80}?) (not )?to (\w.{3,140})", " ".join(content.split()).strip(" .,"))
-    if not match or UNSURE.search(match[0].replace(" not to ", " to ")) or NEVER_OPENS.match(match[1]):
+    match = URGED.fullmatch(plain(content))
+    if not match or not names_surely(match[1]) or UNSURE.search(match[0].replace(" not to ", " to ")):
         return None
-    if re.search(r"\b(?:that|to)\b", match[1]) or " and to " in match[3]:
+    if " and to " in match[3]:  # `should` would not reach the second
         return None
-    who = match[1][0].upper() + match[1][1:]
-    return Proposition(f"{who} should {match[3]}.", -1 if match[2] else 1, "demand")
+    return Proposition(f"{capital(match[1])} should {match[3]}.", -1 if match[2] else 1, "demand")
+
+
+def names_surely(who: str) -> bool:
+    """Whether the words name by themselves those of whom something is asked."""
+    return not POINTING.match(who) and not SUBORDINATE.search(who)
 
 
 def kind_of(verb: str, words: str, own: bool) -> str:
+    """The kind of issue, by the verb in small letters; `own`: the subject is the speaker."""
     if verb in ("should", "must"):
         return "policy"
-    if re.match(r"(?:the |its |their )?(?:\w+ )?(?:goal|aim|purpose|objective)s?\b", words, re.IGNORECASE):
+    if PURPOSE.match(words):
         return "purpose"
     if verb == "will":
         return "plan" if own else "forecast"

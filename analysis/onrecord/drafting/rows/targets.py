@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from onrecord.drafting.finding.attributions import Attribution
-from onrecord.drafting.rows.regions import Region
-from onrecord.drafting.sources.naming import described
-from onrecord.drafting.sources.resolution import Resolution, Resolved
+from onrecord.drafting.finding.registry import RULES
+from onrecord.drafting.rows.acts import act_of
+from onrecord.drafting.sources.mentions.described import Described
+from onrecord.drafting.sources.mentions.naming import described
+from onrecord.drafting.sources.resolution.cast import Mention
+from onrecord.drafting.sources.resolution.resolution import Resolution
 
-VALENCE = {"accuse": -2, "blame": -2}
-PRAISING = frozenset(["praise", "commend", "applaud", "hail", "laud"])
-AIMED = (
-    frozenset(["accuse", "blame", "condemn", "criticise", "criticize", "denounce", "urge", "call on", "encourage"])
-    | PRAISING
-)
+VALENCE = {"accused": -2, "praised": 2, "addressed": None}
 END = re.compile(r"\s(?:of|for|over|as|to|not to|on|after|because|in|at|by|and|with)\s|[,;:.“\"—–]")
+NAMED = frozenset(["country", "body", "surname"])  # kinds that name somebody whatever their words
 
 
-def target_of(
-    resolution: Resolution,
-    text: str,
-    item: Attribution,
-    act: str,
-    content: list[tuple[int, int]],
-    speaker: Resolved,
-    region: Region,
-) -> tuple[str | None, int | None]:
-    """The target and its valence, or None and None. Makes an actor for a named one that has not spoken yet."""
-    if item.lemma not in AIMED or item.rule not in ("object_phrase", "addressee_clause", "prepositional"):
-        return None, None
-    start, end = content[0]
-    words = END.split(text[start:end] + " ", maxsplit=1)[0].strip()
-    actor = named_target(resolution, words, start, region.first)
-    if actor is None or actor == speaker.actor:
-        return None, None
-    return actor, 2 if item.lemma in PRAISING else VALENCE.get(act)
+class Target(NamedTuple):
+    """The actor whom a statement aims at, and its valence; None for nobody."""
+
+    actor: str | None = None
+    valence: int | None = None
 
 
-def named_target(resolution: Resolution, words: str, at: int, number: int) -> str | None:
+NOBODY = Target()
+
+
+def target_of(resolution: Resolution, item: Attribution, words: Mention, speaker: str) -> Target:
+    """The target at the head of the content's `words`. Makes an actor for a named one that has not spoken yet."""
+    aim = act_of(item.lemma).target
+    if not aim or RULES[item.rule].drafts not in ("object", "addressee"):
+        return NOBODY
+    actor = named_target(resolution, words._replace(words=opening(words.words)))
+    return NOBODY if actor in (None, speaker) else Target(actor, VALENCE[aim])
+
+
+def opening(words: str) -> str:
+    """The noun phrase with which the words open."""
+    return END.split(f"{words} ", maxsplit=1)[0].strip()
+
+
+def named_target(resolution: Resolution, mention: Mention) -> str | None:
     """The actor that a name or a group's name gives; pronouns and words that point back give none."""
-    found = described(words)
-    if len(found) != 1 or found[0].kind not in ("country", "body", "person", "group", "surname") or found[0].anaphoric:
+    found = described(mention.words)
+    if len(found) != 1 or not names_surely(found[0], mention.words):
         return None
-    if found[0].kind == "person" and not found[0].named:
-        return None
-    if found[0].kind == "group" and len(words.split()) < 2:
-        return None
-    resolved = resolution.one(found[0], words, at, number)
+    resolved = resolution.one(found[0], mention)
     if resolved is None:
         return None
-    resolution.actors[resolved.actor].aliases.setdefault(words)
+    resolution.actors[resolved.actor].is_called(mention.words)
     return resolved.actor
+
+
+def names_surely(item: Described, words: str) -> bool:
+    """Whether the words name somebody by themselves: a name, or a group by more than one word."""
+    if item.anaphoric:
+        return False
+    return (
+        item.kind in NAMED
+        or (item.kind == "person" and item.named)
+        or (item.kind == "group" and len(words.split()) > 1)
+    )

@@ -1,71 +1,71 @@
 """Scores of predicted attributions against brat stand-off gold, micro-averaged over documents.
 
-A gold folder holds `text/DOC.txt` and `attributions/DOC_ANNOTATOR.ann`; a document's first annotator is its gold.
 Spans lose white space and punctuation at their edges before they are compared.
 
     source, cue, content   spans of the role that are identical
     relation               source, cue and content lists all identical
-    soft                   one to one: Jaccard of content tokens at least .5, and sources that overlap or are both empty
+    soft                   one to one: Jaccard of content words at least .5, and sources that overlap or are both empty
 """
+
+from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-ROLES = ("source", "cue", "content")
+from onrecord.drafting.scoring.gold import ROLES, Document, Relation, Span
+
 MEASURES = (*ROLES, "relation", "soft")
+SOFT = 0.5  # part of the words of two contents that both hold
 EDGES = " \t\r\n\xa0.,;:\"“”'‘’()[]–—-…?!"
-TOKEN = re.compile(r"\w+(?:[’'.\-]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w+(?:[’'.\-]\w+)*|[^\w\s]")
+OPENS_QUOTED = re.compile(r"\W*(?:[“\"‘]|'')")
+QUOTES = re.compile("[“\"”]|''")
 SAYING = re.compile(
     r"\b(?:said|says|say|saying|told|tells|telling|added|wrote|tweeted|according to|asked|noted|announced|reported"
     r"|argued|claimed|claims|stated|explained|continued|suggested|warned)\b",
     re.I,
 )
-Relation = dict[str, list[tuple[int, int]]]
-
-
-class Document(NamedTuple):
-    """A text with its gold relations (role → spans in code points)."""
-
-    name: str
-    text: str
-    gold: list[Relation]
+Counts = tuple[int, int, int]  # hits, predicted, gold
 
 
 class Score(NamedTuple):
-    """Of one document: measure → (hits, predicted, gold); form → (found, gold); indices of predictions that hit."""
+    """Of one document: measure → counts; form → (found, gold); indices of predictions that hit."""
 
-    counts: dict[str, tuple[int, int, int]]
+    counts: dict[str, Counts]
     forms: dict[str, tuple[int, int]]
     correct: frozenset[int]
 
 
-def read_gold(folder: Path) -> Iterator[Document]:
-    """Every document of a gold folder, by name. Raises FileNotFoundError when a text is missing."""
-    annotations = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rpartition("_")[0], path)
-    for name, path in annotations.items():
-        text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-        yield Document(name, text, read_relations(path.read_text(encoding="utf-8")))
+class Covered(NamedTuple):
+    """The numbers of the words that source and content of a relation cover."""
+
+    source: set[int]
+    content: set[int]
 
 
-def read_relations(annotation: str) -> list[Relation]:
-    """Relations of one brat file: T lines are spans, E lines tie them together."""
-    spans, relations = {}, []
-    rows = [line.split("\t") for line in annotation.split("\n") if "\t" in line]
-    for key, body, *_ in (row for row in rows if row[0][0] == "T"):
-        offsets = [int(number) for number in re.findall(r"\d+", body.partition(" ")[2])]
-        spans[key] = list(zip(offsets[::2], offsets[1::2], strict=True))
-    for row in (row for row in rows if row[0][0] == "E"):
-        relation = {role: [] for role in ROLES}
-        for role, key in (item.split(":") for item in row[1].split()):
-            relation.get(role.rstrip("0123456789").lower(), []).extend(spans.get(key, []))
-        relations.append({role: sorted(set(found)) for role, found in relation.items()})
-    return relations
+def score(document: Document, predicted: Iterable[Relation]) -> Score:
+    """Score of the predictions for one document."""
+    gold, mine = ([trimmed(document.text, relation) for relation in side] for side in (document.gold, predicted))
+    pairs = soft_pairs(document.text, gold, mine)
+    return Score(counts(gold, mine, len(pairs)), forms(document.text, gold, pairs), frozenset(pairs.values()))
+
+
+def counts(gold: Sequence[Relation], mine: Sequence[Relation], soft: int) -> dict[str, Counts]:
+    """Measure → counts; `soft` are the hits of that measure."""
+    hits = {"relation": same_relations(gold, mine), "soft": soft}
+    relations = {measure: (n, len(mine), len(gold)) for measure, n in hits.items()}
+    return {role: same_spans(gold, mine, role) for role in ROLES} | relations
+
+
+def forms(text: str, gold: Sequence[Relation], found: Iterable[int]) -> dict[str, tuple[int, int]]:
+    """Form → how many of these gold relations have it: of those found, and of all."""
+    kinds = [form(text, relation) for relation in gold]
+    hits = Counter(kinds[i] for i in found)
+    return {kind: (hits[kind], n) for kind, n in Counter(kinds).items()}
 
 
 def trimmed(text: str, relation: Relation) -> Relation:
@@ -73,56 +73,69 @@ def trimmed(text: str, relation: Relation) -> Relation:
     return {role: sorted({trim(text, *span) for span in relation[role]}) for role in ROLES}
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space and punctuation at its edges, or as it is where it holds nothing else."""
     piece = text[start:end]
     begin, stop = start + len(piece) - len(piece.lstrip(EDGES)), end - len(piece) + len(piece.rstrip(EDGES))
     return (begin, stop) if begin < stop else (start, end)
 
 
-def score(document: Document, predicted: list[Relation]) -> Score:
-    """Score of the predictions for one document."""
-    text = document.text
-    gold, mine = ([trimmed(text, relation) for relation in side] for side in (document.gold, predicted))
-    counts = {}
-    for role in ROLES:
-        g, p = ({span for relation in side for span in relation[role]} for side in (gold, mine))
-        counts[role] = (len(g & p), len(p), len(g))
-    whole = [Counter(repr(relation) for relation in side) for side in (gold, mine)]
-    counts["relation"] = ((whole[0] & whole[1]).total(), len(mine), len(gold))
-    pairs = soft_pairs(text, gold, mine)
-    counts["soft"] = (len(pairs), len(mine), len(gold))
-    forms = Counter(form(text, relation) for relation in gold)
-    found = Counter(form(text, gold[i]) for i in pairs)
-    return Score(counts, {kind: (found[kind], n) for kind, n in forms.items()}, frozenset(pairs.values()))
+def same_spans(gold: Sequence[Relation], mine: Sequence[Relation], role: str) -> Counts:
+    """Counts of the spans of one role."""
+    given, predicted = ({span for relation in side for span in relation[role]} for side in (gold, mine))
+    return len(given & predicted), len(predicted), len(given)
 
 
-def soft_pairs(text: str, gold: list[Relation], mine: list[Relation]) -> dict[int, int]:
+def same_relations(gold: Sequence[Relation], mine: Sequence[Relation]) -> int:
+    """How many relations are the same on both sides."""
+    given, predicted = (Counter(map(repr, side)) for side in (gold, mine))
+    return (given & predicted).total()
+
+
+def soft_pairs(text: str, gold: Sequence[Relation], mine: Sequence[Relation]) -> dict[int, int]:
     """Gold index → index of the prediction that it is paired with, best content overlap first."""
-    spans = [found.span() for found in TOKEN.finditer(text)]
-    starts, ends = [a for a, _ in spans], [b for _, b in spans]
-
-    def tokens(relation: Relation, role: str) -> set[int]:
-        return {k for a, b in relation[role] for k in range(bisect_right(ends, a), bisect_left(starts, b))}
-
-    sides = [[(tokens(relation, "source"), tokens(relation, "content")) for relation in side] for side in (gold, mine)]
-    candidates = []
-    for i, (source, content) in enumerate(sides[0]):
-        for j, (other_source, other_content) in enumerate(sides[1]):
-            shared = len(content & other_content)
-            if shared and (source & other_source or not (source or other_source)):
-                overlap = shared / len(content | other_content)
-                candidates += [(-overlap, i, j)] if overlap >= 0.5 else []
     paired: dict[int, int] = {}
-    for _, i, j in sorted(candidates):
+    for _, i, j in sorted(candidates(covered(text, gold), covered(text, mine))):
         if i not in paired and j not in paired.values():
             paired[i] = j
     return paired
+
+
+def candidates(gold: Sequence[Covered], mine: Sequence[Covered]) -> Iterator[tuple[float, int, int]]:
+    """Pairs that overlap enough, by index, behind the negative overlap of each."""
+    for (i, one), (j, other) in product(enumerate(gold), enumerate(mine)):
+        part = overlap(one, other)
+        if part >= SOFT:
+            yield -part, i, j
+
+
+def covered(text: str, relations: Iterable[Relation]) -> list[Covered]:
+    """The words that each of the relations covers."""
+    spans = [found.span() for found in WORD.finditer(text)]
+    starts, ends = [a for a, _ in spans], [b for _, b in spans]
+
+    def words(spans: Iterable[Span]) -> set[int]:
+        return {k for a, b in spans for k in range(bisect_right(ends, a), bisect_left(starts, b))}
+
+    return [Covered(words(relation["source"]), words(relation["content"])) for relation in relations]
+
+
+def overlap(one: Covered, other: Covered) -> float:
+    """The part of the content words of both that they share; 0 where their sources do not meet."""
+    shared = len(one.content & other.content)
+    meet = bool(one.source & other.source) or not (one.source or other.source)
+    return shared / len(one.content | other.content) if shared and meet else 0.0
 
 
 def form(text: str, relation: Relation) -> str:
     """Form of an attribution: direct, mixed or indirect, with a verb of saying (`say`) or another cue (`other`)."""
     content = " ".join(text[max(0, a - 2) : b + 2] for a, b in relation["content"])
     cue = " ".join(text[a:b] for a, b in relation["cue"])
-    direct = re.match(r"\W*(?:[“\"‘]|'')", content)
-    manner = "direct" if direct else "mixed" if re.search("[“\"”]|''", content) else "indirect"
-    return f"{manner} + {'say' if SAYING.search(cue) else 'other'}"
+    return f"{manner(content)} + {'say' if SAYING.search(cue) else 'other'}"
+
+
+def manner(content: str) -> str:
+    """direct for content that opens with a quotation, mixed where one stands in it, else indirect."""
+    if OPENS_QUOTED.match(content):
+        return "direct"
+    return "mixed" if QUOTES.search(content) else "indirect"

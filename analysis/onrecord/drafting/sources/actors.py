@@ -1,26 +1,19 @@
-"""The actors of a draft: one for each alias cluster, and their rows."""
+"""The actors of a draft, one for each alias cluster, and their ids."""
 
-# ruff: noqa: SIM905
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
 
-RULE = "draft:actor"
-GOVERNING = frozenset(
-    (
-        "president minister premier chancellor secretary undersecretary ambassador king queen general "
-        "army troops navy representative official officer commander"
-    ).split()
-)
 PREFIXED = re.compile(r"(?:st|p|ev|rel|t|pl|d|n|j|iss)-|m\d+$|article$|unspec$")
+INSTITUTIONS = frozenset(["body", "country"])
+LONGEST_ID = 48
 
 
-@dataclass
+@dataclass(eq=False)  # two actors are never one, whatever the text says of them
 class Actor:
-    """An actor as the text gives it; `kind` is that of `naming.Described`, `at` the code point of its first source."""
+    """An actor as the text gives it; `kind` is that of `Described`, `at` the code point of its first source."""
 
     id: str
     name: str
@@ -34,11 +27,25 @@ class Actor:
     confidence: str = "high"
     aliases: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def speaker_kind(self) -> str:
+        """The codebook's word for what kind of speaker it is."""
+        if self.kind == "person":
+            return "named_individual" if self.named else "unnamed_individual"
+        if self.kind in INSTITUTIONS or self.kind == "name":
+            return "named_institution"
+        return "document" if self.kind == "document" else "collective_unnamed"
+
+    def is_called(self, *names: str) -> None:
+        """Take further names among the aliases, each once, in the order in which they are met."""
+        for name in names:
+            self.aliases.setdefault(name)
+
 
 def slug(name: str, fallback: str = "actor") -> str:
     """An id from a name: `Alexander Lukashenko` is alexander-lukashenko."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or fallback
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or fallback
     return f"a-{made}" if PREFIXED.match(made) else made
 
 
@@ -50,31 +57,3 @@ def unique(wanted: str, taken: set[str]) -> str:
         made = f"{wanted}-{number}"
     taken.add(made)
     return made
-
-
-def parent(actor: Actor, states: dict[str, str]) -> str | None:
-    """The state's id, where the words give the country of a public body or office and the state is itself an actor."""
-    public = actor.type in ("government_institution", "military") or (
-        actor.kind == "person" and GOVERNING & set(re.findall(r"\w+", f"{actor.title} {actor.name}".lower()))
-    )
-    return states.get(actor.country) if public and actor.kind != "country" else None
-
-
-def row(actor: Actor, states: dict[str, str]) -> dict[str, Any]:
-    """The actor's row."""
-    above = parent(actor, states)
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "type": actor.type,
-        "country": actor.country or None,
-        "sector": None,
-        "parent": above,
-        "side": "third",
-        "aliases": tuple(alias for alias in actor.aliases if "|" not in alias and alias.strip()),
-        "wikidata_status": "unresolved" if actor.named else "not_applicable",
-        "named": actor.named,
-        "confidence": actor.confidence,
-        "coding_basis": "extracted",
-        "rule": f"{RULE}:{actor.kind}",
-    }

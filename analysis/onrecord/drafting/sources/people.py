@@ -1,31 +1,24 @@
 """Persons named in full anywhere in the text, by which a last name alone is known."""
 
-# ruff: noqa: SIM905
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.drafting.lexicon import listed
 from onrecord.drafting.reading.tokens import known
-from onrecord.drafting.sources.countries import by_word
-from onrecord.drafting.sources.naming import CAPITAL_WORD, PARTICLE, body_kind
-from onrecord.drafting.sources.nouns import is_person, is_title, organisations
+from onrecord.drafting.sources.mentions.countries import by_word
+from onrecord.drafting.sources.mentions.names import CAPITAL_WORD, PARTICLE
+from onrecord.drafting.sources.mentions.nouns import body_kind, is_person, is_title, organisations
 from onrecord.source.sentences import Sentence
 
 NAMES = re.compile(rf"\b{CAPITAL_WORD}(?:[ ](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{1,6}}")
 TITLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Father)\.? ({CAPITAL_WORD})")
-MALE = frozenset(
-    ("mr sir lord king prince father son brother husband spokesman chairman policeman uncle man boy").split()
-)
-FEMALE = frozenset(
-    (
-        "mrs ms miss lady dame queen princess mother daughter sister wife widow spokeswoman chairwoman "
-        "policewoman aunt woman girl actress congresswoman"
-    ).split()
-)
+OWNING = re.compile(r"[’']s$")
+UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
 
 
 class Person(NamedTuple):
@@ -40,17 +33,13 @@ class People:
     """The persons of an article, and who is named near a place."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
-        body = [s for s in sentences if s.role not in ("headline", "dateline", "caption")]
-        self.found = [person for s in body for person in persons(s)]
-        self.by_last: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-        for person in self.found:
-            words = person.name.split()
-            self.by_last[words[-1]].setdefault((words[0], words[-1]), person.name)
-        self.titles = {match[2]: match[1] for match in TITLED.finditer(text)}
+        self.found = [person for s in sentences if s.role not in UNREAD for person in persons(s)]
         self.starts = [person.start for person in self.found]
+        self.titles = {match[2]: match[1] for match in TITLED.finditer(text)}
+        self.by_last = by_last_name(person.name for person in self.found)
 
     def full(self, last: str) -> list[str]:
-        """The full names with this last name, by different first names."""
+        """The full names with this last name, each with another first name."""
         return list(self.by_last.get(last, {}).values())
 
     def surely(self, name: str) -> bool:
@@ -63,40 +52,66 @@ class People:
         return list(dict.fromkeys(person.name for person in self.found[first:last]))
 
     def title(self, name: str) -> str:
+        """The first title that stands before this full name, or ''."""
         return next((p.title for p in self.found if p.name == name and p.title), "")
+
+
+def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Last name → first name → the full name as it first stands in the text."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in names:
+        first, *_, last = name.split()
+        found[last].setdefault(first, name)
+    return dict(found)
 
 
 def persons(sentence: Sentence) -> list[Person]:
     """Full names in a sentence: two to three capitalised words that name no body, country or title."""
-    found = []
-    for match in NAMES.finditer(sentence.text):
-        words, at = match[0].split(" "), match.start()
-        title = []
-        while words and (is_title(words[0]) or words[0].lower() in known()):
-            title.append(words.pop(0))
-        if any(is_title(word) for word in words):
-            last = max(i for i, word in enumerate(words) if is_title(word))
-            title += words[: last + 1]
-            words = words[last + 1 :]
-        name = re.sub(r"[’']s$", "", " ".join(words)).rstrip(".")
-        if is_full_name(name):
-            offset = at + match[0].index(words[0])
-            found.append(Person(name, sentence.start + offset, " ".join(title)))
-    return found
+    return [person for match in NAMES.finditer(sentence.text) if (person := person_in(match, sentence.start))]
+
+
+def person_in(match: re.Match[str], start: int) -> Person | None:
+    """The person whom a run of capitals names, in a sentence that starts at the code point `start`."""
+    words = match[0].split(" ")
+    first = length_of_title(words)
+    name = OWNING.sub("", " ".join(words[first:])).rstrip(".")
+    if not is_full_name(name):
+        return None
+    return Person(name, start + match.start() + match[0].index(words[first]), " ".join(words[:first]))
+
+
+def length_of_title(words: list[str]) -> int:
+    """How many words of a run of capitals stand before the name: titles, and common words that open a sentence."""
+    opening = next((i for i, word in enumerate(words) if not opens(word)), len(words))
+    return max([opening, *(i + 1 for i, word in enumerate(words) if is_title(word))])
+
+
+def opens(word: str) -> bool:
+    """Whether a word that opens a run of capitals is no part of the name: a title, or a word of a closed class."""
+    return is_title(word) or word.lower() in known()
 
 
 def is_full_name(name: str) -> bool:
+    """Whether these are two or three words (four with a particle), none of which names a body or a country."""
     words = name.split()
     longest = 3 + any(word[0].islower() for word in words)
     if not 2 <= len(words) <= longest or name in by_word() or name in organisations():
         return False
-    return not any(body_kind(word) or word in by_word() or (word.isupper() and len(word) > 2) for word in words)
+    return not any(is_of_another_name(word) for word in words)
 
 
-def gender(*words: str) -> str:
+def is_of_another_name(word: str) -> bool:
+    """Whether the word names a kind of body or a country, or is an acronym."""
+    return bool(body_kind(word)) or word in by_word() or (word.isupper() and len(word) > 2)
+
+
+def gender(*phrases: str) -> str:
     """m or f where a title or a noun says so, else ''."""
-    low = {word.strip(".").lower() for phrase in words for word in phrase.split()}
-    return "m" if low & MALE and not low & FEMALE else "f" if low & FEMALE and not low & MALE else ""
+    words = {word.strip(".").lower() for phrase in phrases for word in phrase.split()}
+    male, female = not words.isdisjoint(listed("male")), not words.isdisjoint(listed("female"))
+    if male == female:
+        return ""
+    return "m" if male else "f"
 
 
 def names_someone(words: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from onrecord.coding.changing.saving import changed_meanwhile, same
-from onrecord.coding.changing.sheet import Sheet
+from onrecord.coding.changing.saving import changed_meanwhile
+from onrecord.coding.storing.sheet import Sheet, same
 from onrecord.lab.panel import moving
 from onrecord.lab.panel.desk import Asked, Desk, Row, Said, digest_of
 from onrecord.lab.reviewing import decisions

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.coding.changing.saving import Change
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.changing.edits import Change
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.panel.rows import Names
 from onrecord.lab.reviewing.proposal import Proposal
 from onrecord.lab.reviewing.queue import Key, rows

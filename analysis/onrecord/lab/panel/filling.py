@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from onrecord.coding.changing.saving import changed_meanwhile, same
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.changing.saving import changed_meanwhile
+from onrecord.coding.storing.sheet import Cells, same
 from onrecord.lab.panel import form, selecting
 from onrecord.lab.panel.deciding import here, save
 from onrecord.lab.panel.desk import Desk, Filling, Row, Said, digest_of

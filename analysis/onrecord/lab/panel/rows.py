@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.coding import fields as f
+from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.saving import Change
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.lab.panel.article import quoted

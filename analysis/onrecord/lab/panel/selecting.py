@@ -7,9 +7,9 @@ from typing import Any
 
 from onrecord.coding import fields as f
 from onrecord.coding.changing.moved_cells import Layout
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.reading import Coding
 from onrecord.coding.spans import listed
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.coding.changing.referring import references
+from onrecord.coding.changing.referring import references_to
 from onrecord.lab.panel import article, form
 from onrecord.lab.panel.deciding import done, more
 from onrecord.lab.panel.desk import Asked, Desk, Row
@@ -79,7 +79,7 @@ def _row(desk: Desk, row: Row, names: Names) -> dict[str, Any]:
 
 def _named(desk: Desk, key: Key) -> str:
     """How many rows of each table name this one."""
-    naming = Counter(table for table, _ in {(r.table, r.id) for r in references(Proposal(desk.folder), *key)})
+    naming = Counter(table for table, _ in {(r.table, r.id) for r in references_to(Proposal(desk.folder), *key)})
     return ", ".join(counted(table, number) for table, number in sorted(naming.items()))
 
 

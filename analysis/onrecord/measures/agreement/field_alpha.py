@@ -7,22 +7,24 @@ rows (A's rows on which they differ).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.fields import ORDINAL, TABLES_COMPARED, compared, readings
-from onrecord.measures.tally import frame
+from onrecord.measures.agreement.krippendorff_alpha import krippendorff_alpha
+from onrecord.measures.frames import data_frame
 
-LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
+LEAST = 10  # rows; fewer give no rate either (notebooks/README.md)
 RESAMPLES = 1000
+Level = Literal["nominal", "ordinal"]
 
 
 @lru_cache(maxsize=8)
 def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
-    """Krippendorff's alpha of every compared field (Hayes and Krippendorff 2007; the library `krippendorff`).
+    """Krippendorff's alpha of every compared field (`krippendorff_alpha`).
 
     1 is perfect agreement, 0 what chance gives, below 0 worse; stance is ordinal, every other field nominal. The
     interval holds the middle 95 % of alpha over 1,000 bootstrap samples of the rows (percentiles; numpy's PCG64 with
@@ -33,11 +35,11 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
     names = ["table", "field", "level", "n", "agreed", "alpha", "low", "high", "reason", "rows"]
     dtypes = dict.fromkeys(["table", "field", "level", "reason"], "str")
     dtypes |= {"n": "int64", "agreed": "int64"} | dict.fromkeys(["alpha", "low", "high"], "float64")
-    return frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
+    return data_frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
 
 
 def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
-    level = "ordinal" if (table, field) in ORDINAL else "nominal"
+    level: Level = "ordinal" if (table, field) in ORDINAL else "nominal"
     pairs = list(readings(alignment, table, field))
     differ = tuple(row for row, _, a, b in pairs if a != b)
     head = (table, field, level, len(pairs), len(pairs) - len(differ))
@@ -46,10 +48,10 @@ def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
         return (*head, *[float("nan")] * 3, f"fewer than {LEAST} rows that both coders found", differ)
     if len(np.unique(codes)) == 1:
         return (*head, *[float("nan")] * 3, "both coders give every row one and the same value", differ)
-    return (*head, alpha(codes, level), *_interval(codes, level, seed), "", differ)
+    return (*head, krippendorff_alpha(codes, level), *_interval(codes, level, seed), "", differ)
 
 
-def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
+def _codes(pairs: list[tuple[Any, Any]], level: Level) -> np.ndarray:
     """Values as numbers, shape (2, rows): their own where ordinal, else their place in a list."""
     if level == "ordinal":
         return np.array([[float(value) for value in pair] for pair in pairs]).reshape(-1, 2).T
@@ -58,21 +60,12 @@ def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
     return np.array(numbered, dtype=float).reshape(-1, 2).T
 
 
-def alpha(codes: np.ndarray, level: str) -> float:
-    """Krippendorff's alpha of `codes`, shape (coders, rows); nan where no value varies."""
-    from krippendorff import alpha as krippendorffs
-
-    if len(np.unique(codes)) == 1:
-        return float("nan")
-    return float(krippendorffs(reliability_data=codes, level_of_measurement=level))
-
-
-def _interval(codes: np.ndarray, level: str, seed: int) -> tuple[float, float]:
+def _interval(codes: np.ndarray, level: Level, seed: int) -> tuple[float, float]:
     if (codes[0] == codes[1]).all():  # so is every sample of them
         return 1.0, 1.0
     draw = np.random.default_rng(seed)
     n = codes.shape[1]
-    values = [alpha(codes[:, draw.integers(0, n, n)], level) for _ in range(RESAMPLES)]
+    values = [krippendorff_alpha(codes[:, draw.integers(0, n, n)], level) for _ in range(RESAMPLES)]
     varied = [value for value in values if not np.isnan(value)]
     low, high = np.quantile(varied, [0.025, 0.975])
     return float(low), float(high)

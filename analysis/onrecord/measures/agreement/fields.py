@@ -47,7 +47,7 @@ def _in_a(alignment: Alignment, table: str, field: str, value: Any) -> Any:
     reference = fields_with(table, f.Reference).get(field)
     if reference is None or value is None:
         return value
-    names = {}
+    names: dict[str, str] = {}
     for target in reference.tables:
         names |= {b: a for a, b in alignment.pairs(target).items()}
     if isinstance(value, tuple):

@@ -1,69 +1,108 @@
 """`According to X`, before or behind what X says."""
 
+from __future__ import annotations
+
+from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end
-from onrecord.drafting.finding.cues import Cue
-from onrecord.drafting.finding.found import Found, Range
+from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import NEAR, noun_phrase_right
-from onrecord.drafting.reading.tokens import Tokens
+from onrecord.drafting.finding.rule import ANY, rule
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.reading.tags import (
+    AUXILIARY,
+    BRACKET,
+    CLAUSE_SIGN,
+    CLOSING_BRACKET,
+    COMMA,
+    CONJUNCTION,
+    FINITE,
+    INSERTING,
+    PARTICIPLE,
+    PAUSE,
+    QUOTE_MARK,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+    skip,
+)
+from onrecord.drafting.reading.tokens import Range
 
-ACCORDING = Cue("according to", "p", ("according to",), "neutral", frozenset())
+BEFORE_COMMA = frozenset({COMMA, SUBORDINATOR, RELATIVE, PARTICIPLE, VERB, TIME})  # goes on with the source
+JOINED_BY_COMMA = CONJUNCTION | {COMMA}  # opens no content
+NOT_IN_A_SOURCE = PAUSE | QUOTE_MARK | {SUBORDINATOR}
+CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 
 
-def according_to(t: Tokens, first: int, last: int, i: int) -> Found | None:
+@rule(frames=ANY, voices={"according"}, drafts="clause", headlines=True)
+def according_to(clause: Clause) -> Found | None:
     """`According to X, …` and `…, according to X`."""
-    if t.low[i + 1 : i + 2] != ["to"]:
-        return None
-    begin = i + 2
-    end = source_end(t, begin, last)
-    content = content_behind(t, end, last) if i <= first + 1 else content_around(t, first, i, end, last)
-    if end <= begin or sum(b - a for a, b in content) < 2:
-        return None
-    return Found(((begin, end),), ((i, begin),), content, ACCORDING, "according_to")
+    begin, end = clause.end, source_end(clause.s, clause.end)
+    content = content_of(clause, end) if end > begin else ()
+    return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
 
 
-def content_behind(t: Tokens, end: int, last: int) -> tuple[Range, ...]:
-    """`According to X, …`: the clause, or the whole quotation, behind the comma."""
-    comma = t.tags.find(",", end, min(last, end + 25)) if t.tags[end : end + 1] in tuple(",WwgvT") else end - 1
-    start = comma + 1 if comma > 0 else end
-    if start >= last:
-        return ()
-    quote = t.quote_at.get(start)
-    return ((start, max(clause_end(t, start, last), quote[1] if quote and quote[0] == start else 0)),)
+def content_of(clause: Clause, end: int) -> tuple[Range, ...]:
+    """What the source, which ends at `end`, says."""
+    opens = clause.at <= clause.s.first + 1
+    return content_behind(clause.s, end) if opens else content_around(clause, end)
 
 
-def content_around(t: Tokens, first: int, i: int, end: int, last: int) -> tuple[Range, ...]:
-    """`…, according to X, …`: what stands before, and what goes on behind."""
-    tags = t.tags
-    edge = i if tags[i - 1] not in ",-" else i - 1
-    quote = t.quote_at.get(edge - 1)
-    start = quote[0] if quote and quote[0] < first else first
-    while start < edge and tags[start] in "cB,":
-        start += 1
-    more = end + 1 if end < last and tags[end] == "," else last
-    if more >= last - 4:
-        return ((start, edge),)
-    behind = (more, clause_end(t, more, last))
-    if tags[edge - 1] == "w":  # which, according to X, …
-        return (behind,)
-    bare = not any(letter in "vAHMo" for letter in tags[max(start, edge - NEAR) : edge])
-    return ((start, edge), behind) if tags[more] in "vAHM" or bare else ((start, edge),)
-
-
-def source_end(t: Tokens, begin: int, last: int) -> int:
+def source_end(s: Words, begin: int) -> int:
     """End of the source: its noun phrase alone where a finite verb shows that a comma is missing behind it."""
-    end = before_mark(t, begin, last)
-    inside = t.tags[begin:end]
-    if any(letter in "AHM" for letter in inside) and "w" not in inside and "h" not in inside:
-        return noun_phrase_right(t, begin, last)
-    return end
+    end = before_mark(s, begin)
+    inside = s.tags[begin:end]
+    clause_inside = not AUXILIARY.isdisjoint(inside) and CLAUSES_OF_A_SOURCE.isdisjoint(inside)
+    return noun_phrase_right(s, begin) if clause_inside else end
 
 
-def before_mark(t: Tokens, begin: int, last: int) -> int:
+def before_mark(s: Words, begin: int) -> int:
     """End of the noun phrase at `begin`, with its phrases and relatives, before the next mark."""
-    k = begin
-    while k < min(last, begin + 30) and t.tags[k] not in ",.;:-“”W":
-        if t.tags[k] == "(":
-            closed = t.tags.find(")", k, last)
-            k = closed if closed > 0 else k
-        k += 1
+    k, end = begin, s.ahead(begin, 30)
+    while k < end and s.tags[k] not in NOT_IN_A_SOURCE:
+        closed = s.tags.find(CLOSING_BRACKET, k, s.last) if s.tags[k] == BRACKET else k
+        k = max(k, closed) + 1
     return k
+
+
+def content_behind(s: Words, end: int) -> tuple[Range, ...]:
+    """`According to X, …`: the clause, or the whole quotation, behind the comma."""
+    start = (s.find(COMMA, end, 25) + 1 or end) if s.tags[end] in BEFORE_COMMA else end
+    return ((start, max(clause_end(s, start), quotation_end(s, start))),) if start < s.last else ()
+
+
+def quotation_end(s: Words, start: int) -> int:
+    """Where the quotation ends that opens at `start`; `start` where none does."""
+    opened, closed = s.quote_at.get(start, (start, start))
+    return closed if opened == start else start
+
+
+def content_around(clause: Clause, end: int) -> tuple[Range, ...]:
+    """`…, according to X, …`: what stands before, and what goes on behind."""
+    tags, before, behind = clause.s.tags, content_before(clause), goes_on_behind(clause.s, end)
+    if not behind:
+        return (before,)
+    if tags[before[1] - 1] == RELATIVE:  # which, according to X, …
+        return (behind,)
+    return (before, behind) if tags[behind[0]] in FINITE or is_verbless(tags, *before) else (before,)
+
+
+def is_verbless(tags: str, start: int, end: int) -> bool:
+    """Whether what ends there has no verb, so that the clause is not over."""
+    return CLAUSE_SIGN.isdisjoint(tags[max(start, end - NEAR) : end])
+
+
+def content_before(clause: Clause) -> Range:
+    """From the start of the sentence, or of the quotation that runs up to it, to the cue or the mark before it."""
+    s = clause.s
+    edge = clause.at - (s.tags[clause.at - 1] in INSERTING)
+    start = min(s.first, s.quote_at.get(edge - 1, (s.first, edge))[0])
+    return skip(s.tags, start, edge, JOINED_BY_COMMA), edge
+
+
+def goes_on_behind(s: Words, end: int) -> Range | None:
+    """The clause behind the source and its comma, unless the sentence is as good as over."""
+    more = end + 1
+    behind_comma = end < s.last and s.tags[end] == COMMA
+    return (more, clause_end(s, more)) if behind_comma and more < s.last - 4 else None

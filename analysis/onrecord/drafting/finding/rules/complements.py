@@ -1,181 +1,248 @@
 """What follows a cue in its own clause: a clause, an infinitive, an object, a phrase after a preposition."""
 
 # ruff: noqa: SIM905
+from __future__ import annotations
 
+from onrecord.drafting.finding.boundaries import skip_adverbs, subordinate
 from onrecord.drafting.finding.clause import Clause, source_of
-from onrecord.drafting.finding.contents import clause_end, phrase_end, skip_adverbs, subordinate, without_insertions
+from onrecord.drafting.finding.contents import clause_at, phrase_at, without_insertions
 from onrecord.drafting.finding.cues import FRAMES_OF_WORDS
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import NEAR, PERIODS
-from onrecord.drafting.reading.tokens import OPEN
-
-CLAUSAL = frozenset(["say", "clause", "tell", "that", "that_only"])
+from onrecord.drafting.finding.phrases import NEAR
+from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import PERIODS
+from onrecord.drafting.reading.tags import (
+    ADVERB,
+    AMOUNT,
+    AND,
+    ARTICLE,
+    BRACKET,
+    BUT,
+    CIRCUMSTANCE,
+    COMMA,
+    COMPLEMENTIZER,
+    DETERMINER,
+    FINITE,
+    GENITIVE,
+    LINKED_NOMINAL,
+    NAME,
+    OPEN,
+    PARTICIPLE,
+    PAUSE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    REFERRING,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    VERB,
+    WH,
+    one_of,
+    skip,
+)
+from onrecord.drafting.reading.tokens import Range
 
 NEARER = frozenset("last this next ago earlier later before previous following same late early".split())
 LENGTHS = frozenset("the a an few several couple of hour hours day days weeks months years minutes".split())
+TIME_WORDS = NEARER | PERIODS | LENGTHS
+WH_WORDS = frozenset(["if", "who", "which", "when", "where"])
+BEFORE_THAT = 14  # tokens between a cue and its `that`, at most
+FOLLOWED = frozenset({"active", "participle"})  # the voices of verbs that what follows belongs to
+
+TIMING = AMOUNT | {TIME, ADVERB}
+BEFORE_ANY_THAT = CIRCUMSTANCE | {TO, COMMA}  # what may stand between any cue and its `that`
+FIRST_BOUND = one_of(
+    FINITE | (PAUSE - {COMMA}) | {THAT, RELATIVE, SUBORDINATOR, BUT, OPEN}
+)  # `that`, or what it never stands behind
+CLAUSE_OPENER = REFERRING | CIRCUMSTANCE | {WH, OPEN, PARTICIPLE, SUBORDINATOR, BRACKET}
+PREDICATE_OPENER = FINITE | {ADVERB}
+DOUBTFUL_OPENER = frozenset({PREPOSITION, PARTICIPLE, BRACKET})  # a clause only where a finite verb follows
+DECIDING = one_of(PAUSE | COMPLEMENTIZER | FINITE)  # whether a clause follows
+BEFORE_VERB = frozenset({PRONOUN, NAME})
+ADDRESSEE = (LINKED_NOMINAL - {QUANTIFIER}) | {PREPOSITION}
+BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
+SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
+POSSIBLE_CLAUSE_OPENER = frozenset({PREPOSITION, DETERMINER})
+NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
+OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
 
-def past_circumstance(clause: Clause) -> int:
-    """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
-    t, k = clause.t, clause.end
-    tags = t.tags
-    while k < clause.last:
-        if tags[k] == "b" or (tags[k] == "T" and tags[k + 1 : k + 2] != "Z"):
-            k += 1
-        elif tags[k] == "i" and tags[k + 1 : k + 2] == "T":
-            k += 2
-        else:
-            break
-    return k
+@rule(frames={"say", "clause", "tell", "that", "that_only"}, voices=FOLLOWED, drafts="clause", headlines=True)
+def that_clause(clause: Clause) -> Found | None:
+    """`X said on Friday that …`, `X told reporters that …`: a clause behind `that`."""
+    s, that = clause.s, that_behind(clause)
+    if that < 0 or not may_stand_before(clause, that):
+        return None
+    start = that + 1 + (s.tags[that + 1] == COMMA)
+    content = clause_at(s, start)
+    return complement(clause, content) if content and content[1] > start + 1 else None
+
+
+def that_behind(clause: Clause) -> int:
+    """Where the `that` of the cue stands; -1 where it has none."""
+    s, inserted = clause.s, clause.behind == COMMA
+    start = past_insertion(clause) if inserted else clause.end
+    found = FIRST_BOUND.search(s.tags, start, min(s.last - 1, clause.end + BEFORE_THAT))
+    that = found.start() if found and found[0] == THAT else -1
+    return that if inserted or s.tags[that - 1] != COMMA else -1
+
+
+def past_insertion(clause: Clause) -> int:
+    """Behind a short insertion and its commas where `that` follows it (said, however, that), else behind the cue."""
+    comma = clause.s.tags.find(COMMA + THAT, clause.end + 1, clause.end + 6)
+    return max(clause.end, comma + 1)
+
+
+def may_stand_before(clause: Clause, that: int) -> bool:
+    """Whether what stands between cue and `that` leaves them together: nobody, an addressee, a time or place."""
+    circumstance = that == clause.end or clause.behind in BEFORE_ANY_THAT
+    return circumstance or clause.has("tell") or is_when(clause, that)
 
 
 def is_when(clause: Clause, end: int) -> bool:
     """Whether all that stands between cue and `end` tells a time: `last week`, `two days ago`, `the previous day`."""
-    t, between = clause.t, range(clause.end, end)
-    told = all(t.low[k] in NEARER | PERIODS | LENGTHS or t.tags[k] in "TCqb" for k in between)
-    return told and t.tags[end + 1 : end + 2] not in tuple("vAHM") and any(t.low[k] in NEARER for k in between)
+    s = clause.s
+    if s.tags[end + 1] in FINITE or NEARER.isdisjoint(s.low[clause.end : end]):
+        return False
+    return all(s.low[k] in TIME_WORDS or s.tags[k] in TIMING for k in range(clause.end, end))
 
 
-def that_clause(clause: Clause) -> Found | None:
-    """`X said on Friday that …`, `X told reporters that …`: a clause behind `that`."""
-    t = clause.t
-    if not clause.cue.frames & CLAUSAL or clause.voice == "passive":
-        return None
-    end = min(clause.last - 1, clause.end + 14)
-    k = clause.end
-    if t.tags[k : k + 1] == ",":  # said, however, that
-        closing = t.tags.find(",h", k + 1, k + 6)
-        k = closing + 1 if closing > 0 else k
-    while k < end and t.tags[k] not in "h.;:-vAHMwWB“":
-        k += 1
-    if k >= end or t.tags[k] != "h" or (t.tags[k - 1] == "," and t.tags[clause.end] != ","):
-        return None
-    if (
-        k > clause.end
-        and "tell" not in clause.cue.frames
-        and t.tags[clause.end] not in "iTbt,"
-        and not is_when(clause, k)
-    ):
-        return None
-    start = k + 1 + (t.tags[k + 1 : k + 2] == ",")
-    end = clause_end(t, start, clause.last)
-    return complete(clause, start, end, "that_clause") if end > start + 1 else None
-
-
+@rule(frames={"say", "clause"}, voices=FOLLOWED, drafts="clause", headlines=True)
 def bare_clause(clause: Clause) -> Found | None:
     """`X said Y has …`, `X believes Y is …`: a clause without `that`."""
-    t = clause.t
-    if not clause.cue.frames & {"say", "clause"} or clause.voice == "passive":
+    s, k = clause.s, past_circumstance(clause)
+    if k >= s.last or not can_open_clause(s.tags, k):
         return None
-    k = past_circumstance(clause)
-    if t.tags[k : k + 1] not in tuple("DPNnaCqobhri“gW(T") or k >= clause.last:
-        return None
-    if t.tags[k] == "h" and t.tags[k + 1 : k + 2] not in tuple("AHMvb"):
-        return None
-    if t.tags[k] == "i" and "o" not in t.tags[k : k + 12]:
-        return None
-    if ("say" not in clause.cue.frames or t.tags[k] in "ig(") and not is_clause(clause, k):
-        return None
-    return complete(clause, k, clause_end(t, k, clause.last), "bare_clause")
+    sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER
+    return clause_from(clause, k) if sure or is_clause(s, k) else None
 
 
-def is_clause(clause: Clause, k: int) -> bool:
+def past_circumstance(clause: Clause) -> int:
+    """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
+    k = clause.end
+    while k < clause.s.last and (length := circumstance(clause.s.tags, k)):
+        k += length
+    return k
+
+
+def circumstance(tags: str, k: int) -> int:
+    """How many words at `k` are an adverb or a time: Thursday, on Thursday; 0 where none are."""
+    if tags[k] == ADVERB or (tags[k] == TIME and tags[k + 1] != GENITIVE):
+        return 1
+    return 2 if tags[k] == PREPOSITION and tags[k + 1] == TIME else 0
+
+
+def can_open_clause(tags: str, k: int) -> bool:
+    """Whether a clause without `that` can start at `k`; `that` is a pronoun there, a preposition has one behind it."""
+    if tags[k] == THAT:
+        return tags[k + 1] in PREDICATE_OPENER
+    return tags[k] in CLAUSE_OPENER and (tags[k] != PREPOSITION or PRONOUN in tags[k : k + 12])
+
+
+def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
-    tags = clause.t.tags
-    end = min(clause.last, k + 25)
-    for p in range(k, end):
-        if tags[p] in ".;:,-":
-            return False
-        if tags[p] in "hwr" or (tags[p] == "v" and tags[p - 1] == "c"):
-            return False
-        if tags[p] in "AHM" and p > k:
-            return True
-        if tags[p] == "v" and p > k and tags[p - 1] in "oN":
-            return True
-    return False
+    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)))
+    return next((verb for verb in decide if verb is not None), False)
 
 
+def verb_or_end(s: Words, p: int, k: int) -> bool | None:
+    """Whether the clause that starts at `k` has its verb at `p`; None where that is not told there."""
+    tag, before = s.tags[p], s.tags[p - 1]
+    if tag not in FINITE or (tag == VERB and before == AND):
+        return False
+    return True if p > k and (tag != VERB or before in BEFORE_VERB) else None
+
+
+@rule(frames={"tell"}, voices=FOLLOWED, drafts="addressee", headlines=False)
 def addressee_clause(clause: Clause) -> Found | None:
     """`X told Y he would …`: an addressee, then a clause without `that`."""
-    t = clause.t
-    if "tell" not in clause.cue.frames or clause.voice == "passive":
-        return None
-    k = clause.end
-    tags = t.tags
-    if tags[k : k + 1] == "o" and k + 1 < clause.last:
-        k += 1
-    else:
-        while k < min(clause.last, clause.end + NEAR) and tags[k] in "DPNnaCZfi":
-            k += 1
-    while k < clause.last and tags[k] in "bT" and t.low[k] != "not":
-        k += 1
-    if t.low[k : k + 1] == ["not"] and tags[k + 1 : k + 2] == "t":
-        return complete(clause, k, clause_end(t, k, clause.last), "addressee_clause")
-    if k == clause.end or k >= clause.last or tags[k] not in "othriD“":
-        return None
-    if tags[k] == OPEN or tags[k] in "othr" or is_clause(clause, k):
-        return complete(clause, k, clause_end(t, k, clause.last), "addressee_clause")
-    return None
+    s, k = clause.s, behind_addressee(clause)
+    not_to = s.low[k] == "not" and s.tags[k + 1] == TO
+    told = clause.end < k < s.last and opens_told_clause(s, k)
+    return clause_from(clause, k) if not_to or told else None
 
 
+def behind_addressee(clause: Clause) -> int:
+    """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
+    s, k = clause.s, addressee_end(clause)
+    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
+        k += 1
+    return k
+
+
+def addressee_end(clause: Clause) -> int:
+    """Token behind the pronoun or noun phrase that follows the cue."""
+    s, k = clause.s, clause.end
+    if clause.behind == PRONOUN and k + 1 < s.last:
+        return k + 1
+    return skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+
+
+def opens_told_clause(s: Words, k: int) -> bool:
+    """Whether what is told starts at `k`."""
+    return s.tags[k] in SURE_CLAUSE_OPENER or (s.tags[k] in POSSIBLE_CLAUSE_OPENER and is_clause(s, k))
+
+
+@rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=False)
 def infinitive(clause: Clause) -> Found | None:
     """`X vowed to …`, `X plans to …`."""
-    t = clause.t
-    if "inf" not in clause.cue.frames or clause.voice == "passive":
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if s.tags[k] != TO or s.tags[k + 1] in NO_INFINITIVE:
         return None
-    k = skip_adverbs(t.tags, clause.end)
-    if t.tags[k : k + 1] != "t" or t.tags[k + 1 : k + 2] in tuple("NDPo"):
-        return None
-    k -= t.low[k - 1] == "not"
-    return complete(clause, k, clause_end(t, k, clause.last), "infinitive")
+    return clause_from(clause, k - (s.low[k - 1] == "not"))
 
 
+@rule(frames={"wh", "say", "obj", "clause"}, voices=FOLLOWED, drafts="clause", headlines=False)
 def wh_clause(clause: Clause) -> Found | None:
     """`X asked whether …`, `X knows what …`."""
-    t = clause.t
-    if not clause.cue.frames & {"wh", "say", "obj", "clause"} or clause.voice == "passive":
-        return None
-    k = clause.end
-    if t.tags[k : k + 1] != "r" and t.low[k : k + 1] not in (["if"], ["who"], ["which"], ["when"], ["where"]):
-        return None
-    return complete(clause, k, clause_end(t, k, clause.last), "wh_clause")
+    opens = clause.behind == WH or clause.s.low[clause.end] in WH_WORDS
+    return clause_from(clause, clause.end) if opens else None
 
 
+@rule(frames=FRAMES_OF_WORDS, voices=FOLLOWED, drafts="object", headlines=False)
 def prepositional(clause: Clause) -> Found | None:
     """`X called for …`, `X spoke about …`."""
-    t = clause.t
-    wanted = clause.cue.frames & FRAMES_OF_WORDS
-    if not wanted or clause.voice == "passive":
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if k >= s.last or s.low[k] not in clause.cue.prepositions:
         return None
-    k = skip_adverbs(t.tags, clause.end)
-    if k >= clause.last or t.low[k] not in wanted:
-        return None
-    found = complete(clause, k + 1, phrase_end(t, k + 1, clause.last), "prepositional")
-    preposition = (clause.at, k + 1) if k == clause.end else (k, k + 1)
-    return found and found._replace(cue=(*found.cue, preposition) if k > clause.end else (preposition,))
+    found = complement(clause, phrase_at(s, k + 1))
+    return found._replace(cue=cue_with(clause, k)) if found else None
 
 
+def cue_with(clause: Clause, k: int) -> tuple[Range, ...]:
+    """The cue with the preposition at `k`, in one piece where that follows at once."""
+    if k == clause.end:
+        return ((clause.at, k + 1),)
+    return (clause.at, clause.end), (k, k + 1)
+
+
+@rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=False)
 def object_phrase(clause: Clause) -> Found | None:
-    """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase."""
-    t = clause.t
-    if "obj" not in clause.cue.frames or clause.voice == "passive":
+    """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase, and no clause where the cue takes one."""
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    if k >= s.last or s.tags[k] not in OBJECT_OPENER or (clause.has("clause") and is_clause(s, k)):
         return None
-    k = skip_adverbs(t.tags, clause.end)
-    if k >= clause.last or t.tags[k] not in "DPNnaCqog“" or (t.tags[k - 1] == "b" and t.tags[k] == "T"):
-        return None
-    if clause.cue.frames & {"clause"} and is_clause(clause, k):
-        return complete(clause, k, clause_end(t, k, clause.last), "bare_clause")
-    return complete(clause, k, phrase_end(t, k, clause.last), "object_phrase")
+    return complement(clause, phrase_at(s, k))
 
 
-def complete(clause: Clause, start: int, end: int, rule: str) -> Found | None:
-    if end <= start:
+def clause_from(clause: Clause, k: int) -> Found | None:
+    """What is found where a clause that starts at `k` is the content."""
+    return complement(clause, clause_at(clause.s, k))
+
+
+def complement(clause: Clause, content: Range | None) -> Found | None:
+    """What is found where this is the content, and the cue has a source before it."""
+    source = source_of(clause) if content else None
+    if not content or not source or source[0] >= content[0]:
         return None
-    if subordinate(clause.t, clause.first, clause.at):
-        comma = clause.t.tags.find(",", start, end)
-        end = comma if comma > 0 else end
-    source = source_of(clause)
-    if not source or source[0] >= start:
-        return None
-    content = without_insertions(clause.t, start, end)
-    return Found((source,), ((clause.at, clause.end),), content, clause.cue, rule)
+    return clause.found(source, *without_insertions(clause.s, content[0], end_of_reported(clause, content)))
+
+
+def end_of_reported(clause: Clause, content: Range) -> int:
+    """Where the content ends; behind `While X says` at its comma."""
+    comma = clause.s.tags.find(COMMA, *content) if subordinate(clause.s, clause.at) else -1
+    return comma if comma > 0 else content[1]

@@ -1,49 +1,75 @@
 """Passive cues: with the source behind `by`, or with a source that the text does not give."""
 
+from __future__ import annotations
+
+from onrecord.drafting.finding.boundaries import skip_adverbs
 from onrecord.drafting.finding.clause import Clause
-from onrecord.drafting.finding.contents import clause_end, phrase_end, skip_adverbs
+from onrecord.drafting.finding.contents import clause_end, phrase_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import noun_phrase_right, subject
+from onrecord.drafting.finding.phrases import noun_phrase_right
+from onrecord.drafting.finding.rule import ANY, rule
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.reading.tags import OF, OPEN, PARTICIPLE, PAUSE, PREPOSITION, RELATIVE, THAT, TIME, TO
+from onrecord.drafting.reading.tokens import Range
+
+REACH_OF_BY = 13  # tokens behind the verb among which `by` stands
+ENDS_BEFORE_BY = PAUSE | {OPEN, RELATIVE, THAT}
+NO_AGENT = frozenset({PARTICIPLE, TIME})  # by doing so, by Monday
+GOES_ON = frozenset({OF, TO, PREPOSITION})  # accused by X of …
+ROLES = frozenset(["to", "as", "of", "about"])  # is expected to, is known as
 
 
+@rule(frames=ANY, voices={"passive"}, drafts="nothing", headlines=False)
 def passive_agent(clause: Clause) -> Found | None:
     """`Y was accused by X of …`, `… was first reported by X`."""
-    t = clause.t
-    if clause.voice not in ("passive", "attributive"):
+    agent, told = agent_of(clause), told_of(clause)
+    if not agent or not told:
         return None
-    k = skip_adverbs(t.tags, clause.end)
-    by = k
-    while by < min(clause.last, k + 12) and t.low[by] != "by":
-        if t.tags[by] in ".,;:-“wh":
-            return None
-        by += 1
-    if by >= clause.last - 1 or t.low[by] != "by" or t.tags[by + 1] in "gT":
-        return None
-    end = noun_phrase_right(t, by + 1, clause.last)
-    of = t.tags.find("f", by + 1, end) if "of" in clause.cue.frames else -1
-    end = of if of > 0 else end  # accused by X of Y: the accusation is no part of X
-    if end == by + 1:
-        return None
-    content = [subject(t, clause.first, clause.start)]
-    if content[0] is None or t.tags[content[0][0]] in "w":
-        return None
-    if by > clause.end:
-        content.append((clause.end, by))
-    elif end < clause.last and t.tags[end] in "fti" and t.tags[end + 1 : end + 2] != "T":
-        content.append((end, phrase_end(t, end, clause.last)))
-    return Found(((by + 1, end),), ((clause.at, clause.end),), tuple(content), clause.cue, "passive_agent")
+    return clause.found(agent, told, *told_behind(clause, *agent))
 
 
+def told_of(clause: Clause) -> Range | None:
+    """The subject, of which something is told; None for a relative pronoun."""
+    told = clause.subject()
+    return told if told and clause.s.tags[told[0]] != RELATIVE else None
+
+
+def agent_of(clause: Clause) -> Range | None:
+    """The noun phrase behind `by`; what a verb takes with `of` is no part of it (accused by X of Y)."""
+    begin = behind_by(clause)
+    if not begin:
+        return None
+    end = noun_phrase_right(clause.s, begin)
+    of = clause.s.tags.find(OF, begin, end) if clause.has("of") else -1
+    return (begin, of if of >= 0 else end) if end > begin else None
+
+
+def behind_by(clause: Clause) -> int:
+    """The token behind the `by` of the verb, which an agent can follow; 0 where there is none."""
+    s, start = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    by = first_by(s, start, min(s.last - 1, start + REACH_OF_BY))
+    return by + 1 if by >= 0 and s.tags[by + 1] not in NO_AGENT else 0
+
+
+def first_by(s: Words, start: int, end: int) -> int:
+    """Where `by` stands before any mark or clause; -1 for nowhere."""
+    found = next((k for k in range(start, end) if s.low[k] == "by" or s.tags[k] in ENDS_BEFORE_BY), -1)
+    return found if s.low[found] == "by" else -1
+
+
+def told_behind(clause: Clause, agent: int, end: int) -> tuple[Range, ...]:
+    """What is told between the verb and the `by` before `agent`, else behind the agent, which ends at `end`."""
+    s = clause.s
+    if agent - 1 > clause.end:
+        return ((clause.end, agent - 1),)
+    goes_on = end < s.last and s.tags[end] in GOES_ON and s.tags[end + 1] != TIME
+    return ((end, phrase_end(s, end)),) if goes_on else ()
+
+
+@rule(frames={"to_be"}, voices={"passive"}, drafts="nothing", headlines=False)
 def agentless_passive(clause: Clause) -> Found | None:
     """`X is expected to …`, `X is known as …`: somebody expects it, and the text does not say who."""
-    t = clause.t
-    if clause.voice != "passive" or "to_be" not in clause.cue.frames:
-        return None
-    k = skip_adverbs(t.tags, clause.end)
-    if k >= clause.last or t.low[k] not in ("to", "as", "of", "about"):
-        return None
-    told = subject(t, clause.first, clause.start)
-    end = clause_end(t, k, clause.last)
-    if not told or t.tags[told[0]] == "w" or end <= k + 1:
-        return None
-    return Found((), ((clause.at, clause.end),), (told, (k, end)), clause.cue, "agentless_passive")
+    s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
+    told = told_of(clause)
+    end = clause_end(s, k) if k < s.last and s.low[k] in ROLES else k
+    return clause.found(None, told, (k, end)) if told and end > k + 1 else None

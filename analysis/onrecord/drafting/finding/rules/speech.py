@@ -1,181 +1,273 @@
 """Reported and quoted speech: the source before, behind, or inside what is said."""
 
+from __future__ import annotations
+
 from onrecord.drafting.finding.clause import Clause, source_of
 from onrecord.drafting.finding.contents import REACH, clause_end
-from onrecord.drafting.finding.found import Found, Range
-from onrecord.drafting.finding.phrases import before_insertion, noun_phrase_right, subject
-from onrecord.drafting.reading.tokens import CLOSE, OPEN, Tokens
+from onrecord.drafting.finding.found import Found
+from onrecord.drafting.finding.phrases import noun_phrase_right
+from onrecord.drafting.finding.rule import rule
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import before_insertion, subject
+from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
+    AND,
+    BRACKET,
+    CIRCUMSTANCE,
+    CLAUSE_SIGN,
+    CLOSE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    FINITE,
+    HEAD,
+    LINKED_NOMINAL,
+    NOMINAL,
+    NOUN,
+    OF,
+    OPEN,
+    PARTICIPLE,
+    PAUSE,
+    PREPOSITION,
+    PRONOUN,
+    REFERRING,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+    one_of,
+    skip,
+)
+from onrecord.drafting.reading.tokens import Range
 
 SAYING = frozenset(["say", "quote", "tell"])
+TIME_OPENERS = frozenset(["last", "this", "earlier", "late"])
+
+ENDS_QUOTED = frozenset({COMMA, STOP, DASH})  # before a closing mark: the sentence goes on behind it
+ENDS_CONTENT = ENDS_QUOTED | {CLOSE}
+ENDS_SENTENCE = frozenset({COMMA, STOP})  # before a closing mark: nothing goes on behind it
+INTERRUPTED = frozenset({COMMA, CLOSE})
+INTRODUCES = frozenset({COMMA, COLON})  # before an opening mark
+INTRODUCES_REST = PAUSE - {SEMICOLON}
+PARTS_QUOTATIONS = frozenset({COLON, SEMICOLON})
+NEVER_OPENS = CONJUNCTION | {COMMA, STOP}
+APPOSITION = NOMINAL | {OF}
+MARKS_END = PAUSE | {BRACKET}
+BEHIND_SAYING = CIRCUMSTANCE | {TO, PARTICIPLE, AND}
+BEHIND_QUOTED_SAYING = BEHIND_SAYING | {OF}
+ENDS_AT_ONCE = MARKS_END | {SUBORDINATOR, CLOSE}
+BEHIND_REPORTED = CIRCUMSTANCE | HEAD | {TO, DETERMINER}
+ADDRESSED = LINKED_NOMINAL | {PRONOUN, PREPOSITION, AND}
+IN_NOUN_PHRASE_BEFORE = frozenset({NOUN, DETERMINER, ADJECTIVE, AND})  # a verb behind them may be a noun
+BETWEEN_BARRED = FINITE | {THAT, RELATIVE}  # between a cue and its quotation: another clause
+REST_OPENER = (REFERRING - {ADJECTIVE}) | FINITE
+SUBCLAUSE_OPENER = frozenset({THAT, RELATIVE, SUBORDINATOR})
+SAID_CLAUSE = CLAUSE_SIGN | {THAT}
+QUOTATION_OR_END = one_of({OPEN, STOP, SEMICOLON})
+DECISIVE = one_of(MARKS_END | CLAUSE_SIGN | SUBCLAUSE_OPENER | {OPEN})
 
 
-def can_say(clause: Clause) -> bool:
-    return bool(clause.cue.frames & SAYING)
-
-
+@rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def trailing_speech(clause: Clause) -> Found | None:
     """`…, X said`: the content stands before the source, whose verb ends a clause; it may go on behind."""
-    t = clause.t
-    if clause.voice != "active" or not can_say(clause):
+    source, end = speaker_before(clause), past_addressee(clause)
+    if not source or not ends_saying(clause.s, source[0] - 1, end):
         return None
-    source = subject(t, clause.first, clause.start)
-    if not source or t.low[source[0]] == "who":
-        return None
-    source = with_apposition(t, clause.first, source)
     edge = source[0] - 1
-    end = past_addressee(t, clause.end, clause.last) if "tell" in clause.cue.frames else clause.end
-    quoted = edge > clause.first and t.tags[edge] == CLOSE and t.tags[edge - 1] in ",.-"
-    if not (quoted and t.tags[end : end + 1] in tuple("ibTtgcf")) and not ends_clause(t, end, clause.last):
+    more = content_after(clause.s, end) if clause.s.tags[edge] in INTERRUPTED else ()
+    content = content_before(clause.s, edge, bool(more))
+    return clause.found(source, content, *more) if content else None
+
+
+def ends_saying(s: Words, edge: int, end: int) -> bool:
+    """Whether nothing that could be content follows the cue, which ends at `end`; the source starts behind `edge`."""
+    return ends_quotation(s, edge, end) or ends_clause(s, end)
+
+
+def speaker_before(clause: Clause) -> Range | None:
+    """The subject, with the noun phrase between a quotation and its comma: `“…,” a friend, Ann Lee, told`."""
+    s, source = clause.s, clause.subject()
+    if not source or s.low[source[0]] == "who":
         return None
-    more = content_after(t, end, clause.last) if t.tags[edge : edge + 1] in (",", CLOSE) else ()
-    content = content_before(t, clause.first, edge, bool(more))
-    if not content:
-        return None
-    return Found((source,), ((clause.at, clause.end),), (content, *more), clause.cue, "trailing_speech")
+    return apposition_start(s, source[0] - 1) or source[0], source[1]
 
 
-def with_apposition(t: Tokens, first: int, source: Range) -> Range:
-    """`“…,” a friend, Ann Lee, told`: the noun phrase between the quotation and the comma is source, too."""
-    comma = source[0] - 1
-    closed = t.tags.rfind(CLOSE, max(first, comma - 8), comma)
-    if (
-        closed >= 0
-        and t.tags[comma] == ","
-        and comma - closed > 1
-        and not set(t.tags[closed + 1 : comma]) - set("DPNnaCqf")
-    ):
-        return closed + 1, source[1]
-    return source
+def apposition_start(s: Words, comma: int) -> int:
+    """Where the noun phrase starts that fills the room between a quotation and this comma; 0 for none."""
+    closed = s.tags.rfind(CLOSE, s.back(comma, 8), comma) if s.tags[comma] == COMMA else -1
+    between = s.tags[closed + 1 : comma] if closed >= 0 else ""
+    return closed + 1 if between and APPOSITION.issuperset(between) else 0
 
 
+def past_addressee(clause: Clause) -> int:
+    """Token behind the cue, and behind the addressee of `told`."""
+    s, end = clause.s, clause.end
+    return skip(s.tags, end, s.ahead(end, 20), ADDRESSED) if clause.has("tell") else end
+
+
+def ends_quotation(s: Words, edge: int, end: int) -> bool:
+    """Whether a quotation that ends in a mark closes at `edge`, and a circumstance follows the cue at `end`."""
+    quoted = edge > s.first and s.tags[edge] == CLOSE and s.tags[edge - 1] in ENDS_QUOTED
+    return quoted and s.tags[end] in BEHIND_QUOTED_SAYING
+
+
+def ends_clause(s: Words, i: int) -> bool:
+    """Whether nothing that could be content follows the cue at once: a mark, a time, a place, an adverb."""
+    if i >= s.last or s.tags[i] in ENDS_AT_ONCE:
+        return True
+    circumstance = s.tags[i] in BEHIND_SAYING or s.low[i] in TIME_OPENERS
+    return circumstance and not clause_follows(s, i)
+
+
+def clause_follows(s: Words, i: int) -> bool:
+    """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
+    k = first_sign(s, i)
+    if s.tags[k] == OPEN:
+        return k == i or s.tags[k - 1] in INTRODUCES
+    return s.tags[k] in SAID_CLAUSE
+
+
+def first_sign(s: Words, i: int) -> int:
+    """Where the first mark, verb or opening of a clause stands from `i` on; a verb behind an article may be a noun."""
+    signs = (found.start() for found in DECISIVE.finditer(s.tags, i, s.ahead(i, 30)))
+    return next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
+
+
+@rule(frames={"say"}, voices={"active"}, drafts="nothing", headlines=False)
 def as_reported(clause: Clause) -> Found | None:
     """`As X reported, …`: the content is the main clause."""
-    t, comma = clause.t, clause.end
-    if clause.voice != "active" or t.low[clause.first] != "as" or "say" not in clause.cue.frames:
+    s, source = clause.s, source_behind_as(clause)
+    comma = skip(s.tags, clause.end, s.ahead(clause.end, 8), BEHIND_REPORTED)
+    if not source or s.tags[comma] != COMMA:
         return None
-    source = subject(t, clause.first + 1, clause.start)
-    while comma < min(clause.last, clause.end + 8) and t.tags[comma] in "bTitDnN":
-        comma += 1
-    if not source or source[0] != clause.first + 1 or t.tags[comma : comma + 1] != ",":
-        return None
-    end = clause_end(t, comma + 1, clause.last)
-    return Found((source,), ((clause.at, clause.end),), ((comma + 1, end),), clause.cue, "as_reported")
+    return clause.found(source, (comma + 1, clause_end(s, comma + 1)))
 
 
+def source_behind_as(clause: Clause) -> Range | None:
+    """The subject that follows an `as` which opens the sentence."""
+    start = clause.s.first + 1
+    source = subject(clause.s.starting(start), clause.start) if clause.s.low[start - 1] == "as" else None
+    return source if source and source[0] == start else None
+
+
+@rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
 def inverted_speech(clause: Clause) -> Found | None:
     """`…, said X`: verb before source, both behind the content."""
-    t = clause.t
-    if not can_say(clause) or clause.voice not in ("active", "") or clause.start != clause.at:
+    s, edge = clause.s, clause.at - 1
+    content = content_before(s, edge) if clause.start == clause.at and can_invert(clause, edge) else None
+    end = noun_phrase_right(s, clause.end) if content else clause.end
+    if not content or end == clause.end:
         return None
-    edge = clause.at - 1
-    if edge < clause.first or t.tags[edge] not in f",{CLOSE}":
-        return None
-    if "tell" in clause.cue.frames and (t.tags[edge] == "," or clause.cue.lemma == "tell"):
-        return None
-    if t.tags[clause.end : clause.end + 1] not in tuple("NDPqCnao"):
-        return None
-    if t.tags[edge] == "," and before_insertion(t, clause.first, edge):
-        return None
-    content = content_before(t, clause.first, edge)
-    if not content or (t.tags[edge] == "," and not t.quote_at.get(edge - 1) and t.tags[clause.end] == "o"):
-        return None
-    end = noun_phrase_right(t, clause.end, clause.last)
-    if end == clause.end:
-        return None
-    more = content_after(t, end, clause.last, quotes_only=True)
-    return Found(((clause.end, end),), ((clause.at, clause.end),), (content, *more), clause.cue, "inverted_speech")
+    return clause.found((clause.end, end), content, *quotation_after(s, end))
 
 
+def can_invert(clause: Clause, edge: int) -> bool:
+    """Whether the cue may stand before its source, behind the quotation or the comma at `edge`."""
+    if clause.behind not in REFERRING or edge < clause.s.first:
+        return False
+    if clause.s.tags[edge] == CLOSE:
+        return clause.cue.lemma != "tell"
+    return clause.s.tags[edge] == COMMA and can_invert_behind_comma(clause, edge)
+
+
+def can_invert_behind_comma(clause: Clause, edge: int) -> bool:
+    """A verb of telling may not; a pronoun follows only a quotation; an insertion makes it another's."""
+    s = clause.s
+    if clause.has("tell") or (clause.behind == PRONOUN and edge - 1 not in s.quote_at):
+        return False
+    return before_insertion(s, edge) is None
+
+
+@rule(frames=SAYING, voices={"active", "participle"}, drafts="clause", headlines=False)
 def quote_after_cue(clause: Clause) -> Found | None:
     """`X said: “…”`, `X said, “…”`, `X told reporters “…”`: direct words behind the cue."""
-    t = clause.t
-    if not clause.cue.frames & {"say", "quote", "tell"} or clause.voice == "passive":
+    s, quote = clause.s, introduced_quotation(clause)
+    source = source_of(clause) if quote else None
+    if not quote or not source or s.before(source[0]) == CLOSE:
         return None
-    k = clause.end
-    stop = min(clause.last, k + 16)
-    while k < stop and t.tags[k] not in f"{OPEN}.;":
-        if t.tags[k] in "hvAHMw" and t.tags[k - 1] != ",":
-            return None
-        k += 1
-    if k >= stop or t.tags[k] != OPEN or not (t.tags[k - 1] in ",:" or k == clause.end):
-        return None
-    quote = t.quote_at.get(k)
-    source = source_of(clause)
-    if not quote or not source or (source[0] > clause.first and t.tags[source[0] - 1] == CLOSE):
-        return None
-    end = quote[1]
-    if end < clause.last - 1 and t.tags[end] not in ".,;:-(" and t.tags[end - 2] not in ",.":
-        end = max(end, clause_end(t, k, clause.last))
-    return Found((source,), ((clause.at, clause.end),), ((k, end),), clause.cue, "quote_after_cue")
+    return clause.found(source, (quote[0], end_of_quoted(s, *quote)))
 
 
-def past_addressee(t: Tokens, i: int, last: int) -> int:
-    """Token behind the addressee of `told`."""
-    k = i
-    while k < min(last, i + 20) and t.tags[k] in "DPNnaCqofZci":
-        k += 1
-    return k
+def introduced_quotation(clause: Clause) -> Range | None:
+    """The quotation that the cue introduces, from its opening mark on."""
+    k = opening_mark(clause.s, clause.end, 16)
+    quote = clause.s.quote_at.get(k)
+    return (k, quote[1]) if quote and introduces(clause, k) else None
 
 
-def ends_clause(t: Tokens, i: int, last: int) -> bool:
-    """Whether nothing that could be content follows the cue at once: a mark, a time, a place, an adverb."""
-    if i >= last:
-        return True
-    letter = t.tags[i]
-    if letter in ".,;:-(W" or letter == CLOSE:
-        return True
-    if letter in "ibTtgc" or t.low[i] in ("last", "this", "earlier", "late"):
-        return not clause_follows(t, i, last)
-    return False
+def introduces(clause: Clause, k: int) -> bool:
+    """Whether the cue introduces what opens at `k`: behind a comma or colon, and no other clause between."""
+    tags, start = clause.s.tags, clause.end
+    if k > start and tags[k - 1] not in INTRODUCES:
+        return False
+    return all(tags[p] not in BETWEEN_BARRED or tags[p - 1] == COMMA for p in range(start, k))
 
 
-def clause_follows(t: Tokens, i: int, last: int) -> bool:
-    """Whether a finite verb stands between `i` and the next mark: then that clause is what is said."""
-    for k in range(i, min(last, i + 30)):
-        if t.tags[k] in ".,;:-(" or t.tags[k] == OPEN:
-            return t.tags[k] == OPEN and (k == i or t.tags[k - 1] in ",:")
-        if t.tags[k] in "vAHMo" and not (t.tags[k] == "v" and t.tags[k - 1] in "nDac"):
-            return True
-        if t.tags[k] in "hwW":
-            return t.tags[k] == "h"
-    return False
+def opening_mark(s: Words, i: int, reach: int) -> int:
+    """Where a quotation opens in the same sentence, at most `reach` tokens on; -1 for nowhere."""
+    found = s.search(QUOTATION_OR_END, i, reach)
+    return found.start() if found and found[0] == OPEN else -1
 
 
-def content_before(t: Tokens, first: int, edge: int, goes_on: bool = False) -> Range | None:
+def end_of_quoted(s: Words, start: int, end: int) -> int:
+    """Where content ends that opens with the quotation [start, end): its clause may go on behind it."""
+    goes_on = end < s.last - 1 and s.tags[end] not in MARKS_END and s.tags[end - 2] not in ENDS_SENTENCE
+    return max(end, clause_end(s, start)) if goes_on else end
+
+
+def content_before(s: Words, edge: int, goes_on: bool = False) -> Range | None:
     """The clause or quotation that ends at the comma or quote mark at `edge`.
 
     A phrase without a verb is content only where the content goes on behind the cue.
     """
-    tags = t.tags
-    if edge < first or tags[edge] not in f",{CLOSE}.-":
+    if edge < s.first or not ends_content(s, edge):
         return None
-    end = edge + 1 if tags[edge] == CLOSE else edge
-    if tags[edge] == "." and not t.quote_at.get(edge):
-        return None
-    quote = t.quote_at.get(edge if tags[edge] == CLOSE else edge - 1)
-    start = first
-    if quote and (quote[0] < first or (quote[0] > first and tags[quote[0] - 1] in ":;")):
-        start = quote[0]
-    while start < end and tags[start] in "cB,.":
-        start += 1
-    if (end - start < 2 and not goes_on) or end <= start:
-        return None
-    if not (quote or goes_on or any(letter in "vAHMo" for letter in tags[max(start, end - REACH) : end])):
-        return None
-    return start, end
+    quote, end = quotation_at(s, edge), edge + (s.tags[edge] == CLOSE)
+    start = skip(s.tags, content_start(s, quote), end, NEVER_OPENS)
+    enough = start < end if goes_on else says_something(s, start, end, quote)
+    return (start, end) if enough else None
 
 
-def content_after(t: Tokens, i: int, last: int, quotes_only: bool = False) -> tuple[Range, ...]:
+def quotation_at(s: Words, edge: int) -> Range | None:
+    """The quotation that closes with the mark at `edge`, or before it."""
+    return s.quote_at.get(edge if s.tags[edge] == CLOSE else edge - 1)
+
+
+def says_something(s: Words, start: int, end: int, quote: Range | None) -> bool:
+    """Whether what stands there is a quotation, or has a verb."""
+    return end - start > 1 and (quote is not None or not CLAUSE_SIGN.isdisjoint(s.tags[max(start, end - REACH) : end]))
+
+
+def ends_content(s: Words, edge: int) -> bool:
+    """Whether the mark at `edge` can end content; a stop only inside a quotation."""
+    return s.tags[edge] in ENDS_CONTENT and (s.tags[edge] != STOP or edge in s.quote_at)
+
+
+def content_start(s: Words, quote: Range | None) -> int:
+    """The start of the sentence, or of the quotation from an earlier one or behind a colon."""
+    if not quote or quote[0] == s.first:
+        return s.first
+    return quote[0] if quote[0] < s.first or s.tags[quote[0] - 1] in PARTS_QUOTATIONS else s.first
+
+
+def content_after(s: Words, i: int) -> tuple[Range, ...]:
     """The rest of an interrupted quotation or clause: `“…,” X said, “…”`, `…, X said, is …`."""
-    tags = t.tags
-    for k in range(i, min(last, i + 30)):
-        if tags[k] == OPEN:
-            quote = t.quote_at.get(k)
-            return (quote,) if quote and tags[k - 1] in ",:.-" else ()
-        if tags[k] in ".;":
-            return ()
-        if tags[k] == "," and k == i and not quotes_only:
-            end = clause_end(t, k + 1, last)
-            if tags[k + 1 : k + 2] in tuple("DPNnoCqAHMv") and any(letter in "AHMv" for letter in tags[k + 1 : end]):
-                return ((k + 1, end),)
-    return ()
+    rest = rest_of_clause(s, i + 1) if s.tags[i] == COMMA and i < s.last else None
+    return (rest,) if rest else quotation_after(s, i)
+
+
+def rest_of_clause(s: Words, start: int) -> Range | None:
+    """The clause that goes on at `start`: it has a verb."""
+    end = clause_end(s, start) if s.tags[start] in REST_OPENER else start
+    return None if FINITE.isdisjoint(s.tags[start:end]) else (start, end)
+
+
+def quotation_after(s: Words, i: int) -> tuple[Range, ...]:
+    """The quotation that goes on behind the cue in the same sentence, if one does."""
+    k = opening_mark(s, i, 30)
+    return (s.quote_at[k],) if k in s.quote_at and s.tags[k - 1] in INTRODUCES_REST else ()

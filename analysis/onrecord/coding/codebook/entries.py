@@ -1,0 +1,137 @@
+"""What the codebook holds: sections with their rules, tables with their columns, vocabularies with their values."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.coding.codebook.forms import form_of, vocabulary_of
+from onrecord.coding.tables import TABLES, Row
+from onrecord.coding.vocabularies import VOCABULARIES
+from onrecord.problems import CATALOGUE
+
+EVERY = "every table"  # the columns that all tables have
+ARTICLE = "article"  # the keys of article.yml
+_MEANING = {ARTICLE: "What article.yml says of the article and of its coding.", EVERY: Row.__doc__ or ""}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what to do, why (where that is not plain), and an example. Texts are Markdown."""
+
+    id: str
+    title: str
+    text: str
+    example: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the codebook and its rules, in their order."""
+
+    number: str
+    title: str
+    text: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: what it means, the form of its cells, the vocabulary that they are from ("" for none)."""
+
+    table: str
+    name: str
+    meaning: str
+    form: str
+    vocabulary: str
+
+    @property
+    def path(self) -> str:
+        """``statements.certainty``; the bare name where every table has it."""
+        return self.name if self.table == EVERY else f"{self.table}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table and its own columns, in the order of a file."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Value:
+    """An allowed value of a vocabulary."""
+
+    vocabulary: str
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A vocabulary, its values in their order, and the paths of the columns that hold them."""
+
+    name: str
+    values: tuple[Value, ...]
+    used_in: tuple[str, ...]
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """The sections in their order."""
+    return tuple(_section(**section) for section in tomllib.loads(_read("rules.toml"))["section"])
+
+
+def _section(number: str, title: str, text: str, rule: list[dict[str, str]] | None = None) -> Section:
+    rules = (Rule(**{field: words.strip() for field, words in one.items()}) for one in rule or ())
+    return Section(number, title, text.strip(), tuple(rules))
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """The tables of a case, with `article.yml` before them and the columns that all have behind them."""
+    columns = list(_columns())
+    names = (ARTICLE, *TABLES, EVERY)
+    return tuple(Table(name, _meaning(name), tuple(one for one in columns if one.table == name)) for name in names)
+
+
+def _columns() -> Iterator[Column]:
+    lines = _read("columns.csv").splitlines()
+    return (_column(**read) for read in csv.DictReader(lines))
+
+
+def _column(table: str, column: str, vocabulary: str, meaning: str) -> Column:
+    model = Row if table == EVERY else TABLES.get(table)
+    return Column(table, column, meaning, form_of(model, column), vocabulary or vocabulary_of(model, column))
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _meaning(table: str) -> str:
+    return _MEANING.get(table) or " ".join((TABLES[table].__doc__ or "").split())
+
+
+@cache
+def vocabularies() -> tuple[Vocabulary, ...]:
+    """The vocabularies in their order."""
+    return tuple(_vocabulary(name, values) for name, values in VOCABULARIES.items())
+
+
+def _vocabulary(name: str, values: dict[str, str]) -> Vocabulary:
+    used = (column.path for table in tables() for column in table.columns if column.vocabulary == name)
+    return Vocabulary(name, tuple(Value(name, *one) for one in values.items()), tuple(used))
+
+
+def demands(cited: str) -> dict[str, str]:
+    """What a program checks of the rule or section `cited`: the code of the problem to the words of the rule in it."""
+    marks = (f"rule {cited}: ", f"section {cited}: ")
+    return {code: said.split(mark)[1] for code, said in CATALOGUE.items() for mark in marks if mark in said}

@@ -1,0 +1,131 @@
+"""What the drafting rules find in one sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from itertools import accumulate, pairwise
+
+from onrecord.drafting.finding.clause import Clause
+from onrecord.drafting.finding.cues import ACCORDING, Cue, Form, forms
+from onrecord.drafting.finding.found import Found
+from onrecord.drafting.finding.registry import rules_for
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import verb_group_start
+from onrecord.drafting.finding.voice import voice_of
+from onrecord.drafting.reading.tags import COLON, MODAL, TO
+from onrecord.drafting.reading.tokens import Range
+
+NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
+NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
+COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
+ACCORDING_TO = Cue("according to", "p", ("according to",), "neutral", frozenset())
+A_COLON = Cue(":", "p", (":",), "neutral", frozenset())
+
+
+def in_sentence(s: Words, cues: Iterable[int]) -> list[Found]:
+    """What the rules find at the colon and at the cue words of a sentence."""
+    found = [named] if (named := at_colon(s)) else []
+    shared = None
+    for i in cues:
+        item = at_cue(s, i, shared)
+        if item and apart(item):
+            found.append(item)
+            shared = item.source[0] if item.source else shared
+    return found
+
+
+def at_colon(s: Words) -> Found | None:
+    """What is found at a colon behind the first words."""
+    colon = s.find(COLON, s.first, COLON_WITHIN)
+    return ask(Clause(s, A_COLON, colon, colon, colon + 1, "colon")) if colon > s.first else None
+
+
+def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
+    """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
+    if s.low[i] == ACCORDING:
+        return at_according(s, i)
+    form = forms()[s.low[i]]
+    found = at_verb(s, form, i, shared) if form.places else None
+    return found or at_nominal(s, form, i)
+
+
+def at_according(s: Words, i: int) -> Found | None:
+    """What is found at `according to`."""
+    return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
+
+
+def at_verb(s: Words, form: Form, i: int, shared: Range | None) -> Found | None:
+    """What is found where the form is a verb, alone or with the words behind it."""
+    start = verb_group_start(s, i)
+    voice = voice_of(s, form, start, i)
+    cue, end = cue_at(s, form, i) if voice else (None, i)
+    return ask(Clause(s, cue, start, i, end, voice, shared)) if cue else None
+
+
+def cue_at(s: Words, form: Form, i: int) -> tuple[Cue | None, int]:
+    """The cue that opens with this verb, the longest that fits, and where it ends."""
+    for rest, cue in form.phrases:
+        end = i + 1 + len(rest)
+        if tuple(s.low[i + 1 : end]) == rest:
+            return cue, end
+    return form.verb, i + 1
+
+
+def at_nominal(s: Words, form: Form, i: int) -> Found | None:
+    """What is found where the form is a noun or an adjective."""
+    if form.noun and s.before(i) not in NO_NOUN_FOLLOWS:
+        return ask(Clause(s, form.noun, i, i, i + 1, "noun"))
+    return ask(Clause(s, form.adjective, i, i, i + 1, "adjective")) if form.adjective else None
+
+
+def ask(clause: Clause) -> Found | None:
+    """What the first rule gives that fits."""
+    for rule in rules_for(clause.voice, clause.cue.frames):
+        found = rule.find(clause)
+        if found:
+            return found._replace(rule=rule.name, negated=is_negated(clause), modal=modal_of(clause))
+    return None
+
+
+def apart(item: Found) -> bool:
+    """Whether source, cue and content do not overlap; where marks are astray they may, and nothing is found."""
+    ranges = sorted((*item.source, *item.cue, *item.content))
+    return all(before[1] <= after[0] for before, after in pairwise(ranges))
+
+
+def is_negated(clause: Clause) -> bool:
+    """Whether the cue's verb group holds a negation."""
+    group = clause.s.low[clause.start : clause.at]
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in group)
+
+
+def modal_of(clause: Clause) -> str:
+    """The modal verb of the cue's verb group (would, could …), or empty; do is none."""
+    at = clause.s.tags.find(MODAL, clause.start, clause.at)
+    word = clause.s.low[at] if at >= 0 else ""
+    return "" if word.startswith(("do", "did")) else word
+
+
+def outermost(found: list[Found]) -> list[Found]:
+    """Leave out what stands within the content of another: what X says that X thinks is one statement of X.
+
+    A verb of saying with a full noun phrase as source stays: X says that Y said.
+    """
+    if len(found) < 2:
+        return found
+    covered = covering(piece for item in found for piece in item.content)
+    return [item for item in found if quotes_another(item) or not covered(item.cue[0][0])]
+
+
+def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:
+    """A function that tells whether one of the ranges holds a token."""
+    pieces = sorted(ranges)
+    starts = [start for start, _ in pieces]
+    reach = [-1, *accumulate((end for _, end in pieces), max)]  # how far so many pieces reach
+    return lambda token: reach[bisect_right(starts, token)] > token
+
+
+def quotes_another(item: Found) -> bool:
+    """Whether it is somebody's speech, by more than a pronoun."""
+    return "say" in item.entry.frames and bool(item.source) and item.source[0][1] - item.source[0][0] > 1

@@ -1,0 +1,185 @@
+"""What a mark or a joining word inside a sentence says of the clause before it: whether the narrator speaks again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.drafting.finding.cues import Form, forms
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.reading.tags import (
+    ADVERB,
+    AMOUNT,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    BUT,
+    CLAUSE_SIGN,
+    COMMA,
+    DASH,
+    FINITE,
+    LINKED_NOMINAL,
+    NAME,
+    NOMINAL,
+    NOUN,
+    OPEN,
+    PARTICIPLE,
+    PAUSE,
+    PHRASE_OPENER,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE_MARK,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+    one_of,
+    skip,
+)
+from onrecord.english.verbs import PAST, PRESENT
+
+NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", "since", "before"])
+ASIDE = frozenset(
+    ["according", "namely", "adding", "saying", "though", "speaking", "referring", "where", "whose", "when"]
+)
+COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
+NO_PREDICATE = frozenset(["to", "told"])
+ADVERBS = frozenset({ADVERB})
+PREDICATE = FINITE - {BE}
+OUTSIDE_CLAUSE = (PAUSE - {STOP}) | QUOTE_MARK
+CLOSING = one_of((PAUSE - {DASH}) | {OPEN})
+SIGN_OR_PAUSE = one_of(CLAUSE_SIGN | PAUSE)
+IN_LIST = LINKED_NOMINAL | {PREPOSITION, COMMA, PARTICIPLE}
+BEHIND_NARRATING_AS = ARTICLE | AMOUNT | {NAME}  # opens the subject of `as the two continue …`
+ENDS_SUBJECT = PAUSE | {TO, PREPOSITION}
+
+
+def skip_adverbs(tags: str, i: int) -> int:
+    """The first position from `i` on that holds no adverb."""
+    return skip(tags, i, len(tags), ADVERBS)
+
+
+def finite_cue(s: Words, i: int, end: int) -> bool:
+    """Whether a finite verb of the lexicon, or another plain past, stands at `i` behind adverbs, before `end`."""
+    i = skip_adverbs(s.tags, i)
+    return i < end and (is_finite(forms().get(s.low[i])) or (s.tags[i] in PREDICATE and s.low[i] not in NO_PREDICATE))
+
+
+def is_finite(form: Form | None) -> bool:
+    """Whether a form is a past of a cue, or a present that is no plural noun."""
+    return form is not None and (PAST in form.places or (PRESENT in form.places and not form.noun))
+
+
+def subordinate(s: Words, i: int) -> bool:
+    """Whether the clause of the cue at `i` stands behind a subordinator: `While X says …, Y`."""
+    k = s.tags.rfind(SUBORDINATOR, s.back(i, 15), i)
+    return k >= 0 and OUTSIDE_CLAUSE.isdisjoint(s.tags[k:i])
+
+
+def goes_back_to_source(s: Words, i: int, infinitive: bool) -> bool:
+    """Whether the verb behind `and` is again the source's: `confirmed X and said Y`, `wants to X and has Y`."""
+    k = skip_adverbs(s.tags, i)
+    return (s.tags[k] == VERB and s.low[k] in forms()) or (infinitive and s.tags[k] in AUXILIARY)
+
+
+def ends_at_comma(s: Words, p: int) -> bool:
+    """Whether what follows the comma at `p` is no part of a reported clause."""
+    i = p + 1
+    if i >= s.last or opens_aside(s, i):
+        return True
+    return BEHIND_COMMA.get(s.tags[i], closes_with_source)(s, i)
+
+
+def opens_aside(s: Words, i: int) -> bool:
+    """Whether a relative clause or a remark of the narrator opens at `i`."""
+    relative = s.tags[i + (s.tags[i] == PREPOSITION)] == RELATIVE
+    return relative or s.low[i] in ASIDE
+
+
+def narrates(s: Words, i: int) -> bool:
+    """Whether the subordinator at `i` is one with which the narrator goes on."""
+    return s.low[i] in NARRATING
+
+
+def contrasts(s: Words, i: int) -> bool:
+    """`but` goes over to the narrator, unless `that` follows."""
+    return s.tags[i + 1] != THAT
+
+
+def adds_predicate(s: Words, i: int) -> bool:
+    """`and` goes over to the narrator where a finite verb follows."""
+    return s.tags[i + 1] != THAT and finite_cue(s, i + 1, s.last)
+
+
+def is_cue(s: Words, i: int) -> bool:
+    """A participle goes over to the narrator where it is itself a cue."""
+    return s.low[i] in forms()
+
+
+def is_cue_or_closes(s: Words, i: int) -> bool:
+    """A verb goes over to the narrator where it is a cue, or its clause gives the source."""
+    return s.low[i] in forms() or closes_with_source(s, i)
+
+
+def closes_with_source(s: Words, i: int) -> bool:
+    """Whether `X said` and a mark follow: a source that closes or interrupts the sentence."""
+    mark = s.search(CLOSING, i, 8)
+    k = mark.start() - 1 if mark else i
+    return k > i and s.tags[k - 1] != TO and can_say(forms().get(s.low[k]))
+
+
+def can_say(form: Form | None) -> bool:
+    """Whether a form is that of a verb of saying."""
+    return form is not None and form.verb is not None and "say" in form.verb.frames
+
+
+BEHIND_COMMA: dict[str, Callable[[Words, int], bool]] = {
+    SUBORDINATOR: narrates,
+    BUT: contrasts,
+    AND: adds_predicate,
+    PARTICIPLE: is_cue,
+    VERB: is_cue_or_closes,
+}
+
+
+def narrating_as(s: Words, p: int) -> bool:
+    """`as` before a clause of its own (`as the two continue …`), not before a noun phrase."""
+    if s.low[p] != "as" or s.low[p - 1] in COMPARING:
+        return False
+    if s.tags[p + 1] == PRONOUN:
+        return True
+    return s.tags[p + 1] in BEHIND_NARRATING_AS and verb_follows(s.tags, p + 2, s.ahead(p, 9))
+
+
+def verb_follows(tags: str, i: int, end: int) -> bool:
+    """Whether a verb, or a noun that takes an object, stands before the next mark or preposition."""
+    for k in range(i, end):
+        if tags[k] in FINITE or (k > i and tags[k] == NOUN and tags[k + 1] in PHRASE_OPENER):
+            return True
+        if tags[k] in ENDS_SUBJECT:
+            return False
+    return False
+
+
+def goes_on_as_list(s: Words, p: int, limit: int) -> bool:
+    """Whether the comma at `p` stands in a list of noun phrases: `A, B and C`."""
+    end = min(limit, p + 14)
+    if s.tags[p + 1] == AND:
+        return is_last_item(s, p + 2, end)
+    return s.tags[p + 1] in NOMINAL and leads_to_last_item(s, p + 2, end)
+
+
+def leads_to_last_item(s: Words, i: int, end: int) -> bool:
+    """Whether nothing but items of a list stands from `i` to its `and`, and no verb behind that."""
+    k = skip(s.tags, i, end, IN_LIST)
+    return k < end and s.tags[k] == AND and not finite_cue(s, k + 1, end)
+
+
+def is_last_item(s: Words, i: int, end: int) -> bool:
+    """Whether a noun phrase stands at `i`, and no clause before the next mark."""
+    found = SIGN_OR_PAUSE.search(s.tags, i, end)
+    if found and found[0] in CLAUSE_SIGN:
+        return False
+    return s.tags[i] in NOMINAL and not finite_cue(s, i, end)

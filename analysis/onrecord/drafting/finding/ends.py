@@ -1,0 +1,140 @@
+"""Questions about a mark in content: whether the content ends with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.drafting.finding.boundaries import (
+    ends_at_comma,
+    finite_cue,
+    goes_back_to_source,
+    goes_on_as_list,
+    narrating_as,
+)
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.finding.subjects import AUXILIARY_PARTICIPLES
+from onrecord.drafting.reading.tags import (
+    ADVERB,
+    CLAUSE_SIGN,
+    COMMA,
+    COMPLEMENTIZER,
+    HEAD,
+    MODAL,
+    PHRASE_OPENER,
+    PRONOUN,
+    SMALL_CLAUSE,
+    SUBORDINATOR,
+    TIME,
+    TO,
+    VERB,
+    one_of,
+)
+
+CONTRASTING = frozenset(["while", "although", "whereas"])
+SIGN = one_of(CLAUSE_SIGN)
+CONTACT = re.compile(one_of(HEAD).pattern + one_of(PHRASE_OPENER).pattern)  # the man I saw
+NEW_CLAUSE = frozenset({PRONOUN, VERB, MODAL})  # behind `but`
+UNFINISHED = frozenset({TO, ADVERB})  # content that opens so is a clause from its first word on
+
+
+class Content(NamedTuple):
+    """Content that starts at token `start` of a sentence; no search goes beyond `limit`."""
+
+    s: Words
+    start: int
+    limit: int
+
+
+Question = Callable[[Content, int], bool]
+
+
+def never(content: Content, p: int) -> bool:
+    """Brackets belong to what they stand in."""
+    return False
+
+
+def inside(content: Content, p: int) -> bool:
+    """A mark ends content unless it stands at its start."""
+    return p > content.start
+
+
+def at_sentence_end(content: Content, p: int) -> bool:
+    """A stop ends content at the end of the sentence; elsewhere it belongs to a word."""
+    return p >= content.s.last - 2 and p > content.start
+
+
+def quotation_fills(content: Content, p: int) -> bool:
+    """A quotation ends a phrase where it runs to its limit."""
+    quote = content.s.quote_at.get(p)
+    return quote is not None and quote[1] >= content.limit
+
+
+def quotation_closes(content: Content, p: int) -> bool:
+    """A quotation ends a clause where it runs to its limit, or with a comma that ends the clause."""
+    quote = content.s.quote_at.get(p)
+    if quote is None:
+        return False
+    behind_comma = content.s.tags[quote[1] - 2] == COMMA
+    return quote[1] >= content.limit or (behind_comma and ends_at_comma(content.s, quote[1] - 1))
+
+
+def comma_closes(content: Content, p: int) -> bool:
+    """A comma ends a clause that has begun, unless it closes a fronted one (`although it rained, they …`)."""
+    tags, start = content.s.tags, content.start
+    if tags[start] == SUBORDINATOR and COMMA not in tags[start:p]:
+        return False
+    begun = tags[start] in UNFINISHED or SIGN.search(tags, start, p)
+    return bool(begun) and ends_at_comma(content.s, p)
+
+
+def and_closes(content: Content, p: int) -> bool:
+    """`and` ends a clause where the verb behind it is the source's."""
+    s = content.s
+    return s.low[p] == "and" and goes_back_to_source(s, p + 1, s.tags[content.start] == TO)
+
+
+def but_closes(content: Content, p: int) -> bool:
+    """`but` ends a clause where another one follows."""
+    return p > content.start and content.s.tags[p + 1] in NEW_CLAUSE
+
+
+def subordinator_closes(content: Content, p: int) -> bool:
+    """while, although, whereas, and `as` where it opens a clause, are the narrator's."""
+    s = content.s
+    return p > content.start and (s.low[p] in CONTRASTING or narrating_as(s, p))
+
+
+def list_is_over(content: Content, p: int) -> bool:
+    """A comma ends a phrase unless it is a list that goes on."""
+    return not goes_on_as_list(content.s, p, content.limit)
+
+
+def predicate_follows(content: Content, p: int) -> bool:
+    """`and` ends a phrase before a finite verb."""
+    return finite_cue(content.s, p + 1, content.s.last)
+
+
+def always(content: Content, p: int) -> bool:
+    """`but` ends a phrase."""
+    return True
+
+
+def clause_follows(content: Content, p: int) -> bool:
+    """A subordinator ends a phrase; `as` only where it opens a clause."""
+    s = content.s
+    return p > content.start and (s.low[p] != "as" or narrating_as(s, p))
+
+
+def predicate_starts(content: Content, p: int) -> bool:
+    """An auxiliary ends a phrase unless it belongs to a clause inside it: behind that, who, or `the man I …`."""
+    s, start = content.s, content.start
+    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE:
+        return False
+    return COMPLEMENTIZER.isdisjoint(s.tags[start:p]) and not CONTACT.search(s.tags, start, p)
+
+
+def time_follows(content: Content, p: int) -> bool:
+    """A preposition ends a phrase before a time."""
+    return p > content.start and content.s.tags[p + 1] == TIME

@@ -1,0 +1,193 @@
+"""The verb group of a cue, and the subject before it.
+
+All positions are token indices; every search is bounded, so that a sentence of any length costs linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.drafting.finding.phrases import NEAR, noun_phrase_left
+from onrecord.drafting.finding.sentence import Words
+from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
+    AMOUNT,
+    ARTICLE,
+    AUXILIARY,
+    BRACKET,
+    CIRCUMSTANCE,
+    CLOSING_BRACKET,
+    DETERMINER,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    INSERTING,
+    NOMINAL,
+    PARTICIPLE,
+    PAUSE,
+    PHRASE_END,
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    QUOTE_MARK,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+    VERB_GROUP,
+    WH,
+    Tags,
+)
+from onrecord.drafting.reading.tokens import Range
+
+FLOATING = frozenset(["both", "all", "each"])
+PERIODS = frozenset(
+    "week month year summer fall autumn winter spring weekend night morning afternoon evening".split()  # noqa: SIM905
+)
+WHICH_PERIOD = frozenset(["last", "this", "next", "late", "early", "earlier"])
+TIME_OPENS = frozenset(["earlier", "late", "early"])
+AUXILIARY_PARTICIPLES = frozenset(["being", "having"])
+BEFORE_FLOATING = HEAD | {PRONOUN, TIME, CLOSING_BRACKET}  # the ministers all said
+BEFORE_INSERTION = PHRASE_END | {GENITIVE}
+OPENS_INSERTION = NOMINAL | CIRCUMSTANCE | {RELATIVE, WH, PARTICIPLE, VERB, SUBORDINATOR}
+BEFORE_RELATIVE = HEAD | {QUANTIFIER, CLOSING_BRACKET, GENITIVE}
+NOT_IN_A_RELATIVE = PAUSE | QUOTE_MARK
+INDEFINITE = AMOUNT | {DETERMINER}  # those that …, many that …
+
+
+def verb_group_start(s: Words, i: int) -> int:
+    """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
+    j, low = i, s.back(i, NEAR)
+    while j > low and (s.tags[j - 1] in VERB_GROUP or in_verb_group(s, j - 1, i)):
+        j -= 1
+    return j
+
+
+def in_verb_group(s: Words, j: int, i: int) -> bool:
+    """Whether the word at `j` belongs to the group of the verb at `i` though it is no adverb: being, all, no longer."""
+    word = s.low[j]
+    if s.tags[j] == PARTICIPLE:
+        return word in AUXILIARY_PARTICIPLES
+    return (word == "no" and s.low[j + 1] == "longer") or (j + 1 < i and floats(s, j, AUXILIARY))
+
+
+def floats(s: Words, j: int, behind: Tags) -> bool:
+    """Whether `both`, `all` or `each` stands at `j`, behind a word of these tags."""
+    return s.tags[j] == QUANTIFIER and s.low[j] in FLOATING and s.tags[j - 1] in behind
+
+
+def skip_time_left(s: Words, j: int) -> int:
+    """Position left of time words that stand between subject and verb (`on Monday`, `last week`)."""
+    while j > s.first and (length := time_length(s, j)):
+        j -= length
+        j -= j > s.first and opens_time(s, j)
+    return max(j, s.first)
+
+
+def time_length(s: Words, j: int) -> int:
+    """How many words that tell a time end at `j`: Monday, last week; 0 for none."""
+    if s.tags[j] == TIME:
+        return 1
+    return 2 if s.low[j] in PERIODS and s.low[j - 1] in WHICH_PERIOD else 0
+
+
+def opens_time(s: Words, j: int) -> bool:
+    """Whether the word at `j` belongs to the time behind it: on Monday, late Monday."""
+    return s.tags[j] == PREPOSITION or s.low[j] in TIME_OPENS
+
+
+def subject(s: Words, i: int) -> Range | None:
+    """Token range of the noun phrase or pronoun that is subject of the verb group starting at `i`."""
+    if i <= s.first:
+        return None
+    j = skip_time_left(s, i - 1)
+    j -= j > s.first and floats(s, j, BEFORE_FLOATING)
+    return SUBJECTS.get(s.tags[j], no_subject)(s, j)
+
+
+def no_subject(s: Words, j: int) -> Range | None:
+    """Nothing: no subject ends with such a word."""
+    return None
+
+
+def pronoun(s: Words, j: int) -> Range | None:
+    """The word alone."""
+    return j, j + 1
+
+
+def relative_pronoun(s: Words, j: int) -> Range | None:
+    """`who` alone; nothing for which, whom."""
+    return (j, j + 1) if s.low[j] == "who" else None
+
+
+def phrase_before(s: Words, j: int) -> Range | None:
+    """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
+    return before_relative(s, j) or noun_phrase_left(s, j)
+
+
+def before_bracket(s: Words, j: int) -> Range | None:
+    """Subject with the bracket that closes at `j`: `the World Health Organization (WHO)`."""
+    opened = s.tags.rfind(BRACKET, s.back(j, NEAR), j)
+    inner = noun_phrase_left(s, opened - 1) if opened > s.first else None
+    return (inner[0], j + 1) if inner else None
+
+
+def before_insertion(s: Words, j: int) -> Range | None:
+    """Subject before an insertion between commas or dashes that ends at `j`: `X, a former Y, said`."""
+    for k in marks_left(s, j):
+        found = before_mark(s, k)
+        if found and VERB not in s.tags[found[0] : found[1]]:
+            return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
+    return None
+
+
+def marks_left(s: Words, j: int) -> Iterator[int]:
+    """Where the mark at `j` stands before it as well, the nearest first."""
+    low = s.back(j, NEAR)
+    k = s.tags.rfind(s.tags[j], low, j)
+    while k > s.first:
+        yield k
+        k = s.tags.rfind(s.tags[j], low, k)
+
+
+def before_mark(s: Words, k: int) -> Range | None:
+    """The noun phrase or pronoun before the mark at `k`, if that can open an insertion."""
+    if s.tags[k - 1] not in BEFORE_INSERTION or s.tags[k + 1] not in OPENS_INSERTION:
+        return None
+    return (k - 1, k) if s.tags[k - 1] == PRONOUN else noun_phrase_left(s, k - 1)
+
+
+def before_relative(s: Words, j: int) -> Range | None:
+    """Subject whose restrictive relative clause ends at `j`: `those who had seen him say`."""
+    p = relative_left(s, j)
+    found = noun_phrase_left(s, p - 1) if p > s.first and opens_relative(s, p, j) else None
+    return (found[0], j + 1) if found and takes_relative(s, found[0], p) else None
+
+
+def relative_left(s: Words, j: int) -> int:
+    """Where the nearest relative pronoun or `that` stands before `j`; -1 for nowhere."""
+    low = s.back(j, 25)
+    return max(s.tags.rfind(RELATIVE, low, j), s.tags.rfind(THAT, low, j))
+
+
+def takes_relative(s: Words, start: int, p: int) -> bool:
+    """Whether the noun phrase at `start` can be told by the clause at `p`: by `that` only an indefinite one."""
+    return s.low[p] == "who" or s.tags[start] in INDEFINITE
+
+
+def opens_relative(s: Words, p: int, j: int) -> bool:
+    """Whether `who` or `that` at `p` opens a relative clause, with a verb at once, that runs to `j`."""
+    inside = s.tags[p + 1 : j + 1]
+    if s.low[p] not in ("who", "that") or s.tags[p - 1] not in BEFORE_RELATIVE:
+        return False
+    return NOT_IN_A_RELATIVE.isdisjoint(inside) and not FINITE.isdisjoint(inside[:3])
+
+
+SUBJECTS: dict[str, Callable[[Words, int], Range | None]] = {  # by the last tag of the subject
+    **dict.fromkeys(PHRASE_END | ARTICLE | {GENITIVE, ADJECTIVE, PARTICIPLE, VERB, PREPOSITION}, phrase_before),
+    **dict.fromkeys(INSERTING, before_insertion),
+    CLOSING_BRACKET: before_bracket,
+    PRONOUN: pronoun,
+    RELATIVE: relative_pronoun,
+}

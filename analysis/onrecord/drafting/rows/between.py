@@ -1,0 +1,76 @@
+"""Words between source, cue and content: which of them leave what is said as it is, and which change it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.drafting.lexicon import any_of
+from onrecord.drafting.rows.acts import act_of
+from onrecord.drafting.rows.placed import Placed
+from onrecord.english.calendar import MONTHS, WEEKDAYS
+
+_DAY = "|".join(WEEKDAYS)
+BETWEEN = re.compile(
+    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*", re.IGNORECASE
+)
+ADJUNCT = re.compile(
+    rf"(?:\s|[,:–—-]|that\b|(?:{any_of('adjunct')}|{_DAY}"
+    rf"|(?:\d+|{any_of('amount')}) (?:\w+ ){{0,2}}(?:ago|earlier|later|before))\b.*"
+    r"|(?:him|her|them|us|it|me)\b\s*|and\s+)*",
+    re.IGNORECASE | re.DOTALL,
+)
+JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
+INSERTED = re.compile(r"^\s*[,(–—-].*[,)–—-]", re.DOTALL)
+HEARER = re.compile(r"^\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)")
+WORD = re.compile(r"\w")
+BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
+
+
+def parted(at: Placed, shared: int | None) -> str:
+    """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
+    between = before_cue(at, shared)
+    if is_participle(between, at.cue_words):  # its content is as it may be
+        return "" if between.rstrip().endswith(",") else "a participle that may be another's"
+    return before_is_other(between) or behind_is_other(at)
+
+
+def before_cue(at: Placed, shared: int | None) -> str:
+    """The words between a source and the cue behind it, without those of a statement that shares the source."""
+    source, cue = at.source.end, at.cue.start
+    if source > cue:
+        return ""
+    if shared is None or not source < shared <= cue:
+        return at.text[source:cue]
+    joined = JOINED.fullmatch(at.text, shared, cue)
+    return joined[1] if joined else at.text[shared:cue]
+
+
+def is_participle(between: str, cue: str) -> bool:
+    """Whether a cue in small letters, behind these words, is a participle and no progressive form."""
+    return cue.endswith("ing") and bool(WORD.search(between)) and not BE_BEFORE.search(between)
+
+
+def before_is_other(between: str) -> str:
+    """Why the words between a source and its cue keep them apart, or ''."""
+    as_it_is = not WORD.search(between) or BETWEEN.fullmatch(INSERTED.sub(" ", between))
+    return "" if as_it_is else "other words between source and cue"
+
+
+def behind_is_other(at: Placed) -> str:
+    """Why the words between a cue and the content behind it may belong to what is said, or ''."""
+    if at.content.start < at.cue.end or at.drafts == "addressee":
+        return ""
+    gap = at.text[end_of_cue(at) : at.content.start]
+    if "hearer" in act_of(at.item.lemma).takes and at.item.rule in ("that_clause", "quote_after_cue", "wh_clause"):
+        gap = HEARER.sub("", gap)
+    return "" if leaves_as_it_is(gap) else "other words between cue and content"
+
+
+def end_of_cue(at: Placed) -> int:
+    """Where the cue ends, with the source where that stands behind it."""
+    return at.source.end if at.item.source and at.source.start >= at.cue.end else at.cue.end
+
+
+def leaves_as_it_is(gap: str) -> bool:
+    """Whether words between cue and content only tell when, where or to whom it was said."""
+    return not WORD.search(gap) or ADJUNCT.fullmatch(gap) is not None

@@ -1,0 +1,71 @@
+"""What the words of a source say of it: a person, a body, a country, a group, a document, a pronoun.
+
+`described(words)` reads the phrase alone; who in the article it is, `resolution` finds out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.drafting.lexicon import listed
+from onrecord.drafting.sources.mentions.common import common_noun
+from onrecord.drafting.sources.mentions.described import NOBODY, Described
+from onrecord.drafting.sources.mentions.names import name_alone, name_in_apposition, person_after_title
+from onrecord.drafting.sources.mentions.states import country, organisation_of_states
+
+READINGS = (country, organisation_of_states, person_after_title, name_alone)  # the first that fits
+PRONOUNS = frozenset(["he", "she", "it", "they"])
+AGED = re.compile(r"the \d{1,3}-year-old$", re.I)
+MARKS = re.compile(r"[“”\"«»;:|\[\]{}]")
+NEGATIVE = re.compile(
+    r"\b(?:no longer|never|not|nobody|no one|nothing|hardly|neither|nor)\b|^(?:no|none|few)(?:\s|$)", re.I
+)
+SHORT_FORM = re.compile(r"(.*?)\s*\(([A-Z][\w.&-]{1,9})\)")
+LONGEST = 30  # words
+
+
+def described(words: str) -> list[Described]:
+    """What the source phrase says; several where two names are joined by and; NOBODY where it is no source."""
+    phrase = " ".join(words.split()).strip(" ,;:–—-")
+    if not phrase or len(phrase.split()) > LONGEST or MARKS.search(phrase):
+        return [NOBODY]
+    return pronoun(phrase) or both(phrase) or [one(phrase)]
+
+
+def pronoun(phrase: str) -> list[Described]:
+    """A pronoun, or `the 67-year-old`, which names nobody either; empty for any other phrase."""
+    if phrase.lower() in PRONOUNS:
+        return [Described("pronoun", head=phrase.lower(), anaphoric=True)]
+    return [Described("aged", head="year-old", anaphoric=True)] if AGED.match(phrase) else []
+
+
+def both(phrase: str) -> list[Described]:
+    """The two of `Both A and B` and of `A and B`, where each is named by itself."""
+    parts = re.sub(r"^both ", "", phrase, flags=re.I).split(" and ")
+    if len(parts) != 2 or "," in phrase:
+        return []
+    found = [one(part) for part in parts]
+    return found if all(item.named and item.kind in ("country", "body", "person") for item in found) else []
+
+
+def one(phrase: str) -> Described:
+    """What a phrase without a conjunction of names says."""
+    before, _, rest = phrase.partition(",")
+    head, aliases = without_brackets(before.strip())
+    if not can_speak(head):
+        return NOBODY
+    found = next((found for reading in READINGS if (found := reading(head, rest))), None)
+    if found:
+        return found._replace(aliases=(*found.aliases, *aliases))
+    return name_in_apposition(head, rest) or common_noun(head)._replace(aliases=aliases)
+
+
+def can_speak(head: str) -> bool:
+    """Whether the words are there, are no clause, and do not say that nobody speaks."""
+    return bool(head) and not NEGATIVE.search(head) and set(head.lower().split()).isdisjoint(listed("clausal"))
+
+
+def without_brackets(head: str) -> tuple[str, tuple[str, ...]]:
+    """`World Health Organisation (WHO)` → the name and its short form."""
+    found = SHORT_FORM.fullmatch(head)
+    return (found[1], (found[2],)) if found else (head, ())
