@@ -319,14 +319,16 @@ def agree(a: str, b: str, out: Path | None) -> None:
       onrecord agree mine yours --out differences.csv
     """
     from onrecord.coding.changing.opening import open_coding
+    from onrecord.coding.changing.settling import write_disagreements
     from onrecord.measures.agreement.alignment import Alignment
-    from onrecord.measures.agreement.settling import write_disagreements
+    from onrecord.measures.agreement.disagreements import disagreements
     from onrecord.tables.agreement_text import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(agreement_text(alignment))
     if out:
-        click.echo(f"{write_disagreements(alignment, out)} lines to settle in {out}: write a or b into the column take")
+        count = write_disagreements(disagreements(alignment), out)
+        click.echo(f"{count} lines to settle in {out}: write a or b into the column take")
 
 
 @main.command()
@@ -350,11 +352,13 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
     from onrecord.coding.cases import seeds_folder
     from onrecord.coding.changing.adjudicating import adjudicate as merge
     from onrecord.coding.changing.opening import open_coding
+    from onrecord.coding.changing.settling import settled_lines
     from onrecord.measures.agreement.alignment import Alignment
-    from onrecord.measures.agreement.settling import settled as lines_of
+    from onrecord.measures.agreement.disagreements import disagreements
 
     alignment = Alignment(open_coding(a), open_coding(b))
-    click.echo(f"made {merge(lines_of(alignment, settled), case_id, by, seeds=seeds_folder())}")
+    lines = settled_lines(disagreements(alignment), settled)
+    click.echo(f"made {merge(alignment, lines, case_id, by, seeds=seeds_folder())}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option

@@ -28,7 +28,7 @@ def test_marks_and_citations_lead_to_rows(name, kind, cases, drawn):
     figure, _ = drawn(name, kind)
     tree = html.fromstring(f"<div>{figure._repr_html_()}</div>")
     cited = {row for link in tree.xpath("//a[@class='cite']") for row in link.get("data-rows").split()}
-    marks = {link.get("href")[1:] for link in tree.xpath("//svg//a")}
+    marks = {link.get("xlink:href")[1:] for link in tree.xpath("//svg//a")}
     assert marks
     assert cited <= rows_of(cases[kind])
     assert marks <= cited

@@ -1,11 +1,14 @@
-"""What a person settled between two codings of one article."""
+"""Two codings of one article, side by side, and what a person settled between them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.coding.case import Case
+
+TABLES_COMPARED = ("statements", "positions", "events", "relations", "mentions", "dates")
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,14 @@ class Line:
         return not self.field and self.take == ("b" if self.a else "a")
 
 
-@dataclass(frozen=True)
-class Settled:
-    """Two codings of one article: the `tables` that were compared, pairs of ids (A's to B's) by table, the lines."""
+class Aligned(Protocol):
+    """Two codings of one article, and which of their rows are one."""
 
-    a: Case
-    b: Case
-    tables: Sequence[str]
-    pairs: Mapping[str, Mapping[str, str]]
-    lines: Sequence[Line]
+    @property
+    def a(self) -> Case: ...
+
+    @property
+    def b(self) -> Case: ...
+
+    def pairs(self, table: str) -> Mapping[str, str]:
+        """A's ids to B's."""

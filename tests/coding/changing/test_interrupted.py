@@ -15,6 +15,7 @@ from onrecord.coding.changing.adjudicating import adjudicate
 from onrecord.coding.changing.creating import create_case
 from onrecord.coding.changing.reanchoring import reanchor
 from onrecord.coding.changing.saving import save
+from onrecord.coding.changing.settling import settled_lines, write_disagreements
 from onrecord.coding.changing.signing import sign_off
 from onrecord.coding.changing.swapping import changed, new_case
 from onrecord.coding.reading import read_coding
@@ -22,7 +23,7 @@ from onrecord.coding.storing.recovering import MADE, recover
 from onrecord.drafting.case.draft import draft_case
 from onrecord.lab.reviewing import decisions
 from onrecord.measures.agreement.alignment import Alignment
-from onrecord.measures.agreement.settling import settled, write_disagreements
+from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.problems import ProblemsError
 
 from .conftest import KilledError
@@ -59,8 +60,8 @@ def review(seeds):
 
 def settle(seeds):
     found = Alignment(open_case(seeds / "case"), open_case(seeds / "other"))
-    lines = settled(found, seeds.parent / "settled.csv")
-    return lambda: adjudicate(lines, "new", "Ann", seeds=seeds)
+    lines = settled_lines(disagreements(found), seeds.parent / "settled.csv")
+    return lambda: adjudicate(found, lines, "new", "Ann", seeds=seeds)
 
 
 # Every module that changes cases, and an operation of it, which is made ready and then done.
@@ -100,7 +101,7 @@ def pristine(tmp_path_factory):
     (case / ".git" / "HEAD").write_text("ref")
     (case / "statements.csv").chmod(0o640)
     lines = seeds.parent / "settled.csv"
-    write_disagreements(Alignment(open_case(case), open_case(seeds / "other")), lines)
+    write_disagreements(disagreements(Alignment(open_case(case), open_case(seeds / "other"))), lines)
     frame = pd.read_csv(lines, dtype=str, keep_default_na=False)
     assert len(frame)
     frame.assign(take="b").to_csv(lines, index=False)

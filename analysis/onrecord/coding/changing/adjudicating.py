@@ -12,14 +12,14 @@ from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.beginning import NOT_SIGNED
 from onrecord.coding.changing.referring import columns_naming, known_only
 from onrecord.coding.changing.swapping import new_case
-from onrecord.coding.settled import Line, Settled
+from onrecord.coding.settled import TABLES_COMPARED, Aligned, Line
 from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
 from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.storing.writing import text_cells, write_table
 from onrecord.coding.tables import OWN_WORDS, TABLES
 
 Rows = dict[str, dict[str, Cells]]  # table -> id -> cells
-SHARED = ("actors", "issues")  # weighed with the rows that name them
+MARKED = (*TABLES_COMPARED, "actors", "issues")  # the last two are weighed with the rows that name them
 # The words that a reading rests on, which are taken with it.
 WORDS_OF = {
     ("statements", "attribution"): ("speaker_text", "cue_text", "continues"),
@@ -30,27 +30,27 @@ WORDS_OF = {
 }
 
 
-def adjudicate(settled: Settled, case_id: str, by: str, *, seeds: Path) -> Path:
+def adjudicate(aligned: Aligned, lines: Iterable[Line], case_id: str, by: str, *, seeds: Path) -> Path:
     """Make ``seeds/case_id`` from A's coding with the readings that the lines take; returns its folder.
 
     Rows of the compared tables, actors and issues get the coding basis `adjudicated`; the other tables are A's.
     Raises ProblemsError, and makes nothing, where the id is no id or taken, or the result breaks a rule.
     """
-    merger = Merger(settled)
-    for line in settled.lines:
+    merger = Merger(aligned)
+    for line in lines:
         merger.settle(line)
     with new_case(seeds, case_id, "choose another id") as copy:
         for file in (ARTICLE, DESCRIPTION):
-            shutil.copyfile(settled.a.folder / file, copy / file)
-        article_yml.edit(copy / DESCRIPTION, _description(settled, case_id, by))
+            shutil.copyfile(aligned.a.folder / file, copy / file)
+        article_yml.edit(copy / DESCRIPTION, _description(aligned, case_id, by))
         for table, rows in merger.finished().items():
-            if settled.a.coded(table):
+            if aligned.a.coded(table):
                 write_table(copy, table, rows)
     return seeds / case_id
 
 
-def _description(settled: Settled, case_id: str, by: str) -> dict[str, object]:
-    coders = [case.article.coder or case.id for case in (settled.a, settled.b)]
+def _description(aligned: Aligned, case_id: str, by: str) -> dict[str, object]:
+    coders = [case.article.coder or case.id for case in (aligned.a, aligned.b)]
     coder = f"{'; '.join(coders)}; differences settled by {by}"
     facts = {"id": case_id, "coder": coder, "coding_basis": "adjudicated", "coded_on": datetime.date.today()}
     return facts | NOT_SIGNED
@@ -59,10 +59,9 @@ def _description(settled: Settled, case_id: str, by: str) -> dict[str, object]:
 class Merger:
     """A's rows, into which B's readings are taken."""
 
-    def __init__(self, settled: Settled):
-        self._marked = {*settled.tables, *SHARED}
-        self._rows, self._theirs = _rows(settled.a), _rows(settled.b)
-        self._names = {b: a for pairs in settled.pairs.values() for a, b in pairs.items()}
+    def __init__(self, aligned: Aligned):
+        self._rows, self._theirs = _rows(aligned.a), _rows(aligned.b)
+        self._names = {b: a for table in (*MARKED, "places") for a, b in aligned.pairs(table).items()}
 
     def settle(self, line: Line) -> None:
         """Take B's reading where the line says so: a field, a row more, or a row less."""
@@ -107,7 +106,7 @@ class Merger:
         }
 
     def _marked_as(self, table: str, cells: Cells) -> Cells:
-        return cells | {"coding_basis": "adjudicated"} if table in self._marked else cells
+        return cells | {"coding_basis": "adjudicated"} if table in MARKED else cells
 
 
 def _rows(case: Case) -> Rows:

@@ -12,7 +12,7 @@ from onrecord.problems import ProblemsError, problem
 
 Cells = dict[str, str]
 FIRST = 2  # the first record's number, as a spreadsheet shows it
-MARK = "\ufeff"  # of byte order
+BYTE_ORDER_MARK = "\ufeff"  # of byte order
 
 
 def same(one: Cells | None, other: Cells | None) -> bool:
@@ -46,7 +46,7 @@ class Sheet:
     def __init__(self, data: bytes, file: str):
         records = _read(data, file)
         (head, self.header), *rest = records
-        self._bom = MARK if data.startswith(MARK.encode()) else ""
+        self._bom = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK.encode()) else ""
         self._end = "\r\n" if head.endswith("\r\n") else "\n"
         self._closed = records[-1][0].endswith(("\n", "\r"))
         self._head = head.rstrip("\r\n")
@@ -134,7 +134,7 @@ class Sheet:
 def _read(data: bytes, file: str) -> list[tuple[str, list[str]]]:
     """The records, the header first; raises ProblemsError."""
     try:
-        records = list(_records(data.decode("utf-8").removeprefix(MARK)))
+        records = list(_records(data.decode("utf-8").removeprefix(BYTE_ORDER_MARK)))
     except (UnicodeDecodeError, csv.Error) as error:
         raise _unreadable(file, str(error)) from None
     header = records[0][1] if records else []

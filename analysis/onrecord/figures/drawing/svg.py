@@ -7,7 +7,6 @@ from lxml import etree
 from onrecord import design
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 _FONTS = f"'{design.SANS}', Verdana, sans-serif"  # the second is as wide, for readers who lack the first
 _WITH_WORDS = (f"{_SVG}text", f"{_SVG}title")
 
@@ -40,10 +39,9 @@ def _entitle(node: etree._Element, title: str | None) -> None:
 
 
 def _tidy(node: etree._Element) -> None:
-    """Sets a link's address, a path and a text's fonts as every reader understands them."""
+    """Sets a link, a path and a text's fonts as every reader understands them."""
     if node.tag == f"{_SVG}a":
-        node.set("href", node.attrib.pop(_HREF))
-        node.attrib.pop("target", None)
+        node.attrib.pop("target", None)  # xlink:href stays: JupyterLab would rewrite href, which an SVG refuses
     elif node.tag == f"{_SVG}path":
         node.set("d", " ".join(node.attrib["d"].split()))
     elif node.tag == f"{_SVG}text":

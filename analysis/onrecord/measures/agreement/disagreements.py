@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from onrecord.coding.case import Case
+from onrecord.coding.settled import TABLES_COMPARED
 from onrecord.measures.agreement.alignment import ANCHORS, Alignment
-from onrecord.measures.agreement.fields import TABLES_COMPARED, compared, readings
+from onrecord.measures.agreement.fields import compared, readings
 from onrecord.measures.sentences import sentences_of
 
 COLUMNS = ["table", "a", "b", "field", "reading_a", "reading_b", "sentence", "text"]

@@ -12,8 +12,9 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from onrecord.coding.settled import TABLES_COMPARED
 from onrecord.measures.agreement.alignment import Alignment
-from onrecord.measures.agreement.fields import ORDINAL, TABLES_COMPARED, compared, readings
+from onrecord.measures.agreement.fields import ORDINAL, compared, readings
 from onrecord.measures.agreement.krippendorff_alpha import krippendorff_alpha
 from onrecord.measures.frames import data_frame
 

@@ -11,7 +11,6 @@ from onrecord.coding import fields as f
 from onrecord.coding.tables import TABLES, Row, fields_with
 from onrecord.measures.agreement.alignment import Alignment
 
-TABLES_COMPARED = ("statements", "positions", "events", "relations", "mentions", "dates")
 ORDINAL = {("positions", "stance")}  # codebook, section 7: the others are nominal
 
 ALIGNED_BY = {"positions": {"actor", "issue", "basis"}}  # the same in every pair, so no agreement to measure
