@@ -72,15 +72,6 @@ def test_a_notebook_in_git_holds_no_outputs(path: Path):
     assert [cell["source"] for cell in cells if cell["outputs"] or cell["execution_count"] is not None] == []
 
 
-@pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
-def test_a_notebook_is_thin(path: Path):
-    """A code cell has at most twelve lines and defines nothing."""
-    for cell in code_cells(path):
-        source = "".join(cell["source"])
-        assert len(source.splitlines()) <= 12, source
-        assert not re.search(r"^\s*(async def|def|class) ", source, flags=re.M), source
-
-
 def requirements(lines: list[str]) -> dict[str, str]:
     """Name and range of each requirement."""
     return {match[1]: match[2] for line in lines if (match := re.fullmatch(r"([\w.-]+)(.*)", line))}

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from onrecord.coding.offers import offer
+
 if TYPE_CHECKING:
     from onrecord.coding.case import Case, open_case
     from onrecord.coding.changing.opening import open_coding
@@ -25,6 +27,15 @@ _DEFINED_IN = {
 }
 
 __all__ = ["Case", "Problem", "ProblemsError", "__version__", "open_case", "open_coding"]
+
+
+def _figures(case: Case) -> Any:
+    from onrecord.figures import CaseFigures
+
+    return CaseFigures(case)
+
+
+offer("figures", _figures)  # so that `case.figures` is there without coding knowing of figures
 
 
 def __getattr__(name: str) -> Any:

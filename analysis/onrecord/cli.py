@@ -17,6 +17,7 @@ try:
 
     import click
 
+    from onrecord.briefing.formats import all_names
     from onrecord.problems import Problem, ProblemsError, problem
 except KeyboardInterrupt:  # Ctrl-C before there is a command
     print(INTERRUPTED, file=sys.stderr)
@@ -104,10 +105,10 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check
       onrecord check belarus-troops-2023 --format json
     """
-    from onrecord.briefing.cases import case_folders, problems_of
+    from onrecord.coding.cases import case_folders, checked, problems_of
     from onrecord.problem_report import report
 
-    problems = problems_of(case_folders(cases))
+    problems = problems_of(checked(case_folders(cases)))
     click.echo(report(problems, style))
     if any(one.level == "error" for one in problems):
         sys.exit(2)
@@ -126,7 +127,7 @@ def check(cases: tuple[str, ...], style: str) -> None:
     "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr"
 )
 @click.option(
-    "--to", "formats", default="html,pdf", show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf"
+    "--to", "formats", default=all_names(), show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf"
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes at a time; default: one a core. E.g. --jobs 1"
@@ -178,14 +179,14 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
     "--language", default="en", show_default=True, metavar="CODE", help="The article's language. E.g. --language en-GB"
 )
 @click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
-def new(file: Path, published: str | None, **facts: str) -> None:
+def new(file: Path, published: str | None, **facts: Any) -> None:
     """Make a case from the article in FILE, ready to be coded.
 
     \b
     Example:
       onrecord new story.txt --case grain-deal-2023 --headline "Grain deal holds" --publisher Reuters
     """
-    from onrecord.briefing.cases import seeds_folder
+    from onrecord.coding.cases import seeds_folder
     from onrecord.coding.changing.creating import create_case
 
     created = create_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
@@ -268,7 +269,7 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
       onrecord draft story.txt --case dam-2023 --publisher Reuters --published 2023-06-06
       onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
     """
-    from onrecord.briefing.cases import seeds_folder
+    from onrecord.coding.cases import seeds_folder
     from onrecord.drafting.case.draft import draft_case
 
     drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
@@ -319,15 +320,17 @@ def agree(a: str, b: str, out: Path | None) -> None:
       onrecord agree grain-deal-2023 grain-deal-2023@draft
       onrecord agree mine yours --out differences.csv
     """
-    from onrecord.coding.changing.adjudicating import write_disagreements
     from onrecord.coding.changing.opening import open_coding
+    from onrecord.coding.changing.settling import write_disagreements
     from onrecord.measures.agreement.alignment import Alignment
-    from onrecord.tables.agreement import agreement_text
+    from onrecord.measures.agreement.disagreements import disagreements
+    from onrecord.tables.agreement_text import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
     click.echo(agreement_text(alignment))
     if out:
-        click.echo(f"{write_disagreements(alignment, out)} lines to settle in {out}: write a or b into the column take")
+        count = write_disagreements(disagreements(alignment), out)
+        click.echo(f"{count} lines to settle in {out}: write a or b into the column take")
 
 
 @main.command()
@@ -348,13 +351,16 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
     Example:
       onrecord adjudicate mine yours differences.csv --case ours --by 'A. Analyst'
     """
-    from onrecord.briefing.cases import seeds_folder
+    from onrecord.coding.cases import seeds_folder
     from onrecord.coding.changing.adjudicating import adjudicate as merge
     from onrecord.coding.changing.opening import open_coding
+    from onrecord.coding.changing.settling import settled_lines
     from onrecord.measures.agreement.alignment import Alignment
+    from onrecord.measures.agreement.disagreements import disagreements
 
     alignment = Alignment(open_coding(a), open_coding(b))
-    click.echo(f"made {merge(alignment, settled, case_id, by, seeds=seeds_folder())}")
+    lines = settled_lines(disagreements(alignment), settled)
+    click.echo(f"made {merge(alignment, lines, case_id, by, seeds=seeds_folder())}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option

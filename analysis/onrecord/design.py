@@ -28,6 +28,8 @@ STANCE_INK = {-2: INK, -1: INK, 0: INK, 1: INK, 2: PAPER}  # the printed number 
 ATTRIBUTED = "#1f4e84"
 NARRATOR = "#9aa3ab"
 UNSPECIFIED = "#e3dfd5"  # drawn with an edge in INK, being near the paper
+VOICE = {"attributed": ATTRIBUTED, "narrator": NARRATOR, "unspecified": UNSPECIFIED}
+VOICE_INK = {"attributed": PAPER, "narrator": INK, "unspecified": INK}  # words on each of them
 
 # Dark mode of the page; figures keep their light card
 DARK = {
@@ -75,3 +77,9 @@ ROW_PT = 2.6  # above and below the words of a table's row, in points
 CELL_PT = 3.2  # on either side of them
 FIGURE_WIDTH_MM = PAGE_WIDTH_MM - 2 * MARGIN_MM  # a figure takes label column and text: 162 mm
 FIGURE_HEIGHT_MM = 190.0  # at most; a higher one is scaled down
+
+
+def named() -> dict[str, str]:
+    """Every colour and font by its name in small letters, for a style sheet; those of the dark page under dark_NAME."""
+    light = {name.lower(): value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
+    return light | {f"dark_{name}": value for name, value in DARK.items()}

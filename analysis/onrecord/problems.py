@@ -88,6 +88,10 @@ CATALOGUE: dict[str, str] = {
     "W-GLYPH": "{found}; printed as {printed}",
 }
 
+LISTED = 20  # problems that a notebook shows
+WIDTH = 100  # characters of a line there
+PLACE = 40  # characters of a place that stands in the same line as the words
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -107,17 +111,50 @@ class Problem:
         """``error`` for E-, ``warning`` for W-, ``info`` for I- codes."""
         return {"E": "error", "W": "warning", "I": "info"}[self.code[0]]
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """``file:row field``, as far as they are known."""
         place = self.file if self.row is None else f"{self.file}:{self.row}"
-        return " ".join(part for part in (self.code, place, self.field, self.message) if part)
+        return " ".join(part for part in (place, self.field) if part)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.code, self.place, self.message) if part)
 
 
 class ProblemsError(Exception):
-    """Raised where work cannot go on; carries every problem found, for the command to print."""
+    """Raised where work cannot go on; carries every problem found, for the command to print.
 
-    def __init__(self, problems: Iterable[Problem]):
+    A notebook shows the same as a short table in place of a traceback. `case` names the case that was checked.
+    """
+
+    def __init__(self, problems: Iterable[Problem], case: str = ""):
         self.problems = list(problems)
+        self.case = case
         super().__init__("\n".join(map(str, self.problems)))
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of this error, lines of at most 100 characters: no escape codes, nothing of the inside."""
+        listed = self.problems[:LISTED]
+        lines = _table([(one.code, visible(one.place), visible(one.message)) for one in listed])
+        left = len(self.problems) - len(listed)
+        more = f"and {left} more: onrecord check {visible(self.case)}".rstrip()
+        return [*lines, *([more] if left else [])]
+
+
+def _table(rows: list[tuple[str, str, str]]) -> list[str]:
+    """Code, place and words under each other, the words wrapped; a place that is long has a line of its own."""
+    import textwrap
+
+    code_width = max((len(code) for code, _, _ in rows), default=0)
+    place_width = max((len(place) for _, place, _ in rows if len(place) <= PLACE), default=0)
+    at = code_width + 2 + (place_width + 2 if place_width else 0)
+    lines: list[str] = []
+    for code, place, words in rows:
+        head = f"{code:{code_width}}  {place}".rstrip()
+        lines += [head] if len(place) > place_width else []
+        first = "" if len(place) > place_width else head
+        lines += textwrap.wrap(words, WIDTH, initial_indent=first.ljust(at), subsequent_indent=" " * at) or [first]
+    return lines
 
 
 CITED = re.compile(r"\b(?:rule|section) (\w+):")  # what of the codebook a message cites

@@ -395,3 +395,14 @@ def untrusted() -> list[str]:
         "x" * 3000,
         "“quoted” -- dash --- ' straight ' ~ nbsp...",
     ]
+
+
+@pytest.fixture
+def second_case(project) -> Path:
+    """The folder of a second case, the seed under another name."""
+    folder = project.seeds / "second"
+    folder.mkdir()
+    for path in project.case.iterdir():
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text.replace("id: belarus-troops-2023", "id: second"), encoding="utf-8")
+    return folder

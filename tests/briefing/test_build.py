@@ -22,16 +22,6 @@ def stems(project, ending: str) -> set[str]:
     return {path.stem for path in project.shelf.glob(f"*.{ending}")}
 
 
-def second_case(project) -> Path:
-    """The folder of a second case, the seed under another name."""
-    folder = project.seeds / "second"
-    folder.mkdir()
-    for path in project.case.iterdir():
-        text = path.read_text(encoding="utf-8")
-        (folder / path.name).write_text(text.replace("id: belarus-troops-2023", "id: second"), encoding="utf-8")
-    return folder
-
-
 def test_every_briefing_of_every_subject_is_built_in_both_formats(project):
     """One document for a plain briefing, one for each actor heard or spoken about, one for each issue."""
     project.notebook("situation", "marking")
@@ -217,10 +207,9 @@ def test_a_format_left_out_stays_only_where_it_is_of_the_same_making(project):
     assert "situation.html" not in project.manifest()["files"]
 
 
-def test_every_case_has_a_folder_of_its_own(project):
+def test_every_case_has_a_folder_of_its_own(project, second_case):
     """Two cases, one command, one shelf that leads to both."""
     project.notebook("situation")
-    second_case(project)
     done = project.onrecord("build", "--out", "elsewhere")
     assert done.returncode == 0
     assert not project.reports.exists()
@@ -322,11 +311,10 @@ def test_after_a_sign_off_the_shelf_marks_what_was_made_before_it(project):
     assert index.count("made before article.yml was last edited or signed off") == 1
 
 
-def test_a_subject_of_one_of_several_cases_asks_for_the_case(project):
+def test_a_subject_of_one_of_several_cases_asks_for_the_case(project, second_case):
     """One line says which case has the actor and how to name it; with the case named the build goes on."""
     project.notebook("actor", extra='actor: str = ""\n', for_each="actor")
-    folder = second_case(project)
-    for path in folder.glob("*.csv"):
+    for path in second_case.glob("*.csv"):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"(?<![\w-])ukr(?![\w-])", "ukraine", text), encoding="utf-8")
     words = ["--briefing", "actor", "-p", "actor=ukraine", "--to", "html"]
@@ -355,15 +343,15 @@ def test_a_file_that_cannot_be_written_is_named(project):
 
 def test_data_are_all_new_or_all_as_they_were(project, monkeypatch):
     """A disk that is full after the first table: the earlier package is whole, and the folder is named."""
-    from onrecord.briefing import build
+    from onrecord.briefing import shelving
     from onrecord.coding import datapackage
-    from onrecord.coding.case import open_case
+    from onrecord.coding.cases import checked
 
-    shelf = build.Shelved(open_case(project.case), project.shelf, {})
-    build._write_data(shelf)
+    shelf = shelving.opened(checked([project.case])[0], project.shelf)
+    shelving.write_data(shelf)
     before = project.files()
 
-    def full(folder: Path, out: Path) -> None:
+    def full(folder: Path, out: Path, _: object) -> None:
         out.mkdir()
         (out / "actors.csv").write_text("half")
         raise OSError(28, "No space left on device", str(folder / "actors.csv"))
@@ -371,19 +359,19 @@ def test_data_are_all_new_or_all_as_they_were(project, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(datapackage, "write_datapackage", full)
         with pytest.raises(OSError, match="No space left") as caught:
-            build._write_data(shelf)
+            shelving.write_data(shelf)
     assert caught.value.filename == str(project.shelf / "data")
     assert project.files() == before
-    build._write_data(shelf)
+    shelving.write_data(shelf)
     assert project.files() == before
     assert [path.name for path in project.shelf.iterdir()] == ["data"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_runs(project, monkeypatch):
     """A case's folder of reports that refuses: E-FILE, the folder named, whoever asks."""
-    from onrecord.briefing import build
+    from onrecord.briefing import places
     from onrecord.problems import ProblemsError
 
-    monkeypatch.setattr(build.tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError(30, "Read-only")))
+    monkeypatch.setattr(places.tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError(30, "Read-only")))
     with pytest.raises(ProblemsError, match=r"E-FILE .*project nothing can be written there: Read-only; give another"):
-        build._writable([project.root / "reports", project.root / "reports" / "one"])
+        places.writable([project.root / "reports", project.root / "reports" / "one"])

@@ -100,3 +100,23 @@ def test_the_users_own_profile_stays_out(project, tmp_path, monkeypatch):
     nb, _ = executed(path, tmp_path, "shell")
     assert nb.cells[-1].outputs[0].data["text/plain"] == "False"
     assert not list((tmp_path / "ipython").rglob("history*"))
+
+
+def errors(nb: nbformat.NotebookNode) -> list:
+    """The errors that are shown."""
+    return [output for cell in nb.cells for output in cell.get("outputs", []) if output.output_type == "error"]
+
+
+def test_problems_are_a_short_table_in_a_notebook(project, tmp_path):
+    """A kernel, as JupyterLab and Papermill use it, and our shell show the same few lines, nothing of the inside."""
+    project.edit("statements.csv", ",blr-luk,", ",blr-look,")
+    path = project.notebook("x")
+    (shell,), (kernel,) = (errors(executed(path, tmp_path, engine)[0]) for engine in ("shell", None))
+    assert shell == kernel
+    lines = shell.traceback
+    assert lines[0].split() == ["E-REF", *lines[0].split()[1:]]
+    assert "did you mean 'blr-luk'?" in lines[0]
+    assert all(len(line) <= 100 for line in lines)
+    assert not [line for line in lines if "Traceback" in line or "\x1b" in line or ".py" in line]
+    assert shell.evalue.splitlines()[0].startswith("E-REF statements.csv:")
+    assert len([line for line in lines if line.startswith("E-")]) == len(shell.evalue.splitlines())

@@ -190,6 +190,15 @@ def test_explore_runs_from_top_to_bottom(in_lab):
     assert complaints(view) == []
 
 
+@pytest.mark.parametrize("notebook", ["situation", "explore"])
+def test_a_figure_whose_marks_are_links_is_shown_without_an_error(in_lab, notebook):
+    """JupyterLab rewrites the links of an output; those of a drawing it can only leave alone."""
+    view = in_lab(notebook)
+    figures = view.locator(".jp-OutputArea-output figure svg a")
+    figures.first.wait_for(state="attached")
+    assert view.get_by_text("Javascript Error").count() == 0
+
+
 def test_review_runs_and_shows_a_row_with_its_words_marked(panel):
     """The least sure statement or position first, as many left as there are rows."""
     assert "215 left of 215" in " ".join(panel.locator(".onrecord-review .left").inner_text().split())

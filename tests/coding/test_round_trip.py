@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from onrecord.coding.changing.creating import create_case
-from onrecord.coding.changing.writing import table_bytes, write_table
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
 from onrecord.coding.records import read_records
+from onrecord.coding.storing.writing import table_bytes, write_table
 from onrecord.coding.tables import TABLES
 from onrecord.problems import ProblemsError
 

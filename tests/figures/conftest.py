@@ -12,13 +12,13 @@ import pytest
 from matplotlib.figure import Figure as Drawing
 from onrecord.coding.case import Case, open_case
 from onrecord.coding.reading import read_coding
+from onrecord.figures import figure_names
 from onrecord.figures.drawing.figure import Figure
-from onrecord.figures.drawing.sheet import Sheet
 
 from tests.conftest import Rows, edit
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
-NAMES = ["stance_matrix", "positions_network", "relations", "attribution", "voices", "certainty", "timeline", "ribbon"]
+NAMES = figure_names()  # each is held to what every figure keeps
 LONG = "$x^2$ <script>alert(1)</script> & " + "w" * 60 + " Владимир Зеленский 中"
 
 
@@ -121,15 +121,7 @@ def drawn(cases: dict[str, Case]) -> Callable[[str, str], tuple[Figure, list[Dra
 
     @functools.cache
     def make(name: str, kind: str) -> tuple[Figure, list[Drawing]]:
-        seen: list[Drawing] = []
-
-        def keep(sheet: Sheet, height: float) -> Drawing:
-            seen.append(figure(sheet, height))
-            return seen[-1]
-
-        figure = Sheet.figure
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Sheet, "figure", keep)
-            return draw(name, cases[kind]), seen
+        figure = draw(name, cases[kind])
+        return figure, [panel.drawing for panel in figure.panels]
 
     return make

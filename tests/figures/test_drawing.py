@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from onrecord import design
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.columns import pages
+from onrecord.figures.drawing.pages import pages
 
 from .conftest import NAMES, draw
 
@@ -35,7 +35,7 @@ def boxes(drawing) -> tuple[list[str], np.ndarray]:
 def test_text_stands_inside_and_apart(name, kind, drawn):
     """No text leaves the picture or touches another, whatever the labels and however many the rows."""
     figure, drawings = drawn(name, kind)
-    assert len(drawings) >= len(figure.svgs)
+    assert len(drawings) == len(figure.svgs)
     for drawing in drawings:
         texts, found = boxes(drawing)
         width, height = drawing.get_size_inches() * 72
@@ -91,10 +91,10 @@ def test_statuses_have_shapes_of_their_own(case):
 
     def shape(status):
         sheet = Sheet()
-        status_marks.draw(sheet, 10, 10, status)
-        return re.sub(r"#[0-9a-f]{6}", lambda c: "light" if int(c[0][1:3], 16) > 200 else "dark", sheet.svg(20))
+        status_marks.draw_status(sheet, 10, 10, status)
+        return re.sub(r"#[0-9a-f]{6}", lambda c: "light" if int(c[0][1:3], 16) > 200 else "dark", sheet.panel(20).svg)
 
-    statuses = [*case.events["status"].cat.categories, "said"]
+    statuses = [*case.events["status"].cat.categories, status_marks.SAID]
     assert len({shape(status) for status in statuses}) == len(statuses) == 8
 
 

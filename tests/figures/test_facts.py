@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from onrecord.figures.drawing.figure import ALT_MOST, Figure, alternative
+from onrecord.figures.drawing.beside import ALT_MOST, alternative
+from onrecord.figures.drawing.figure import Figure
 from onrecord.figures.drawing.style import MOST_PANELS
-from onrecord.wording import codes as wording
+from onrecord.wording.labels import voice_name
+from onrecord.wording.propositions import proposition_text
 
 from .conftest import NAMES, draw
 
@@ -26,7 +28,7 @@ def test_marks_and_citations_lead_to_rows(name, kind, cases, drawn):
     figure, _ = drawn(name, kind)
     tree = html.fromstring(f"<div>{figure._repr_html_()}</div>")
     cited = {row for link in tree.xpath("//a[@class='cite']") for row in link.get("data-rows").split()}
-    marks = {link.get("href")[1:] for link in tree.xpath("//svg//a")}
+    marks = {link.get("xlink:href")[1:] for link in tree.xpath("//svg//a")}
     assert marks
     assert cited <= rows_of(cases[kind])
     assert marks <= cited
@@ -52,11 +54,11 @@ def test_the_figure_keeps_its_contract(name, case, drawn):
 def test_the_matrix_says_every_position(case):
     """The alternative and the table of the matrix give actor, sign, proposition and basis of each position."""
     figure = draw("stance_matrix", case)
-    assert figure.table.count("<tr>") == 1 + len(case.positions)
-    facts = str(figure.table).replace("&#39;", "'")
+    assert figure.table._repr_html_().count("<tr>") == 1 + len(case.positions)
+    facts = str(figure.table._repr_html_()).replace("&#39;", "'")
     for row in case.positions.itertuples():
-        assert wording.proposition(case, row.issue) in facts
-        assert wording.name(case, row.actor) in facts
+        assert proposition_text(case, row.issue) in facts
+        assert voice_name(case, row.actor) in facts
     assert figure.alt.startswith("Matrix of 12 propositions by 6 actors")
     assert "given to it by the publisher" in facts
 
@@ -124,10 +126,10 @@ def test_many_rows_go_on_over_numbered_parts(cases, drawn):
 
 def test_what_did_not_happen_stays_off_the_axis(case, cases):
     """A hypothetical event has no place on the axis, even with a date; an announcement's date is not the event's."""
-    from onrecord.figures.timeline_items import items
+    from onrecord.figures.drawing.timeline_items import timeline_items
 
-    found = {item.row: item for item in items(case, None)}
-    dated = items(cases["many"], None)  # there hypothetical events have a date
+    found = {item.row: item for item in timeline_items(case, None)}
+    dated = timeline_items(cases["many"], None)  # there hypothetical events have a date
     assert len([item for item in dated if item.mark == "hypothetical" and item.written]) > 3
     assert not [item for item in dated if item.mark == "hypothetical" and item.date]
     assert found["ev-06"].date == ""
@@ -141,7 +143,7 @@ def test_dates_keep_their_precision(cases):
     figure = draw("timeline", cases["one_date"])
     assert "January 2023" in figure.svg
     assert "6 January 2023" not in figure.svg
-    assert "“February 24” (not resolved)" in figure.table
+    assert "“February 24” (not resolved)" in figure.table._repr_html_()
     assert "nothing in the coding can be placed on a date" in draw("timeline", cases["undated"]).caption
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from onrecord.coding.reading import read_coding
-from onrecord.lab import review_article, review_form
+from onrecord.lab.panel import article
+from onrecord.lab.panel.selecting import Selection, selected
 from onrecord.lab.review import review
 from onrecord.lab.reviewing.queue import Key
 from onrecord.source.anchoring import Span
@@ -81,7 +82,7 @@ def test_a_skipped_row_comes_last(panel):
     first = panel.view["row"]
     panel.receive({"do": "skip", "at": first["at"]})
     assert panel.view["row"]["id"] != first["id"]
-    assert panel._queue()[-1] == Key(first["table"], first["id"])
+    assert panel.desk.queue()[-1] == Key(first["table"], first["id"])
     assert panel.view["waiting"] == 215
 
 
@@ -153,14 +154,14 @@ def test_words_that_are_selected_become_a_cell(picked, join, expected):
     cells = {"sentence": "S04", "content_text": "the arrival of the contingent", "cue_text": "confirmed"}
     start = coding.text.index(picked, coding.regions["S04"].start)
     span = Span(start, start + len(picked))
-    assert review_form.selected(coding, "statements", cells, "content_text", span, join)["content_text"] == expected
+    assert selected(coding, cells, Selection("statements", "content_text", span, join))["content_text"] == expected
 
 
 def test_a_selected_word_that_stands_twice_gets_its_number():
     """The analyst counts nothing."""
     coding = read_coding(SEED)
     start = coding.text.rindex("its", 0, coding.regions["S12"].end)
-    found = review_form.selected(coding, "statements", {"sentence": "S12"}, "content_text", Span(start, start + 3))
+    found = selected(coding, {"sentence": "S12"}, Selection("statements", "content_text", Span(start, start + 3)))
     assert found["content_text"] == "its#2"
 
 
@@ -184,21 +185,21 @@ def test_words_of_another_sentence_widen_the_range():
     coding = read_coding(SEED)
     cells = {"sentence": "S04", "cue_text": "confirmed"}
     at = coding.text.index("joint military drills")
-    found = review_form.selected(coding, "statements", cells, "content_text", Span(at, at + 21))
+    found = selected(coding, cells, Selection("statements", "content_text", Span(at, at + 21)))
     assert found == cells | {"sentence": "S04-S05", "content_text": "joint military drills"}
 
 
 def test_the_paragraphs_are_the_article():
     """No letter is lost on the way to the panel."""
     coding = read_coding(SEED)
-    found = review_article.paragraphs(coding)
+    found = article.paragraphs(coding)
     assert "\n".join(p["text"] for p in found) == coding.text.rstrip("\n")
     assert all(coding.text[p["start"] :].startswith(p["text"]) for p in found)
 
 
 def test_every_row_of_the_seed_can_be_shown_and_corrected(panel):
     """Each has a line, facts, and a form; each but some actors and notes is found in the article."""
-    for key in list(panel._queue()):
+    for key in list(panel.desk.queue()):
         at = go(panel, *key)
         row = panel.view["row"]
         assert row["title"]

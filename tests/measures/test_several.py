@@ -6,6 +6,7 @@ import datetime
 
 import numpy as np
 import pytest
+from onrecord.measures.coded_stances import coded_stances
 from onrecord.measures.congruence import dyads, dyads_between_roots, dyads_within_roots
 from onrecord.measures.contested_issues import contested_issues
 from onrecord.measures.corpus import Corpus
@@ -15,9 +16,8 @@ from onrecord.measures.dyad_network import dyad_network
 from onrecord.measures.origins import origin_clusters
 from onrecord.measures.polarisation import agreement, polarisation
 from onrecord.measures.position_change import position_change
+from onrecord.measures.self_stated_positions import self_stated_positions
 from onrecord.measures.signed_cosine import signed_cosine
-from onrecord.measures.stance_matrix import stance_matrix
-from onrecord.measures.stated_positions import stated_positions
 
 
 def day(number: int) -> datetime.date:
@@ -65,7 +65,7 @@ def test_only_what_actors_say_themselves_ties_them(case, taking):
     made = taking(*((actor, "iss-coop", 2) for actor in ("ukr", "blr", "west", "aje", "unspec", "rus")))
     made.positions.loc["p-3", "basis"] = "attributed_by_narrator"
     made.positions.loc["p-6", "basis"] = "attributed_by_actor"
-    assert set(stated_positions(made)["actor"]) == {"ukr", "blr"}
+    assert set(self_stated_positions(made)["actor"]) == {"ukr", "blr"}
 
 
 def test_a_network_needs_three_dyads(taking):
@@ -200,9 +200,9 @@ def test_unnamed_actors_are_nobody_beyond_their_article(taking):
     """The unnamed representatives of two articles are two actors (rule A4), and no network ties them."""
     stack = Corpus([taking(("rus-mil-rep", "iss-ready", 2), name=name) for name in ("one", "two")])
     assert {"one/rus-mil-rep", "two/rus-mil-rep"} <= set(stack.actors.index)
-    assert set(stance_matrix(stack)["actor"]) == {"one/rus-mil-rep", "two/rus-mil-rep"}
+    assert set(coded_stances(stack)["actor"]) == {"one/rus-mil-rep", "two/rus-mil-rep"}
     assert stack.root("two/rus-mil-rep") == "rus"
-    assert len(stated_positions(stack)) == 0
+    assert len(self_stated_positions(stack)) == 0
 
 
 def test_a_case_stands_in_a_corpus_once(case):

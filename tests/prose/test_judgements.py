@@ -5,7 +5,8 @@ import shutil
 import pytest
 from onrecord.coding.case import open_case
 from onrecord.prose.bottom_line import bottom_line
-from onrecord.prose.limits import judgement_box, limits
+from onrecord.prose.judgement_box import judgement_box
+from onrecord.prose.limits import limits
 
 from tests.prose.conftest import SEED, text_of
 

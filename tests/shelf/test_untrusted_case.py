@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from lxml import html
 from onrecord.coding.changing.creating import create_case
-from onrecord.coding.changing.writing import write_table
+from onrecord.coding.storing.writing import write_table
 from onrecord.coding.tables import columns
 from pypdf import PdfReader
 

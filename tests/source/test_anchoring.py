@@ -8,7 +8,7 @@ import io
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from onrecord.coding.changing.writing import table_bytes
+from onrecord.coding.storing.writing import table_bytes
 from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for, cuts_a_word
 from onrecord.source.reading import read_text
 

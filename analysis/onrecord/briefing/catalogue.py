@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.briefing.parameters import Parameter, read_parameters
+from onrecord.briefing.subjects import SUBJECTS
 from onrecord.problems import Problem, ProblemsError, nearest, problem
 
 TAG = "parameters"
-SUBJECTS = ("actor", "issue")
+FACTS = {"title", "description", "for_each", "needs", "order"}
 METADATA = '{"onrecord": {"title": "…", "description": "…", "for_each": null, "order": 9}}'
 
 
@@ -66,16 +67,21 @@ def choose(names: tuple[str, ...], notebooks: Path) -> list[Briefing]:
     every one is.
     """
     known, wrong = readable(notebooks)
-    by_name = {briefing.name: briefing for briefing in known}
-    broken = {Path(one.file).stem for one in wrong}
-    problems = [one for one in wrong if not names or Path(one.file).stem in names]
-    problems += [_unknown(name, by_name, notebooks) for name in names if name not in by_name and name not in broken]
     if not known and not wrong:
         remedy = f"a briefing's metadata holds {METADATA}"
-        problems.append(problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy))
-    if problems:
+        wrong = [problem("E-NOTEBOOK", found=f"no notebook in {notebooks.name}/ is a briefing", remedy=remedy)]
+    if problems := _named(names, known, wrong, notebooks) if names else wrong:
         raise ProblemsError(problems)
     return [briefing for briefing in known if briefing.name in names or not (names or briefing.needs)]
+
+
+def _named(names: tuple[str, ...], known: list[Briefing], wrong: list[Problem], notebooks: Path) -> list[Problem]:
+    """What is wrong with the notebooks of those names, and each name that no notebook has."""
+    broken = {Path(one.file).stem: one for one in wrong}
+    by_name = {briefing.name: briefing for briefing in known}
+    unknown = [name for name in names if name not in by_name and name not in broken]
+    asked = [one for one in wrong if not one.file or Path(one.file).stem in names]
+    return [*asked, *(_unknown(name, by_name, notebooks) for name in unknown)]
 
 
 def _unknown(name: str, known: dict[str, Briefing], notebooks: Path) -> Problem:
@@ -99,8 +105,11 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
         found = f"is not a notebook: {type(error).__name__} {error}"
         remedy = f"restore it, for example with git checkout {file}"
         return None, [problem("E-NOTEBOOK", file, found=found, remedy=remedy)]
-    if facts is None:
-        return None, []
+    return _briefing(path, file, facts, source) if facts is not None else (None, [])
+
+
+def _briefing(path: Path, file: str, facts: Any, source: str | None) -> tuple[Briefing | None, list[Problem]]:
+    """The briefing of those facts, with the parameters that `source` declares."""
     if source is None:
         remedy = f"tag the first code cell {TAG!r} (in JupyterLab: property inspector, cell tags)"
         return None, [problem("E-NOTEBOOK", file, found="no cell is tagged 'parameters'", remedy=remedy)]
@@ -108,8 +117,7 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
     problems += _wrong_facts(facts, {parameter.name for parameter in parameters}, file)
     if problems:
         return None, problems
-    known = {name: facts[name] for name in ("title", "description", "for_each", "needs", "order") if name in facts}
-    return Briefing(path.stem, path, parameters=parameters, **known), []
+    return Briefing(path.stem, path, parameters=parameters, **{name: facts[name] for name in FACTS & set(facts)}), []
 
 
 def _parameters_cell(cells: list[dict[str, Any]]) -> str | None:
@@ -126,8 +134,8 @@ def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:
         found = "its onrecord metadata is not that of a briefing"
         return [problem("E-NOTEBOOK", file, found=found, remedy=f"write {METADATA}, for_each null, actor or issue")]
     needed = ["case", *(facts[key] for key in ("for_each", "needs") if facts.get(key))]
-    return [
-        problem("E-NOTEBOOK", file, found=f"has no parameter {name!r}", remedy=f'declare it: {name}: str = ""')
-        for name in needed
-        if name not in parameters
-    ]
+    return [_lacks(file, name) for name in needed if name not in parameters]
+
+
+def _lacks(file: str, name: str) -> Problem:
+    return problem("E-NOTEBOOK", file, found=f"has no parameter {name!r}", remedy=f'declare it: {name}: str = ""')

@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 from papermill import PapermillExecutionError, execute_notebook
-from papermill.engines import Engine, papermill_engines
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from onrecord.briefing import shell
 
@@ -20,19 +20,24 @@ class ShellEngine(Engine):
     """
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **kwargs: Any) -> None:
+    def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: object) -> None:
         ipython = shell.start()
         for index, cell in enumerate(nb_man.nb.cells):
-            if cell.cell_type != "code" or not cell.source.strip():
-                continue
-            nb_man.cell_start(cell, index)
-            cell.execution_count, cell.outputs = ipython.run(cell.source)
-            failed = any(output.output_type == "error" for output in cell.outputs)
-            if failed:
-                nb_man.cell_exception(cell, index)
-            nb_man.cell_complete(cell, index)
-            if failed:
+            if cell.cell_type == "code" and cell.source.strip() and not _succeeds(cell, index, nb_man, ipython):
                 break
+
+
+def _succeeds(
+    cell: nbformat.NotebookNode, index: int, nb_man: NotebookExecutionManager, ipython: shell.NotebookShell
+) -> bool:
+    """Runs a cell, keeps its outputs in it, and tells the manager how it went."""
+    nb_man.cell_start(cell, index)
+    cell.execution_count, cell.outputs = ipython.run(cell.source)
+    failed = any(output.output_type == "error" for output in cell.outputs)
+    if failed:
+        nb_man.cell_exception(cell, index)
+    nb_man.cell_complete(cell, index)
+    return not failed
 
 
 papermill_engines.register("shell", ShellEngine)
@@ -63,18 +68,16 @@ def execute(
             str(evidence).replace("{", "{{").replace("}", "}}"),
             parameters=parameters,
             engine_name=engine,
-            kernel_name="python3",
-            language="python",
-            request_save_on_cell_execute=False,
-            progress_bar=False,
             cwd=str(notebook.parent),
+            **HOW,
         )
     except PapermillExecutionError as error:
-        number = _number(nbformat.read(evidence, as_version=4), error.exec_count)
-        return nbformat.read(evidence, as_version=4), FailedCell(number, error.source, error.ename, error.evalue)
+        kept = nbformat.read(evidence, as_version=4)
+        return kept, FailedCell(_number(kept, error.exec_count), error.source, error.ename, error.evalue)
     return executed, None
 
 
+HOW = {"kernel_name": "python3", "language": "python", "request_save_on_cell_execute": False, "progress_bar": False}
 NOT_OURS = {"injected-parameters", "papermill-error-cell-tag"}
 
 

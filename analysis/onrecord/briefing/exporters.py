@@ -1,11 +1,13 @@
-"""The two documents as nbconvert exporters: ``jupyter nbconvert --to briefing_html`` or ``briefing_pdf``.
+"""The documents as nbconvert exporters: ``jupyter nbconvert --to briefing_html``, ``briefing_pdf`` and so on.
 
-JupyterLab's *Save and Export Notebook As* lists them under the same names.
+This module offers a class for each format, named by its label: `BriefingPage`, `BriefingPDF`. JupyterLab's *Save and
+Export Notebook As* lists those that have an entry point, ``briefing_NAME``, in pyproject.toml.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Any, ClassVar
 
 from nbconvert.exporters import Exporter
 from nbconvert.exporters.exporter import ResourcesDict
@@ -13,6 +15,7 @@ from nbconvert.utils.exceptions import ConversionException
 from nbformat import NotebookNode
 
 from onrecord.briefing.document import Document
+from onrecord.briefing.formats import FORMATS, Format
 from onrecord.problems import ProblemsError
 
 
@@ -21,12 +24,21 @@ class ExportRefusedError(ConversionException):
 
 
 class BriefingExporter(Exporter):
-    """What both have in common: an executed notebook becomes a Document, its warnings are logged.
+    """An executed notebook becomes a Document, set in the class's `format`; its warnings are logged.
 
     It is executed here where that is asked for (``--execute``), by nbconvert's own preprocessor.
     """
 
-    def document(self, nb: NotebookNode, resources: dict | None) -> Document:
+    format: ClassVar[Format]
+
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own exporters give text or bytes as well
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: object
+    ) -> tuple[str | bytes, ResourcesDict]:
+        """What nbconvert writes, text where the format is text, and the resources."""
+        made = self.format.set(self.document(nb, resources))
+        return made.decode() if self.format.media_type.startswith("text/") else made, self._resources(resources)
+
+    def document(self, nb: NotebookNode, resources: dict[str, Any] | None) -> Document:
         """The document of `nb` as the preprocessors that are enabled leave it.
 
         Raises ExportRefusedError with every problem when there can be none.
@@ -44,7 +56,7 @@ class BriefingExporter(Exporter):
             self.log.warning("%s", warning)
         return document
 
-    def _resources(self, resources: dict | None) -> ResourcesDict:
+    def _resources(self, resources: dict[str, Any] | None) -> ResourcesDict:
         kept = ResourcesDict(str)
         kept.update(resources or {})
         kept["output_extension"] = self.file_extension
@@ -59,29 +71,26 @@ def _is_command() -> bool:
     return Application.initialized() and isinstance(Application.instance(), NbConvertApp)
 
 
-class BriefingPage(BriefingExporter):
-    """An executed briefing as one HTML file."""
+def exporter(one: Format) -> type[BriefingExporter]:
+    """The exporter class of a format."""
+    facts = {
+        "__doc__": f"An executed briefing as {one.label}.",
+        "__module__": __name__,
+        "format": one,
+        "export_from_notebook": f"briefing_{one.name}",
+        "file_extension": f".{one.name}",
+        "output_mimetype": one.media_type,
+    }
+    return type(_class_name(one), (BriefingExporter,), facts)
 
-    export_from_notebook = "briefing_html"
-    file_extension = ".html"
-    output_mimetype = "text/html"
 
-    def from_notebook_node(self, nb, resources=None, **kwargs):
-        """The page and the resources."""
-        from onrecord.briefing import page
-
-        return page.render(self.document(nb, resources)), self._resources(resources)
+def _class_name(one: Format) -> str:
+    return "Briefing" + one.label.replace(" ", "")
 
 
-class BriefingPDF(BriefingExporter):
-    """An executed briefing as an accessible PDF."""
-
-    export_from_notebook = "briefing_pdf"
-    file_extension = ".pdf"
-    output_mimetype = "application/pdf"
-
-    def from_notebook_node(self, nb, resources=None, **kwargs):
-        """The PDF's bytes and the resources."""
-        from onrecord.briefing import pdf
-
-        return pdf.render(self.document(nb, resources)), self._resources(resources)
+def __getattr__(name: str) -> type[BriefingExporter]:
+    for one in FORMATS.values():
+        if _class_name(one) == name:
+            made = globals()[name] = exporter(one)
+            return made
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

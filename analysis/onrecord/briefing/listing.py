@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.briefing.cases import case_folders, subjects
 from onrecord.briefing.catalogue import Briefing, find_notebooks, readable
 from onrecord.briefing.parameters import Parameter
+from onrecord.briefing.subjects import subjects
+from onrecord.coding.cases import case_folders
 from onrecord.coding.reading import read_coding
+from onrecord.problems import Problem
 
 
 def listing() -> str:
     """Cases with their actors and issues, briefings with their parameters."""
-    lines = ["Cases"]
-    for folder in case_folders(()):
-        lines += _case(folder)
-    found, broken = readable(find_notebooks())
+    cases = [line for folder in case_folders(()) for line in _case(folder)]
+    return "\n".join(["Cases", *cases, "", "Briefings", *_briefings(*readable(find_notebooks()))])
+
+
+def _briefings(found: list[Briefing], broken: list[Problem]) -> Iterator[str]:
     common = _common(found)
-    lines += ["", "Briefings"]
     for briefing in found:
-        lines += _briefing(briefing, common)
+        yield from _briefing(briefing, common)
     if common:
-        lines += ["  every briefing", *map(_parameter, common)]
-    lines += [f"  not readable: {one}" for one in broken]
-    return "\n".join(lines)
+        yield "  every briefing"
+        yield from map(_parameter, common)
+    yield from (f"  not readable: {one}" for one in broken)
 
 
 def _case(folder: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from onrecord.briefing.planning import Job
 from onrecord.briefing.worker import Made
 from onrecord.briefing.writing import sha256, write
 from onrecord.coding.case import Case
+from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.tables import OWN_WORDS
 
 NAME = "manifest.json"
@@ -27,8 +28,8 @@ def read(folder: Path) -> dict[str, Any]:
         return {"files": {}}
 
 
-def save(folder: Path, case: Case, files: dict[str, Any]) -> None:
-    """Writes the manifest of `case`: what the shelf says of it, and its `files` by name."""
+def save(folder: Path, case: Case, hashes: dict[str, str], files: dict[str, dict[str, Any]]) -> None:
+    """Writes the manifest of `case`: what the shelf says of it, its `inputs`, and its `files` by name."""
     article = case.article
     as_of, basis = article.as_of
     facts = {
@@ -39,19 +40,19 @@ def save(folder: Path, case: Case, files: dict[str, Any]) -> None:
         "as_of_basis": basis,
         "coding_basis": case.basis_counts,
         "unreviewed_rows": case.unreviewed,
-        **inputs(case),
+        **hashes,
         "files": dict(sorted(files.items())),
     }
     write(folder / NAME, (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def inputs(case: Case) -> dict[str, str]:
-    """The hashes of what every document of `case` is made of, the analyst's own words among it."""
-    own = case.folder / f"{OWN_WORDS}.csv"
+def inputs(folder: Path) -> dict[str, str]:
+    """The hashes of what every document of the case in `folder` is made of, the analyst's own words among it."""
+    own = folder / f"{OWN_WORDS}.csv"
     hashes = {
-        "article_sha256": case.article.sha256,
-        "article_yml_sha256": sha256((case.folder / "article.yml").read_bytes()),
-        "coding_sha256": case.coding_sha256,
+        "article_sha256": sha256((folder / "article.txt").read_bytes()),
+        "article_yml_sha256": sha256((folder / "article.yml").read_bytes()),
+        "coding_sha256": coding_sha256(folder),
     }
     return hashes | ({f"{OWN_WORDS}_sha256": sha256(own.read_bytes())} if own.is_file() else {})
 
@@ -65,7 +66,7 @@ def entry(job: Job, made: Made, data: bytes, hashes: dict[str, str]) -> dict[str
         "title": made.facts["title"],
         "subject": made.facts.get("subject", ""),
         "reviewed": made.facts.get("reviewed") == "true",
-        "notebook": f"{job.notebook.parent.name}/{job.notebook.name}",
+        "notebook": job.file,
         "notebook_sha256": made.notebook_sha256,
         **hashes,
         **_as_read(made.facts),

@@ -6,13 +6,16 @@ import ast
 import datetime
 import io
 import tokenize
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from onrecord.problems import Problem, nearest, problem
 
 MARKING = 60  # characters: as many as stand on one line at the head of a page
+EXAMPLES = {"bool": "true or false", "int": "a whole number", "float": "a number"}
 TYPES = {"str": str, "int": int, "float": float, "bool": bool}
+Value = str | int | float | bool
+Wrong = tuple[str, str] | None  # what is wrong with a value, and the remedy
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,10 @@ class Parameter:
 
     name: str
     type: str
-    default: str | int | float | bool
+    default: Value
     comment: str = ""
 
-    def read(self, text: str) -> str | int | float | bool:
+    def read(self, text: str) -> Value:
         """`text`, as given on the command line, as this parameter's type; raises ValueError where it is none."""
         if self.type == "bool":
             return {"true": True, "false": False}[text.lower()] if text.lower() in ("true", "false") else _no(text)
@@ -43,19 +46,24 @@ def read_parameters(source: str, file: str) -> tuple[list[Parameter], list[Probl
         found = f"line {error.lineno} of the parameters cell is not Python: {error.msg}"
         return [], [problem("E-NOTEBOOK", file, found=found, remedy='write lines like `marking: str = "UNMARKED"`')]
     comments = _comments(source)
-    parameters, problems = [], []
+    parameters: list[Parameter] = []
+    problems: list[Problem] = []
     for line in tree.body:
         try:
             name, annotation, value = _declared(line)
             parameters.append(Parameter(name, _type(annotation, value), value, comments.get(line.lineno, "")))
         except ValueError:
-            found = f"{ast.unparse(line)!r} in the parameters cell declares no parameter"
-            remedy = f"write name: type = default, the type one of {', '.join(TYPES)}, the default a literal"
-            problems.append(problem("E-NOTEBOOK", file, found=found, remedy=remedy))
+            problems.append(_no_parameter(line, file))
     return parameters, problems
 
 
-def _declared(line: ast.stmt) -> tuple[str, str | None, str | int | float | bool]:
+def _no_parameter(line: ast.stmt, file: str) -> Problem:
+    found = f"{ast.unparse(line)!r} in the parameters cell declares no parameter"
+    remedy = f"write name: type = default, the type one of {', '.join(TYPES)}, the default a literal"
+    return problem("E-NOTEBOOK", file, found=found, remedy=remedy)
+
+
+def _declared(line: ast.stmt) -> tuple[str, str | None, Value]:
     """Name, written type and default of ``name: type = default`` or ``name = default``; else ValueError."""
     match line:
         case ast.AnnAssign(target=ast.Name(id=name), annotation=ast.Name(id=annotation), value=ast.expr() as value):
@@ -81,20 +89,17 @@ def _comments(source: str) -> dict[int, str]:
 
 def check_parameters(
     given: Mapping[str, str], declared: list[Parameter], choices: Mapping[str, list[str]], file: str, case: str = ""
-) -> tuple[dict[str, str | int | float | bool], list[Problem]]:
+) -> tuple[dict[str, Value], list[Problem]]:
     """`given` as values of the types declared, and every problem with it.
 
     `choices` are the values allowed for a name: the actors and issues of `case`.
     """
     by_name = {parameter.name: parameter for parameter in declared}
-    values: dict[str, str | int | float | bool] = {}
+    known = f"the parameters of {file} are: {', '.join(by_name)}"
+    values: dict[str, Value] = {}
     problems = []
     for name, text in given.items():
-        if name not in by_name:
-            known = ", ".join(by_name)
-            wrong = f"there is no parameter {name!r}", f"the parameters of {file} are: {known}"
-        else:
-            wrong = _wrong(by_name[name], text, choices.get(name), case)
+        wrong = _wrong(by_name[name], text, choices.get(name), case) if name in by_name else (_no_such(name), known)
         if wrong:
             problems.append(problem("E-PARAM", file, None, name, found=wrong[0], remedy=wrong[1]))
         else:
@@ -102,23 +107,39 @@ def check_parameters(
     return values, problems
 
 
-def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str) -> tuple[str, str] | None:
+def _no_such(name: str) -> str:
+    return f"there is no parameter {name!r}"
+
+
+def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str) -> Wrong:
     """What is wrong with `text` as a value of `parameter`, and the remedy."""
     try:
         parameter.read(text)
     except ValueError:
-        example = {"bool": "true or false", "int": "a whole number", "float": "a number"}[parameter.type]
-        return f"{text!r} is not of type {parameter.type}", f"give {example}"
+        return f"{text!r} is not of type {parameter.type}", f"give {EXAMPLES[parameter.type]}"
     if choices is not None and text not in choices:
-        near = nearest(text, choices, f"{parameter.name}s")
-        names = f"the {parameter.name}s are: {', '.join(choices)}"
         where = f" in {case}" if case else ""
-        return f"there is no {parameter.name} {text!r}{where}", f"{near} {names}" if near.startswith("did") else names
-    if parameter.name == "as_of" and text and not _is_date(text):
-        return f"{text!r} is not a date", "write it as 2023-01-06"
-    if parameter.name == "marking" and len(text) > MARKING:
-        return f"the marking has {len(text)} characters", f"give at most {MARKING}; it stands at the head of every page"
-    return None
+        return f"there is no {parameter.name} {text!r}{where}", _choice(parameter.name, text, choices)
+    return RULES[parameter.name](text) if parameter.name in RULES else None
+
+
+def _choice(name: str, text: str, choices: list[str]) -> str:
+    """A remedy that names the nearest choice and all of them."""
+    near, all_of_them = nearest(text, choices, f"{name}s"), f"the {name}s are: {', '.join(choices)}"
+    return f"{near} {all_of_them}" if near.startswith("did") else all_of_them
+
+
+def _as_of(text: str) -> Wrong:
+    return (f"{text!r} is not a date", "write it as 2023-01-06") if text and not _is_date(text) else None
+
+
+def _marking(text: str) -> Wrong:
+    if len(text) <= MARKING:
+        return None
+    return f"the marking has {len(text)} characters", f"give at most {MARKING}; it stands at the head of every page"
+
+
+RULES: dict[str, Callable[[str], Wrong]] = {"as_of": _as_of, "marking": _marking}
 
 
 def _is_date(text: str) -> bool:

@@ -8,6 +8,8 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 
+from onrecord.briefing.formats import FORMATS
+
 # what notebooks, document, page and PDF import only when they need it
 LATE = (
     "IPython.core.completer",
@@ -29,7 +31,7 @@ def _import_jsonschema_quickly() -> None:
     """
     if "jsonschema" in sys.modules or "rfc3987_syntax" in sys.modules:
         return
-    sys.modules["rfc3987_syntax"] = None
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # as importlib documents: not to be imported
     try:
         importlib.import_module("jsonschema")
     finally:
@@ -37,12 +39,13 @@ def _import_jsonschema_quickly() -> None:
 
 
 def _names() -> Iterator[str]:
-    for room in ("coding", "measures", "figures", "tables", "prose"):
+    for room in ("coding", "measures", "figures", "tables", "prose", "briefings"):
         package = importlib.import_module(f"onrecord.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield module.name
-    for stage in ("execution", "document", "page", "pdf"):
+    for stage in ("execution", "document"):
         yield f"onrecord.briefing.{stage}"
+    yield from (one.module for one in FORMATS.values())
     yield from LATE
 
 

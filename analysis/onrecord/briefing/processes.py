@@ -6,64 +6,116 @@ Where there is no fork (Windows), each process imports for itself; the rest is t
 from __future__ import annotations
 
 import contextlib
+import itertools
 import multiprocessing
 import os
 import signal
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from multiprocessing import connection
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.briefing.planning import Job
 from onrecord.briefing.worker import Failed, Made, make
 
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    return multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
 
 
 def warm_up() -> None:
     """Starts the process that the others are forked from; it imports while this one goes on."""
-    if METHOD == "forkserver":
+    if FORKS:
         from multiprocessing import forkserver
 
-        multiprocessing.get_context(METHOD).set_forkserver_preload(["__main__", "onrecord.briefing.preloading"])
+        _context().set_forkserver_preload(["__main__", "onrecord.briefing.preloading"])
         with _interrupts_ignored():  # inherited: Ctrl-C is this process's to handle, which then ends the others
             forkserver.ensure_running()
 
 
-def run(jobs: list[Job], at_once: int) -> Iterator[tuple[Job, Made | Failed]]:
+@dataclass(frozen=True)
+class Running:
+    """A job in its process, and where its result arrives."""
+
+    job: Job
+    process: BaseProcess
+    receiver: Connection
+
+    def result(self) -> Made | Failed:
+        """What it sent, once it did or has ended; nothing of it runs after that."""
+        try:
+            made: Made | Failed = self.receiver.recv()
+            return made
+        except EOFError:
+            self.process.join()
+            name, code = self.process.name, self.process.exitcode
+            return Failed([f"{name}: its process ended with code {code} and left nothing"])
+        finally:
+            self.receiver.close()
+            self.end()
+
+    def end(self) -> None:
+        """Ends the process and all that it started."""
+        if hasattr(os, "killpg") and self.process.pid:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
+
+
+def run(jobs: list[Job], at_once: int) -> Generator[tuple[Job, Made | Failed], None, None]:
     """Runs `jobs`, `at_once` at a time, and gives each with its result as it ends.
 
-    Closing the iterator, or an interrupt, ends every process that still runs.
+    Closing the generator, or an interrupt, ends every process that still runs.
     """
-    context = multiprocessing.get_context(METHOD)
-    waiting, running = list(reversed(jobs)), {}
+    waiting = iter(jobs)
+    running: list[Running] = []
     with tempfile.TemporaryDirectory(prefix="onrecord-") as scratch:
         try:
-            while waiting or running:
-                while waiting and len(running) < at_once:
-                    job = waiting.pop()
-                    receiver, process = _start(context, job, Path(scratch))
-                    running[receiver] = job, process
-                for receiver in connection.wait(list(running)):
-                    job, process = running[receiver]
-                    result = _result(receiver, process)
-                    del running[receiver]
-                    yield job, result
+            while _start_more(running, waiting, at_once, Path(scratch)):
+                for done in _ended(running):
+                    result = done.result()
+                    running.remove(done)
+                    yield done.job, result
         finally:
-            for _, process in running.values():
-                _kill(process)
+            for one in running:
+                one.end()
 
 
-def _start(context, job: Job, scratch: Path):
+def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, scratch: Path) -> bool:
+    """Starts the next jobs until so many run; whether any does."""
+    for job in itertools.islice(waiting, at_once - len(running)):
+        running.append(_start(job, scratch))
+    return bool(running)
+
+
+def _ended(running: list[Running]) -> list[Running]:
+    """Waits until there is a result; those that have one."""
+    ready = connection.wait([one.receiver for one in running])
+    return [one for one in running if one.receiver in ready]
+
+
+def _start(job: Job, scratch: Path) -> Running:
+    context = _context()
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(job, scratch, sender), name=f"{job.case} {job.name}", daemon=False)
+    name = f"{job.case} {job.name}"
+    process = context.Process(target=_work, args=(job, scratch, sender), name=name, daemon=False)
     process.start()
     sender.close()
-    return receiver, process
+    return Running(job, process, receiver)
 
 
-def _work(job: Job, scratch: Path, sender: connection.Connection) -> None:
+def _work(job: Job, scratch: Path, sender: Connection) -> None:
     """In the new process: a group of its own, so that what a cell starts ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setsid"):
@@ -74,30 +126,11 @@ def _work(job: Job, scratch: Path, sender: connection.Connection) -> None:
 
 def _end_with_parent() -> None:
     """However the build ends, even killed, nothing of it stays."""
-    multiprocessing.parent_process().join()
+    if parent := multiprocessing.parent_process():
+        parent.join()
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
     os._exit(1)
-
-
-def _result(receiver: connection.Connection, process) -> Made | Failed:
-    try:
-        return receiver.recv()
-    except EOFError:
-        process.join()
-        return Failed([f"{process.name}: its process ended with code {process.exitcode} and left nothing"])
-    finally:
-        receiver.close()
-        _kill(process)
-
-
-def _kill(process) -> None:
-    """Ends a process and all that it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.join()
 
 
 @contextlib.contextmanager

@@ -47,3 +47,8 @@ class Progress:
         for line in lines:
             for part in line.splitlines() or [""]:
                 self._bar.write(visible(part), file=sys.stderr)
+
+
+def numbered(count: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -17,6 +17,8 @@ from nbformat.v4 import new_output
 from traitlets import Type
 from traitlets.config import Config
 
+Data = dict[str, Any]  # of an output, by media type; or its metadata
+
 
 class Outputs:
     """The outputs of the cell that runs; displays with an id can be updated from later cells."""
@@ -32,7 +34,7 @@ class Outputs:
         elif text:
             self.cell.append(new_output("stream", name=name, text=text))
 
-    def show(self, data: dict[str, Any], metadata: dict[str, Any], display_id: str | None, update: bool) -> None:
+    def show(self, data: Data, metadata: Data, display_id: str, update: bool) -> None:
         """A display; with `update` it takes the place of those shown under the same id."""
         if update:
             for output in self._shown.get(display_id, []):
@@ -43,14 +45,14 @@ class Outputs:
         if display_id:
             self._shown.setdefault(display_id, []).append(output)
 
-    def result(self, data: dict[str, Any], metadata: dict[str, Any], count: int) -> None:
+    def result(self, data: Data, metadata: Data, count: int) -> None:
         self.cell.append(new_output("execute_result", data=_text(data), metadata=metadata, execution_count=count))
 
     def error(self, name: str, value: str, traceback: list[str]) -> None:
         self.cell.append(new_output("error", ename=name, evalue=value, traceback=traceback))
 
 
-def _text(data: dict[str, Any]) -> dict[str, Any]:
+def _text(data: Data) -> Data:
     """`data` with pictures in base64, as JSON needs them."""
     return {
         mime: base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
@@ -61,20 +63,33 @@ def _text(data: dict[str, Any]) -> dict[str, Any]:
 class Publisher(DisplayPublisher):
     """Where `display` goes."""
 
-    def publish(self, data, metadata=None, *, transient=None, update=False, **_) -> None:
-        self.shell.outputs.show(data, metadata or {}, (transient or {}).get("display_id"), update)
+    shell: NotebookShell
 
-    def clear_output(self, wait=False) -> None:
+    def publish(  # as its base has it
+        self,
+        data: Data,
+        metadata: Data | None = None,
+        source: object = None,
+        *,
+        transient: Data | None = None,
+        update: bool = False,
+        **_: object,
+    ) -> None:
+        self.shell.outputs.show(data, metadata or {}, (transient or {}).get("display_id", ""), update)
+
+    def clear_output(self, wait: bool = False) -> None:
         self.shell.outputs.cell.clear()
 
 
 class Hook(DisplayHook):
     """Where the value of a cell's last line goes."""
 
+    shell: NotebookShell
+
     def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict, md_dict=None) -> None:
+    def write_format_data(self, format_dict: Data, md_dict: Data | None = None) -> None:
         self.shell.outputs.result(format_dict, md_dict or {}, self.prompt_count)
 
     def finish_displayhook(self) -> None:
@@ -106,7 +121,7 @@ class NotebookShell(InteractiveShell):
         self.outputs = Outputs()
         super().__init__(**kwargs)
 
-    def _showtraceback(self, etype, evalue, stb) -> None:
+    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.outputs.error(etype.__name__, str(evalue), stb)
 
     def run(self, source: str) -> tuple[int, list[NotebookNode]]:
@@ -129,4 +144,5 @@ def start() -> NotebookShell:
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # as a kernel sets it
     config = Config()
     config.HistoryManager.enabled = False
-    return NotebookShell.instance(config=config)
+    shell: NotebookShell = NotebookShell.instance(config=config)
+    return shell

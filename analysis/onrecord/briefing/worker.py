@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
 from onrecord.problems import Problem, ProblemsError
 
@@ -35,30 +36,26 @@ def make(job: Job, scratch: Path) -> Made | Failed:
     """Makes the document of `job`; raises nothing. `scratch` is a folder for what is not kept."""
     os.environ["IPYTHONDIR"] = str(scratch / "ipython")  # the user's own profile and history stay out of it
     evidence = scratch / f"{job.case}-{job.name}.ipynb"
-    file = f"{job.notebook.parent.name}/{job.notebook.name}"
     try:
-        return _make(job, evidence, file)
+        return _make(job, evidence)
     except ProblemsError as error:
-        return Failed([str(problem) for problem in error.problems], _read(evidence))
+        reason = [str(problem) for problem in error.problems]
     except Exception:
-        return Failed([f"{file}: onrecord itself failed; please report this:", traceback.format_exc()], _read(evidence))
+        reason = [f"{job.file}: onrecord itself failed; please report this:", traceback.format_exc()]
+    return Failed(reason, _read(evidence))
 
 
-def _make(job: Job, evidence: Path, file: str) -> Made | Failed:
-    from onrecord.briefing import page, pdf
+def _make(job: Job, evidence: Path) -> Made | Failed:
     from onrecord.briefing.document import Document
     from onrecord.briefing.execution import execute
 
     notebook, failed = execute(job.notebook, job.parameters, evidence)
     if failed:
         source = [f"  | {line}" for line in failed.source.splitlines()]
-        return Failed(
-            [f"{file}: cell {failed.number} failed:", *source, f"  {failed.name}: {failed.value}"],
-            _read(evidence),
-        )
-    document = Document.from_notebook(notebook, file)
-    set_as = {"html": lambda: page.render(document).encode(), "pdf": lambda: pdf.render(document)}
-    files = {ending: set_as[ending]() for ending in job.formats}
+        said = f"{job.file}: cell {failed.number} failed:"
+        return Failed([said, *source, f"  {failed.name}: {failed.value}"], _read(evidence))
+    document = Document.from_notebook(notebook, job.file)
+    files = {name: FORMATS[name].set(document) for name in job.formats}
     return Made(files, document.facts, document.notebook_sha256, document.parameters, document.problems)
 
 

@@ -6,11 +6,12 @@ import datetime
 from collections import Counter, defaultdict
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.coding.checks import sound
 from onrecord.coding.display import Overview
 from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.offers import offered
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.tables import OWN_WORDS, TABLES
 from onrecord.coding.vocabularies import UNREVIEWED
@@ -69,6 +70,11 @@ class Case:
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *TABLES]
+
+    @cached_property
+    def figures(self) -> Any:
+        """The figures of the case: ``case.figures.voices()``; completion names them."""
+        return offered("figures", self)
 
     @cached_property
     def spans(self) -> pd.DataFrame:

@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from onrecord.coding.changing.writing import write_whole
 from onrecord.coding.checks import sound
 from onrecord.coding.fields import ListOf, Reference, SpanOf, Vocabulary
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.writing import write_whole
 from onrecord.coding.tables import TABLES, allowed, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.source.reading import sha256

@@ -12,6 +12,7 @@ from onrecord.coding.records import Record, no_file, read_records
 from onrecord.coding.regions import Regions
 from onrecord.coding.rows import read_row
 from onrecord.coding.spans import CodedSpan, coded_spans
+from onrecord.coding.storing.recovering import recover
 from onrecord.coding.tables import TABLES, Actor, RecordedSentence, Row, Statement, UnreadableError
 from onrecord.problems import Problem, problem
 from onrecord.source.anchoring import Span
@@ -124,7 +125,11 @@ class Coding:
 
 
 def read_coding(folder: Path) -> Coding:
-    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content."""
+    """Read `folder`; problems of reading are in the result's `problems`. Raises nothing for bad content.
+
+    A change to it that was cut short is finished first.
+    """
+    recover(folder)
     coding = Coding(folder)
     _read_text(coding)
     _read_article(coding)

@@ -27,10 +27,13 @@ HEAD_ROLES = ("headline", "standfirst")
 # Speech acts that commit the speaker to the proposition (rule P1): all but these.
 NOT_COMMITTING = frozenset({"report", "gloss", "express_concern", "predict"})
 
+# Relations that hold both ways; the pair stands in alphabetical order (rule R1).
+UNDIRECTED = frozenset({"ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with"})
+
 # Coding bases that no person stands behind (codebook, section 2).
 UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})
 
-# Words of likelihood, which only an analyst's judgement may use (briefings, section 5); not could, may.
+# Words of likelihood, which only an analyst's judgement may use (notebooks/README.md); not could, may.
 LIKELIHOOD_WORDS = re.compile(
     r"\b(?:" + "|".join([*VOCABULARIES["likelihood"], "probably", "chances?", "odds"]) + r")\b", re.IGNORECASE
 )

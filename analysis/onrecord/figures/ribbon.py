@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import design
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.figure import Figure, alternative, note
-from onrecord.figures.drawing.lettering import width
-from onrecord.figures.drawing.sheet import Sheet
-from onrecord.figures.drawing.style import FINE, HAIR, SMALL, WIDTH
+from onrecord.figures.drawing.beside import alternative, figure_note
+from onrecord.figures.drawing.figure import Figure
+from onrecord.figures.drawing.lettering import width_of
+from onrecord.figures.drawing.looks import BLACK, NOTE, QUIET, QUIET_LINE, Link, Look
+from onrecord.figures.drawing.sheet import Panel, Sheet
+from onrecord.figures.drawing.style import FINE, SMALL, WIDTH
 from onrecord.measures.counted import counted
+from onrecord.measures.frames import named_rows
 from onrecord.measures.quote_share import quote_share
 from onrecord.measures.verbatim_quotes import verbatim_quotes
-from onrecord.wording import codes as wording
 from onrecord.wording.citations import cites
+from onrecord.wording.english import all_english, english
+from onrecord.wording.labels import sentence_label, several, speaker_label
 from onrecord.wording.table import Table
 
 if TYPE_CHECKING:
@@ -23,21 +28,18 @@ if TYPE_CHECKING:
 
 NAME = "ribbon"
 BAND, LINE = 15.0, 40.0  # height of the ribbon, and line to line
+KEY, KEY_HEIGHT = 18.0, 26.0  # width of a form in the legend, and the height of that
 LEAST = 600  # code points a line of ribbon holds at least
 MOST_LINES = int((style.HEIGHT - 34) // LINE)
-KEYS = (
-    ("attributed", "a source's words or meaning"), ("narrator", "publisher's own voice"),
-    ("unspecified", "nobody named"), ("quoted", "quoted word for word"),
-)  # fmt: skip
-
-
-class Stretch(NamedTuple):
-    """A stretch of the text, code points from `start` to `end`, that a statement covers (`kind`) or quotes."""
-
-    row: str
-    kind: str
-    start: int
-    end: int
+QUOTED = "quoted word for word"
+SOURCE = Look(design.ATTRIBUTED, design.PAPER, 0.4)
+PUBLISHER = Look(design.NARRATOR, design.PAPER, 0.4)
+NOBODY = Look(design.PAPER, design.INK, FINE, (2.2, 1.5))
+LEGEND = (
+    "To scale, each line continues the one above. A full band is what a source says, half a band the "
+    "publisher's own voice, a dashed outline an implied holder; a bar under the band is quoted word for word; "
+    "a thin line is text in no counted statement, such as who said it. Numbers stand where sentences begin."
+)
 
 
 def ribbon(case: Case) -> Figure:
@@ -46,135 +48,161 @@ def ribbon(case: Case) -> Figure:
         return Figure(NAME, reason="No counted statement is coded, so there is nothing to show along the article.")
     stretches = [*_contents(case), *_quotes(case)]
     length = len(case.article.text)
-    per_line = max(LEAST, -(-length // MOST_LINES))
-    quoted = quote_share(case)
-    share = f" ({quoted.value:.0%})" if quoted.value is not None else ""
+    n = f"n = {several(len(counted(case)), 'counted statement')} in {length:,} characters"
+    opening = f"Ribbon of the article, {length:,} characters, with what is said by whom along it."
     return Figure(
         NAME,
-        f"The article from beginning to end. Of {quoted.n:,} characters of its body, {quoted.k:,}{share} are quoted "
-        "word for word.",
-        (_panel(case, stretches, length, per_line),),
-        _alt(case, stretches, length),
-        note(
-            case,
-            f"n = {wording.several(len(counted(case)), 'counted statement')} in {length:,} characters",
-            "To scale, each line continues the one above. A full band is what a source says, half a band the "
-            "publisher's own voice, a dashed outline an implied holder; a bar under the band is quoted word for word; "
-            "a thin line is text in no counted statement, such as who said it. Numbers stand where sentences begin.",
-        ),
-        _table(case, stretches),
-        tuple(dict.fromkeys(stretch.row for stretch in stretches)),
+        caption=_caption(case),
+        panels=(_panel(case, stretches, _Scale(length)),),
+        alt=alternative(opening, [_fact(case, stretch) for stretch in _in_order(stretches)]),
+        note=figure_note(case, n, LEGEND),
+        table=_table(case, stretches),
+        rows=tuple(dict.fromkeys(stretch.row for stretch in stretches)),
     )
 
 
-def _contents(case: Case) -> list[Stretch]:
+class _Stretch(NamedTuple):
+    """A stretch of the text, code points from `start` to `end`, that a statement covers (`voice`) or quotes (none)."""
+
+    row: str
+    voice: str
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """From code points of an article of that `length` to places on the lines of the ribbon."""
+
+    length: int
+
+    @property
+    def per_line(self) -> int:
+        return max(LEAST, -(-self.length // MOST_LINES))
+
+    @property
+    def lines(self) -> int:
+        return -(-self.length // self.per_line)
+
+    def x(self, points: int) -> float:
+        return points * (WIDTH / self.per_line)
+
+    def top(self, line: int) -> float:
+        return KEY_HEIGHT + LINE * line
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[float, float, float]]:
+        """(left, top, width) of a stretch that may run over several lines of ribbon."""
+        for line in range(start // self.per_line, max(end - 1, start) // self.per_line + 1):
+            left = max(start - line * self.per_line, 0)
+            right = min(end - line * self.per_line, self.per_line)
+            yield self.x(left), self.top(line), self.x(right - left)
+
+
+def _contents(case: Case) -> list[_Stretch]:
     rows = counted(case)
     spans = case.spans[(case.spans["field"] == "content") & case.spans["owner"].isin(rows.index)]
-    found = [Stretch(s.owner, str(rows.at[s.owner, "attribution"]), s.start, s.end) for s in spans.itertuples()]
-    return sorted(found, key=lambda stretch: stretch.start)
+    return _in_order(
+        [_Stretch(s.owner, str(rows.at[s.owner, "attribution"]), s.start, s.end) for s in named_rows(spans)]
+    )  # fmt: skip
 
 
-def _quotes(case: Case) -> list[Stretch]:
-    return [
-        Stretch(row.statement, "quoted", start, end)
-        for row in verbatim_quotes(case).itertuples()
-        for start, end in row.ranges
-    ]
+def _quotes(case: Case) -> Iterator[_Stretch]:
+    for row in named_rows(verbatim_quotes(case)):
+        for start, end in row.ranges:
+            yield _Stretch(row.statement, "", start, end)
 
 
-def _panel(case: Case, stretches: list[Stretch], length: int, per_line: int) -> str:
+def _in_order(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    return sorted(stretches, key=lambda stretch: stretch.start)
+
+
+def _panel(case: Case, stretches: Sequence[_Stretch], scale: _Scale) -> Panel:
     sheet = Sheet()
-    top = _key(sheet)
-    scale = WIDTH / per_line
-    lines = -(-length // per_line)
-    for line in range(lines):
-        end = min(length - line * per_line, per_line) * scale
-        y = top + LINE * line + BAND / 2
-        sheet.line((0, y), (end, y), color=design.MUTED, width=HAIR)
+    _key(sheet)
+    _thin_lines(sheet, scale)
     for stretch in stretches:
-        for line, left, right in _cut(stretch.start, stretch.end, per_line):
-            _draw(case, sheet, left * scale, top + LINE * line, (right - left) * scale, stretch)
-    _numbers(case, sheet, top, scale, per_line)
-    return sheet.svg(top + LINE * lines - 8)
+        _stretch(case, sheet, stretch, scale)
+    _numbers(case, sheet, scale)
+    return sheet.panel(scale.top(scale.lines) - 8)
 
 
-def _cut(start: int, end: int, per_line: int) -> Iterator[tuple[int, int, int]]:
-    """(line, from, to) of a stretch that may run over several lines of ribbon."""
-    for line in range(start // per_line, max(end - 1, start) // per_line + 1):
-        yield line, max(start - line * per_line, 0), min(end - line * per_line, per_line)
+def _thin_lines(sheet: Sheet, scale: _Scale) -> None:
+    """The whole text, under what is said."""
+    for line in range(scale.lines):
+        end = scale.x(min(scale.length - line * scale.per_line, scale.per_line))
+        y = scale.top(line) + BAND / 2
+        sheet.line((0, y), (end, y), look=QUIET_LINE)
 
 
-def _draw(case: Case, sheet: Sheet, x: float, y: float, wide: float, stretch: Stretch) -> None:
-    title = _fact(case, stretch)
-    if stretch.kind == "quoted":
-        sheet.rect(x, y + BAND + 2, wide, 3.4, fill=design.INK, row=stretch.row, title=title)
+def _stretch(case: Case, sheet: Sheet, stretch: _Stretch, scale: _Scale) -> None:
+    link = Link(stretch.row, _fact(case, stretch))
+    for x, y, wide in scale.pieces(stretch.start, stretch.end):
+        _band(sheet, stretch.voice, x, y, wide, link)
+
+
+def _band(sheet: Sheet, voice: str, x: float, y: float, wide: float, link: Link | None = None) -> None:
+    """A stretch in the form of its voice; without one, the bar of a quotation under the band."""
+    if voice == "attributed":
+        sheet.rect((x, y), wide, BAND, SOURCE, link)
+    elif voice == "narrator":
+        sheet.rect((x, y + BAND / 4), wide, BAND / 2, PUBLISHER, link)
+    elif voice:
+        sheet.rect((x + 0.4, y + 0.8), max(wide - 0.8, 0.4), BAND - 1.6, NOBODY, link)
     else:
-        _band(sheet, stretch.kind, x, y, wide, stretch.row, title)
+        sheet.rect((x, y + BAND + 2), wide, 3.4, BLACK, link)
 
 
-def _band(sheet: Sheet, kind: str, x: float, y: float, wide: float, row: str | None = None, title: str = "") -> None:
-    if kind == "attributed":
-        sheet.rect(x, y, wide, BAND, fill=design.ATTRIBUTED, edge=design.PAPER, width_=0.4, row=row, title=title)
-    elif kind == "narrator":
-        sheet.rect(
-            x, y + BAND / 4, wide, BAND / 2, fill=design.NARRATOR, edge=design.PAPER, width_=0.4, row=row, title=title
-        )
-    else:
-        sheet.rect(
-            x + 0.4, y + 0.8, max(wide - 0.8, 0.4), BAND - 1.6, fill=design.PAPER, edge=design.INK, width_=FINE,
-            dash=(2.2, 1.5), row=row, title=title,
-        )  # fmt: skip
-
-
-def _key(sheet: Sheet) -> float:
-    """What the forms mean, in one line; returns its bottom."""
+def _key(sheet: Sheet) -> None:
+    """What the forms mean, in one line."""
     x = 0.0
-    for kind, words in KEYS:
-        if kind == "quoted":
-            sheet.rect(x, 8.5, 18, 3.4, fill=design.INK)
-        else:
-            _band(sheet, kind, x, 2, 18)
-        sheet.text(x + 22, 12, words, SMALL)
-        x += 22 + width(words, SMALL) + 13
-    return 26.0
+    for voice, words in [*all_english("attribution", "ribbon").items(), ("", QUOTED)]:
+        _band(sheet, voice, x, 2 if voice else 8.5 - BAND - 2, KEY)
+        sheet.text(x + KEY + 4, 12, words, NOTE)
+        x += KEY + 4 + width_of(words, SMALL) + 13
 
 
-def _numbers(case: Case, sheet: Sheet, top: float, scale: float, per_line: int) -> None:
+def _numbers(case: Case, sheet: Sheet, scale: _Scale) -> None:
     """A tick and a number where each sentence begins; a number that would touch the one before it is left out."""
     free: dict[int, float] = {}
-    for row in case.sentences.itertuples():
-        line, x = row.start // per_line, (row.start % per_line) * scale
-        y = top + LINE * line + BAND
-        label = row.Index
-        fits = x + 2 >= free.get(line, 0.0) and x + 2 + width(label, SMALL) <= WIDTH
-        tick = y + (9 if fits else 1)
-        sheet.line((x + 0.3, top + LINE * line - 2), (x + 0.3, tick), color=design.MUTED, width=HAIR)
-        if fits:
-            sheet.text(x + 2, y + 13.4, label, SMALL, design.MUTED)
-            free[line] = x + 2 + width(label, SMALL) + 3
+    for sentence, start in case.sentences["start"].items():
+        line, x = start // scale.per_line, scale.x(start % scale.per_line)
+        end = x + 2 + width_of(str(sentence), SMALL)
+        fits = free.get(line, 0.0) <= x + 2 and end <= WIDTH
+        _tick(sheet, x, scale.top(line), str(sentence) if fits else "")
+        free[line] = end + 3 if fits else free.get(line, 0.0)
 
 
-def _fact(case: Case, stretch: Stretch) -> str:
-    who = wording.name(case, case.statements.at[stretch.row, "speaker"])
-    kind = "quoted word for word" if stretch.kind == "quoted" else wording.ATTRIBUTION[stretch.kind]
-    where = wording.sentence(case, stretch.row)
-    return f"{where}: {who}, {kind}, {wording.several(stretch.end - stretch.start, 'character')}."
+def _tick(sheet: Sheet, x: float, y: float, number: str) -> None:
+    """The start of a sentence, on the line of ribbon whose top is `y`."""
+    sheet.line((x + 0.3, y - 2), (x + 0.3, y + BAND + (9 if number else 1)), look=QUIET_LINE)
+    sheet.text(x + 2, y + BAND + 13.4, number, QUIET)
 
 
-def _alt(case: Case, stretches: list[Stretch], length: int) -> str:
-    order = sorted(stretches, key=lambda stretch: stretch.start)
-    opening = f"Ribbon of the article, {length:,} characters, with what is said by whom along it."
-    return alternative(opening, [_fact(case, stretch) for stretch in order])
+def _caption(case: Case) -> str:
+    quoted = quote_share(case)
+    share = f" ({quoted.value:.0%})" if quoted.value is not None else ""
+    of = f"Of {quoted.n:,} characters of its body, {quoted.k:,}{share} are {QUOTED}."
+    return f"The article from beginning to end. {of}"
 
 
-def _table(case: Case, stretches: list[Stretch]) -> str:
-    rows = []
-    for row in dict.fromkeys(stretch.row for stretch in sorted(stretches, key=lambda stretch: stretch.start)):
-        own = [s for s in stretches if s.row == row]
-        said = sum(s.end - s.start for s in own if s.kind != "quoted")
-        quoted = sum(s.end - s.start for s in own if s.kind == "quoted")
-        kind = wording.ATTRIBUTION[str(case.statements.at[row, "attribution"])]
-        speaker = wording.name(case, case.statements.at[row, "speaker"])
-        rows.append((speaker, kind, f"{said:,}", f"{quoted:,}", cites(case, [row])))
+def _fact(case: Case, stretch: _Stretch) -> str:
+    kind = english("attribution", stretch.voice) if stretch.voice else QUOTED
+    where, length = sentence_label(case, stretch.row), several(stretch.length, "character")
+    return f"{where}: {speaker_label(case, stretch.row)}, {kind}, {length}."
+
+
+def _table(case: Case, stretches: Sequence[_Stretch]) -> Table:
     heads = ("Voice", "Whose word", "Characters", "Quoted", "Where")
-    return Table("Statements along the article", heads, rows, frozenset({"Characters", "Quoted"}))._repr_html_()
+    order = dict.fromkeys(stretch.row for stretch in _in_order(stretches))
+    rows = [_cells(case, row, [stretch for stretch in stretches if stretch.row == row]) for row in order]
+    return Table("Statements along the article", heads, rows, ("Characters", "Quoted"))
+
+
+def _cells(case: Case, row: str, own: Sequence[_Stretch]) -> tuple[str, ...]:
+    said, quoted = (sum(stretch.length for stretch in own if bool(stretch.voice) is kind) for kind in (True, False))
+    kind = english("attribution", case.statements.at[row, "attribution"])
+    return speaker_label(case, row), kind, f"{said:,}", f"{quoted:,}", cites(case, [row])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
-from onrecord.prose.sources import marked
+from onrecord.wording.marking import marked
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
 _STYLE = f"""<style>
@@ -25,6 +29,7 @@ _LEGEND = (
     '<p><mark class="speaker">who speaks</mark> · <mark class="cue">the cue</mark> · <mark class="content">what is '
     'said</mark> · <mark class="quote">quoted</mark> · <mark class="hedge">a hedge</mark></p>'
 )
+Sentence = tuple[str, int, int]  # its id, and its code points
 SHOWN = ("speaker", "cue", "content", "quote", "hedge")
 
 
@@ -44,14 +49,26 @@ class Highlighted:
 def highlighted(case: Case) -> Highlighted:
     """The whole article, a paragraph a line, statements marked; pointing at a mark names its rows."""
     spans = case.spans[case.spans["field"].isin(SHOWN)]
-    text, paragraphs, last = case.article.text, [[]], 0
-    for sentence, start, end in case.sentences[["start", "end"]].itertuples():
-        if "\n" in text[last:start]:
-            paragraphs.append([])
-        body = marked(text, start, end, spans, pointing=True)
-        paragraphs[-1].append(Markup('<span class="sentence-id">{}</span>{}').format(sentence, body))
-        last = end
-    blocks = Markup("").join(Markup("<p>{}</p>").format(Markup(" ").join(found)) for found in paragraphs if found)
+    blocks = Markup("").join(Markup("<p>{}</p>").format(_paragraph(case, spans, found)) for found in _paragraphs(case))
     return Highlighted(
         Markup('{}<div class="onrecord-article">{}{}</div>').format(Markup(_STYLE), Markup(_LEGEND), blocks)
+    )
+
+
+def _paragraphs(case: Case) -> list[list[Sentence]]:
+    """The sentences of each paragraph."""
+    text, last = case.article.text, 0
+    found: list[list[Sentence]] = []
+    for sentence, start, end in case.sentences[["start", "end"]].itertuples():
+        if not found or "\n" in text[last:start]:
+            found.append([])
+        found[-1].append((sentence, start, end))
+        last = end
+    return found
+
+
+def _paragraph(case: Case, spans: pd.DataFrame, sentences: list[Sentence]) -> Markup:
+    text, said = case.article.text, Markup('<span class="sentence-id">{}</span>{}')
+    return Markup(" ").join(
+        said.format(name, marked(text, start, end, spans, pointing=True)) for name, start, end in sentences
     )

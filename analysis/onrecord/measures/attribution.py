@@ -8,13 +8,15 @@ Frames:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord.measures.counted import attributed, body, counted, sentences_of
+from onrecord.measures.counted import counted, with_attribution
+from onrecord.measures.frames import data_frame, named_rows
 from onrecord.measures.rate import Rate, rate
-from onrecord.measures.tally import frame, tally, with_share
+from onrecord.measures.sentences import body, sentences_of
+from onrecord.measures.tally import tally, with_share
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -24,19 +26,21 @@ ATTRIBUTIONS = ("attributed", "narrator", "unspecified")
 
 def attribution_rate(case: Case) -> Rate:
     """|A| / |C|: counted statements that have a source. Unit: statements."""
-    return rate(attributed(case).index, counted(case).index)
+    return _share_of(case, "attributed")
 
 
 def narrator_rate(case: Case) -> Rate:
     """Narrator statements / |C|. Unit: statements."""
-    rows = counted(case)
-    return rate(rows.index[rows["attribution"] == "narrator"], rows.index)
+    return _share_of(case, "narrator")
 
 
 def unspecified_rate(case: Case) -> Rate:
     """Statements of a holder who is implied but not given / |C|. Unit: statements."""
-    rows = counted(case)
-    return rate(rows.index[rows["attribution"] == "unspecified"], rows.index)
+    return _share_of(case, "unspecified")
+
+
+def _share_of(case: Case, attribution: str) -> Rate:
+    return rate(with_attribution(case, attribution).index, counted(case).index)
 
 
 def attribution_counts(case: Case) -> pd.DataFrame:
@@ -46,16 +50,17 @@ def attribution_counts(case: Case) -> pd.DataFrame:
 
 def attribution_by_sentence(case: Case) -> pd.DataFrame:
     """Counted statements by attribution in each sentence; one of several sentences counts in each of them."""
-    found: dict[str, list[tuple[str, str]]] = {sentence: [] for sentence in case.sentences.index}
-    rows = counted(case)
-    for identifier, cell, attribution in zip(rows.index, rows["sentence"], rows["attribution"], strict=True):
-        for sentence in sentences_of(case, cell):
-            found[sentence].append((attribution, identifier))
-    columns: dict[str, list] = {"sentence": list(found), "role": list(case.sentences["role"])}
-    for attribution in ATTRIBUTIONS:
-        columns[attribution] = [sum(kind == attribution for kind, _ in held) for held in found.values()]
-    columns["rows"] = [tuple(identifier for _, identifier in held) for held in found.values()]
-    return frame(columns, {"sentence": "str", "role": "str", **dict.fromkeys(ATTRIBUTIONS, "int64")})
+    found: dict[str, list[Any]] = {sentence: [] for sentence in case.sentences.index}
+    for row in named_rows(counted(case)):
+        for sentence in sentences_of(case, row.sentence):
+            found[sentence].append(row)
+    numbers = {kind: [sum(row.attribution == kind for row in rows) for rows in found.values()] for kind in ATTRIBUTIONS}
+    return data_frame(
+        {"sentence": list(found), "role": list(case.sentences["role"])}
+        | numbers
+        | {"rows": [tuple(row.Index for row in rows) for rows in found.values()]},
+        {"sentence": "str", "role": "str", **dict.fromkeys(ATTRIBUTIONS, "int64")},
+    )
 
 
 def body_sentences_with_attributed(case: Case) -> Rate:
@@ -65,12 +70,6 @@ def body_sentences_with_attributed(case: Case) -> Rate:
     """
     shares = body_sentence_shares(case).set_index("voice")["rows"]
     return rate(shares.get("attributed", ()), body(case).index, "body sentences")
-
-
-def narrator_only_body_sentences(case: Case) -> Rate:
-    """Body sentences all of whose counted statements are the narrator's / body sentences. Unit: sentences."""
-    shares = body_sentence_shares(case).set_index("voice")["rows"]
-    return rate(shares.get("narrator", ()), body(case).index, "body sentences")
 
 
 def body_sentence_shares(case: Case) -> pd.DataFrame:

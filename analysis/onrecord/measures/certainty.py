@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.measures.counted import attributed, counted
+from onrecord.measures.attribution import ATTRIBUTIONS
+from onrecord.measures.counted import attributed, with_attribution
+from onrecord.measures.frames import data_frame
 from onrecord.measures.rate import Rate, rate
-from onrecord.measures.tally import frame
+from onrecord.measures.tally import tally
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,26 +22,28 @@ if TYPE_CHECKING:
 
 def certainty_by_attribution(case: Case) -> pd.DataFrame:
     """Counted statements by attribution and certainty (CT, PR, PS, U), with the words that hedge them."""
-    rows = counted(case)
-    spans = case.spans[case.spans["field"] == "hedge"]
-    words: dict[str, list[str]] = {}
-    for owner, text in zip(spans["owner"], spans["text"], strict=True):
-        words.setdefault(owner, []).append(text)
-    found: dict[tuple[str, str], list[str]] = {}
-    for identifier, *key in zip(rows.index, rows["attribution"], rows["certainty"], strict=True):
-        found.setdefault(tuple(key), []).append(identifier)
-    orders = [list(rows[column].cat.categories) for column in ("attribution", "certainty")]
-    keys = sorted(found, key=lambda key: [order.index(value) for order, value in zip(orders, key, strict=True)])
-    return frame(
+    hedges = _hedges(case)
+    found = [
+        (attribution, certainty, rows)
+        for attribution in ATTRIBUTIONS
+        for certainty, _, rows in tally(with_attribution(case, attribution), "certainty").itertuples(index=False)
+    ]
+    return data_frame(
         {
-            "attribution": [attribution for attribution, _ in keys],
-            "certainty": [certainty for _, certainty in keys],
-            "n": [len(found[key]) for key in keys],
-            "hedges": [tuple(word for row in found[key] for word in words.get(row, ())) for key in keys],
-            "rows": [tuple(found[key]) for key in keys],
+            "attribution": [attribution for attribution, _, _ in found],
+            "certainty": [certainty for _, certainty, _ in found],
+            "n": [len(rows) for _, _, rows in found],
+            "hedges": [tuple(word for row in rows for word in hedges.get(row, ())) for _, _, rows in found],
+            "rows": [rows for _, _, rows in found],
         },
         {"attribution": "str", "certainty": "str", "n": "int64"},
     )
+
+
+def _hedges(case: Case) -> dict[str, list[str]]:
+    """Statement -> its hedge words, as written."""
+    spans = case.spans[case.spans["field"] == "hedge"]
+    return {str(owner): list(words) for owner, words in spans.groupby("owner", sort=False)["text"]}
 
 
 def hedge_rate(case: Case) -> Rate:

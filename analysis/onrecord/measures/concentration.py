@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.measures.frames import joined
 from onrecord.measures.minimums import too_few
 from onrecord.measures.speakers import root_counts, side_counts
 from onrecord.measures.value import Value
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.coding.case import Case
 
 By = Literal["root", "side"]
+_COUNTS = {"root": root_counts, "side": side_counts}
 
 
 def concentration(case: Case, by: By = "root") -> Value:
@@ -19,9 +21,9 @@ def concentration(case: Case, by: By = "root") -> Value:
 
     `third` and `none` count as one side each, as the codebook lists them. None below 10 attributed statements.
     """
-    counts = {"root": root_counts, "side": side_counts}[by](case)
+    counts = _COUNTS[by](case)
     n = int(counts["n"].sum())
-    ids = tuple(row for rows in counts["rows"] for row in rows)
+    ids = joined(counts["rows"])
     if reason := too_few("concentration", n, "attributed statements"):
         return Value(None, n, ids, reason)
     return Value(float(((counts["n"] / n) ** 2).sum()), n, ids)

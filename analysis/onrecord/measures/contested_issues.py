@@ -8,46 +8,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.measures.frames import data_frame, joined
 from onrecord.measures.rate import Rate, rate
-from onrecord.measures.stated_positions import joined, stated_positions
-from onrecord.measures.tally import frame
+from onrecord.measures.self_stated_positions import by_issue
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from onrecord.coding.case import Case
+    from onrecord.measures.corpus import Corpus
 
 
-def contested_issues(case: Case) -> pd.DataFrame:
+def contested_issues(cases: Case | Corpus) -> pd.DataFrame:
     """Contested: one root affirms (stance > 0), another rejects (stance < 0), each in its own words."""
-    positions = stated_positions(case)
-    by_issue = dict(iter(positions.groupby("issue")))
-    issues = [issue for issue in case.issues.index if issue in by_issue]
-    groups = [by_issue[issue] for issue in issues]
-    affirming = [_unique(group["root"][group["stance"] > 0]) for group in groups]
-    rejecting = [_unique(group["root"][group["stance"] < 0]) for group in groups]
-    return frame(
+    groups = by_issue(cases)
+    affirming = [_unique(group["root"][group["stance"] > 0]) for group in groups.values()]
+    rejecting = [_unique(group["root"][group["stance"] < 0]) for group in groups.values()]
+    return data_frame(
         {
-            "issue": issues,
-            "proposition": list(case.issues["proposition"].loc[issues]),
-            "actors": [_unique(group["actor"]) for group in groups],
-            "roots": [_unique(group["root"]) for group in groups],
+            "issue": list(groups),
+            "proposition": list(cases.issues["proposition"].loc[list(groups)]),
+            "actors": [_unique(group["actor"]) for group in groups.values()],
+            "roots": [_unique(group["root"]) for group in groups.values()],
             "affirming": affirming,
             "rejecting": rejecting,
-            "contested": [
-                any(one != other for one in yes for other in no) for yes, no in zip(affirming, rejecting, strict=True)
-            ],
-            "rows": [joined(group["rows"]) for group in groups],
+            "contested": [_apart(*sides) for sides in zip(affirming, rejecting, strict=True)],
+            "rows": [joined(group["rows"]) for group in groups.values()],
         },
         {"issue": "str", "proposition": "str", "contested": "bool"},
     )
 
 
-def contested_rate(case: Case) -> Rate:
+def _apart(affirming: tuple[str, ...], rejecting: tuple[str, ...]) -> bool:
+    return any(one != other for one in affirming for other in rejecting)
+
+
+def contested_rate(cases: Case | Corpus) -> Rate:
     """Contested issues / issues with a self-stated position. Unit: issues; ids are issues."""
-    found = contested_issues(case)
+    found = contested_issues(cases)
     return rate(found["issue"][found["contested"]], found["issue"], "issues with a stated position")
 
 
-def _unique(values) -> tuple[str, ...]:
+def _unique(values: pd.Series) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))

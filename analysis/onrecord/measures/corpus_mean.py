@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from onrecord.measures.frames import data_frame, joined
 from onrecord.measures.minimums import too_few
-from onrecord.measures.stated_positions import joined, stated_positions
-from onrecord.measures.tally import frame
+from onrecord.measures.self_stated_positions import self_stated_positions
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -31,9 +31,9 @@ def corpus_mean_stance(
     With `start` or `end` (both within the window) articles without a date of publication, given or inferred, are left
     out. Issues worded in two ways are two issues.
     """
-    positions = within(stated_positions(cases), start, end)
+    positions = within(self_stated_positions(cases), start, end)
     groups = list(positions.groupby(KEYS, sort=False))
-    return frame(
+    return data_frame(
         {
             **_keys(groups),
             "mean": [group["stance"].mean() for _, group in groups],
@@ -52,25 +52,29 @@ def ambivalence(cases: Case | Corpus) -> pd.DataFrame:
 
     Missing below two articles, and where every stance is neutral.
     """
-    groups = list(stated_positions(cases).groupby(KEYS, sort=False))
-    reasons = [
-        too_few("ambivalence", len(group), "stated positions") or ("" if group["stance"].any() else NO_SIDE)
-        for _, group in groups
-    ]
-    values = [
-        float("nan") if reason else 1 - abs(group["stance"].sum()) / group["stance"].abs().sum()
-        for (_, group), reason in zip(groups, reasons, strict=True)
-    ]
-    return frame(
+    groups = list(self_stated_positions(cases).groupby(KEYS, sort=False))
+    reasons = [_why_none(group["stance"]) for _, group in groups]
+    values = [_at_odds(group["stance"]) for _, group in groups]
+    return data_frame(
         {
             **_keys(groups),
-            "ambivalence": values,
+            "ambivalence": [float("nan") if reason else value for value, reason in zip(values, reasons, strict=True)],
             "n": [len(group) for _, group in groups],
             "reason": reasons,
             "rows": [joined(group["rows"]) for _, group in groups],
         },
         dict.fromkeys([*KEYS, "reason"], "str") | {"ambivalence": "float64", "n": "int64"},
     )
+
+
+def _why_none(stances: pd.Series) -> str:
+    """Why there is no ambivalence, as a sentence; "" where there is one."""
+    return too_few("ambivalence", len(stances), "stated positions") or ("" if stances.any() else NO_SIDE)
+
+
+def _at_odds(stances: pd.Series) -> float:
+    size = int(stances.abs().sum())
+    return 1 - abs(int(stances.sum())) / size if size else float("nan")
 
 
 def within(positions: pd.DataFrame, start: datetime.date | None, end: datetime.date | None) -> pd.DataFrame:

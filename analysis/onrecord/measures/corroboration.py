@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.measures.frames import data_frame
 from onrecord.measures.minimums import too_few
 from onrecord.measures.origins import origin_clusters
-from onrecord.measures.tally import frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,17 +30,14 @@ def corroboration(cases: Case | Corpus, same: Mapping[str, Sequence[str]] | None
     voices in one article have one origin, so below two articles there is a reason and no number.
     """
     by_id = {case.id: case for case in getattr(cases, "cases", [cases])}
-    events = cases.events
-    owner = events["case"] if "case" in events else dict.fromkeys(events.index, cases.id)
-    named = {event: (event,) for event in events.index} if same is None else same
-    status = events["status"]
-    asserted = {name: tuple(row for row in rows if status[row] == "asserted") for name, rows in named.items()}
+    asserted = _asserting(cases, same)
+    owner = cases.events["case"] if "case" in cases.events else dict.fromkeys(cases.events.index, cases.id)
     articles = {name: list(dict.fromkeys(owner[row] for row in rows)) for name, rows in asserted.items()}
     reasons = [too_few("corroboration", len(found), ARTICLES) for found in articles.values()]
     clusters = [_clusters([by_id[case] for case in found]) for found in articles.values()]
-    return frame(
+    return data_frame(
         {
-            "event": list(named),
+            "event": list(asserted),
             "articles": [len(found) for found in articles.values()],
             "origins": [None if reason else len(found) for found, reason in zip(clusters, reasons, strict=True)],
             "clusters": clusters,
@@ -49,6 +46,13 @@ def corroboration(cases: Case | Corpus, same: Mapping[str, Sequence[str]] | None
         },
         {"event": "str", "articles": "int64", "origins": "Int64", "reason": "str"},
     )
+
+
+def _asserting(cases: Case | Corpus, same: Mapping[str, Sequence[str]] | None) -> dict[str, tuple[str, ...]]:
+    """Name of an event -> the rows that assert it."""
+    status = cases.events["status"]
+    named = {event: (event,) for event in cases.events.index} if same is None else same
+    return {name: tuple(row for row in rows if status[row] == "asserted") for name, rows in named.items()}
 
 
 def _clusters(cases: list[Case]) -> tuple[tuple[str, ...], ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from onrecord.measures.congruence import dyads_between_roots
+from onrecord.measures.frames import joined, named_rows
 from onrecord.measures.minimums import too_few
 
 if TYPE_CHECKING:
@@ -32,13 +33,16 @@ def dyad_network(cases: Case | Corpus) -> Network:
     subtract normed by average activity, congruence, conflict, issues, rows). None below 3 dyads.
     """
     found = dyads_between_roots(cases)
-    ids = tuple(dict.fromkeys(row for rows in found["rows"] for row in rows))
+    ids = joined(found["rows"])
     if reason := too_few("network", len(found), PAIRS):
         return Network(None, len(found), ids, reason)
-    graph = nx.Graph()
-    for dyad in found.itertuples():
+    graph: nx.Graph = nx.Graph()
+    for dyad in named_rows(found):
         for actor, root in ((dyad.a, dyad.root_a), (dyad.b, dyad.root_b)):
             graph.add_node(actor, name=cases.actors.at[actor, "name"], root=root)
-        facts = {"congruence": dyad.congruence, "conflict": dyad.conflict, "issues": dyad.issues, "rows": dyad.rows}
-        graph.add_edge(dyad.a, dyad.b, weight=dyad.subtract_normed, **facts)
+        graph.add_edge(dyad.a, dyad.b, weight=dyad.subtract_normed, **_facts(dyad))
     return Network(graph, len(found), ids)
+
+
+def _facts(dyad: Any) -> dict[str, Any]:
+    return {"congruence": dyad.congruence, "conflict": dyad.conflict, "issues": dyad.issues, "rows": dyad.rows}

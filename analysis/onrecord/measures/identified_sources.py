@@ -15,19 +15,14 @@ IDENTIFIED = ("named_individual", "named_institution", "document")
 
 def identified_source_rate(case: Case) -> Rate:
     """(named individual + named institution + document) / |A|. Unit: statements. A country's name identifies nobody."""
-    return _rate(case, IDENTIFIED)
+    return _of_kinds(case, IDENTIFIED)
 
 
 def named_individual_rate(case: Case) -> Rate:
     """Statements of a person with a name / |A|. Unit: statements."""
-    return _rate(case, ("named_individual",))
+    return _of_kinds(case, ("named_individual",))
 
 
-def unnamed_rate(case: Case) -> Rate:
-    """Statements of a person, or of several, whose identity is withheld / |A|. Unit: statements."""
-    return _rate(case, ("unnamed_individual", "collective_unnamed"))
-
-
-def _rate(case: Case, kinds: tuple[str, ...]) -> Rate:
+def _of_kinds(case: Case, kinds: tuple[str, ...]) -> Rate:
     rows = attributed(case)
     return rate(rows.index[rows["speaker_kind"].isin(kinds)], rows.index, "attributed statements")

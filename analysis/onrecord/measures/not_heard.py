@@ -2,7 +2,6 @@
 
 Frame ``spoken_about_not_heard``: actor, name, root, root_heard (bool: another actor of the root speaks), as_target,
 as_participant (numbers of rows), rows (the statements and events that name the actor); in the order of `actors`.
-Frame ``roots_not_heard``: root, name, rows.
 """
 
 from __future__ import annotations
@@ -10,12 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.measures.counted import attributed, counted
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame, joined
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from onrecord.coding.case import Case
+    from onrecord.measures.corpus import Corpus
+
+Named = dict[str, list[str]]  # actor -> the rows that name it
 
 
 def spoken_about_not_heard(case: Case) -> pd.DataFrame:
@@ -23,51 +25,50 @@ def spoken_about_not_heard(case: Case) -> pd.DataFrame:
 
     Narrator and unspecified holders are left out. An actor whose ministry or envoy speaks is still not heard itself.
     """
-    targets = _targets(case)
-    participants = _participants(case)
+    targets, participants = _targets(case), _participants(case)
     speakers = set(attributed(case)["speaker"])
-    roots = {case.root(actor) for actor in speakers}
-    nobody = {one.narrator for one in getattr(case, "cases", [case])}
-    nobody |= set(case.actors.index[case.actors["type"] == "unspecified"])
-    silent = [a for a in case.actors.index if (a in targets or a in participants) and a not in speakers | nobody]
-    return frame(
+    silent = [
+        actor
+        for actor in case.actors.index
+        if actor in targets.keys() | participants.keys() and actor not in speakers | nobodies(case)
+    ]
+    return _frame(case, silent, targets, participants, {case.root(actor) for actor in speakers})
+
+
+def _frame(case: Case, silent: list[str], targets: Named, participants: Named, heard: set[str]) -> pd.DataFrame:
+    roots = [case.root(actor) for actor in silent]
+    aimed, taking_part = ([found.get(actor, []) for actor in silent] for found in (targets, participants))
+    return data_frame(
         {
             "actor": silent,
             "name": list(case.actors["name"].loc[silent]),
-            "root": [case.root(actor) for actor in silent],
-            "root_heard": [case.root(actor) in roots for actor in silent],
-            "as_target": [len(targets.get(actor, ())) for actor in silent],
-            "as_participant": [len(participants.get(actor, ())) for actor in silent],
-            "rows": [tuple(targets.get(actor, []) + participants.get(actor, [])) for actor in silent],
+            "root": roots,
+            "root_heard": [root in heard for root in roots],
+            "as_target": [len(rows) for rows in aimed],
+            "as_participant": [len(rows) for rows in taking_part],
+            "rows": [(*left, *right) for left, right in zip(aimed, taking_part, strict=True)],
         },
         {"actor": "str", "name": "str", "root": "str", "root_heard": "bool"}
         | {"as_target": "int64", "as_participant": "int64"},
     )
 
 
-def roots_not_heard(case: Case) -> pd.DataFrame:
-    """Roots of those actors for which no actor of the root speaks."""
-    silent = spoken_about_not_heard(case)
-    silent = silent[~silent["root_heard"]]
-    found: dict[str, list[str]] = {}
-    for root, rows in zip(silent["root"], silent["rows"], strict=True):
-        found[root] = list(dict.fromkeys([*found.get(root, []), *rows]))
-    names = list(case.actors["name"].loc[list(found)])
-    columns = {"root": list(found), "name": names, "rows": [tuple(rows) for rows in found.values()]}
-    return frame(columns, {"root": "str", "name": "str"})
+def nobodies(case: Case | Corpus) -> set[str]:
+    """The actors that nobody could name: narrators (of a corpus, all of them) and unspecified holders."""
+    narrators = {one.narrator for one in getattr(case, "cases", [case])}
+    return narrators | set(case.actors.index[case.actors["type"] == "unspecified"])
 
 
-def _targets(case: Case) -> dict[str, list[str]]:
-    rows = counted(case)["target"].dropna()
-    found: dict[str, list[str]] = {}
-    for identifier, actor in rows.items():
-        found.setdefault(actor, []).append(identifier)
+def _targets(case: Case) -> Named:
+    found: Named = {}
+    for identifier, actor in counted(case)["target"].dropna().items():
+        found.setdefault(actor, []).append(str(identifier))
     return found
 
 
-def _participants(case: Case) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _participants(case: Case) -> Named:
+    found: Named = {}
     for identifier, *sides in zip(case.events.index, case.events["actors"], case.events["recipients"], strict=True):
-        for actor in dict.fromkeys(sides[0] + sides[1]):
+        for actor in joined(sides):
             found.setdefault(actor, []).append(identifier)
     return found

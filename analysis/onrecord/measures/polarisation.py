@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from onrecord.measures.frames import data_frame, joined
 from onrecord.measures.minimums import too_few
-from onrecord.measures.stated_positions import joined, stated_positions
-from onrecord.measures.tally import frame
+from onrecord.measures.self_stated_positions import by_issue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEVELS = (-2, -1, 0, 1, 2)
 ACTORS = "actors with a stated position on this issue"
+_COLUMNS = ("agreement", "polarisation", "actors", "roots", "reason", "rows")
 ROOTS = "separate states or organisations with a stated position on this issue"
 
 
@@ -35,16 +36,19 @@ def agreement(frequencies: Sequence[int]) -> float:
     U = ((K − 2) · T − (K − 1) · D) / ((K − 2) · (T + D)); over all triples of categories in order, T counts those
     filled at two neighbours of the three (110, 011), D those filled at both ends only (101); U = 1 where there is none.
     """
-    left = [int(count) for count in frequencies]
-    if len(left) < 3 or min(left) < 0 or not any(left):
+    counts = [int(count) for count in frequencies]
+    if len(counts) < 3 or min(counts) < 0 or not any(counts):
         raise ValueError("agreement needs three categories or more, with frequencies of 0 or more that are not all 0")
-    total, found = sum(left), 0.0
+    total = sum(counts)
+    return sum(depth * sum(filled) / total * _layer_agreement(filled) for depth, filled in _layers(counts))
+
+
+def _layers(left: list[int]) -> Iterator[tuple[int, list[bool]]]:
+    """(depth, which categories are filled) of each layer."""
     while any(left):
         depth = min(count for count in left if count)
-        filled = [count > 0 for count in left]
-        found += depth * sum(filled) / total * _layer_agreement(filled)
+        yield depth, [count > 0 for count in left]
         left = [max(count - depth, 0) for count in left]
-    return found
 
 
 def polarisation(cases: Case | Corpus) -> pd.DataFrame:
@@ -52,23 +56,22 @@ def polarisation(cases: Case | Corpus) -> pd.DataFrame:
 
     An actor with positions in several articles has their mean, rounded to the next stance, halves towards 0.
     """
-    positions = stated_positions(cases)
-    by_issue = dict(iter(positions.groupby("issue")))
-    issues = [issue for issue in cases.issues.index if issue in by_issue]
-    found = []
-    for issue in issues:
-        group = by_issue[issue]
-        actors, roots = group["actor"].nunique(), group["root"].nunique()
-        reason = too_few("polarisation", actors, ACTORS) or too_few("polarisation roots", roots, ROOTS)
-        a = float("nan") if reason else agreement(_frequencies(group))
-        found.append((a, (1 - a) / 2, actors, roots, reason, joined(group["rows"])))
-    columns = ("agreement", "polarisation", "actors", "roots", "reason", "rows")
-    return frame(
-        {"issue": issues, "proposition": list(cases.issues["proposition"].loc[issues])}
-        | {name: [row[at] for row in found] for at, name in enumerate(columns)},
+    groups = by_issue(cases)
+    found = [_of_issue(group) for group in groups.values()]
+    return data_frame(
+        {"issue": list(groups), "proposition": list(cases.issues["proposition"].loc[list(groups)])}
+        | {name: [row[at] for row in found] for at, name in enumerate(_COLUMNS)},
         {"issue": "str", "proposition": "str", "agreement": "float64", "polarisation": "float64"}
         | {"actors": "int64", "roots": "int64", "reason": "str"},
     )
+
+
+def _of_issue(group: pd.DataFrame) -> tuple:
+    """The cells of `_COLUMNS` for the positions on one issue."""
+    actors, roots = group["actor"].nunique(), group["root"].nunique()
+    reason = too_few("polarisation", actors, ACTORS) or too_few("polarisation roots", roots, ROOTS)
+    a = float("nan") if reason else agreement(_frequencies(group))
+    return a, (1 - a) / 2, actors, roots, reason, joined(group["rows"])
 
 
 def _layer_agreement(filled: list[bool]) -> float:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from onrecord.measures.frames import joined
 from onrecord.measures.minimums import too_few
-from onrecord.measures.stated_positions import joined, stated_positions
+from onrecord.measures.self_stated_positions import self_stated_positions
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -45,18 +46,29 @@ def position_change(cases: Case | Corpus, actor: str, issue: str, date: datetime
     numpy's PCG64 with `seed`): an article, not a statement, is what could have been another. None below three articles
     a side, each of which gives one coded value. Articles without a date are left out.
     """
-    positions = stated_positions(cases)
-    own = positions[(positions["actor"] == actor) & (positions["issue"] == issue) & positions["date"].notna()]
+    own = _dated(self_stated_positions(cases), actor, issue)
     later = own["date"] >= pd.Timestamp(date)
     before, after = (own.loc[side, "stance"].to_numpy(float) for side in (~later, later))
     ids = joined(own["rows"])
-    reason = too_few("change", len(before), "stated positions before that date") or too_few(
+    if reason := _too_few(before, after):
+        return Change(None, None, None, None, None, len(before), len(after), seed, ids, reason)
+    first, second = float(before.mean()), float(after.mean())
+    low, high = _interval(before, after, seed)
+    return Change(first, second, second - first, low, high, len(before), len(after), seed, ids)
+
+
+def _dated(positions: pd.DataFrame, actor: str, issue: str) -> pd.DataFrame:
+    return positions[(positions["actor"] == actor) & (positions["issue"] == issue) & positions["date"].notna()]
+
+
+def _too_few(before: np.ndarray, after: np.ndarray) -> str:
+    return too_few("change", len(before), "stated positions before that date") or too_few(
         "change", len(after), "stated positions from that date on"
     )
-    if reason:
-        return Change(None, None, None, None, None, len(before), len(after), seed, ids, reason)
+
+
+def _interval(before: np.ndarray, after: np.ndarray, seed: int) -> tuple[float, float]:
     draw = np.random.default_rng(seed)
     means = [draw.choice(side, (RESAMPLES, len(side))).mean(axis=1) for side in (before, after)]
     low, high = np.quantile(means[1] - means[0], [0.025, 0.975])
-    first, second = float(before.mean()), float(after.mean())
-    return Change(first, second, second - first, float(low), float(high), len(before), len(after), seed, ids)
+    return float(low), float(high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.measures.minimums import too_few
@@ -33,7 +34,7 @@ class Rate:
         return too_few("rate", self.n, self.what)
 
 
-def rate(ids, of, what: str = "counted statements") -> Rate:
+def rate(ids: Iterable[str], of: Iterable[str], what: str = "counted statements") -> Rate:
     """The rate of the rows `ids` among the rows `of`."""
-    ids, of = tuple(ids), tuple(of)
-    return Rate(len(ids), len(of), ids, of, what)
+    some, every = tuple(ids), tuple(of)
+    return Rate(len(some), len(every), some, every, what)

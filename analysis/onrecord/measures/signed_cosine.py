@@ -6,13 +6,15 @@ rows.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.measures.congruence import dyads
-from onrecord.measures.stated_positions import stated_positions
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame, named_rows
+from onrecord.measures.self_stated_positions import self_stated_positions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,24 +32,36 @@ def signed_cosine(cases: Case | Corpus) -> pd.DataFrame:
     the measure of that name in Discourse Network Analyzer (leifeld/dna @2adbf78), which divides by the product of the
     square roots of squared sums.
     """
-    found = dyads(cases)
-    positions = stated_positions(cases)
-    sums = positions.groupby(["actor", "issue"])["stance"].sum()
-    vectors = {actor: one.droplevel("actor") for actor, one in sums.groupby("actor")}
-    norms = {actor: float(np.sqrt((vector**2).sum())) for actor, vector in vectors.items()}
-    reasons, cosines = [], []
-    for a, b, issues in zip(found["a"], found["b"], found["issues"], strict=True):
-        product = sum(int(vectors[a][issue]) * int(vectors[b][issue]) for issue in issues)
-        length = norms[a] * norms[b]
-        reasons.append("" if length else NO_SIDE)
-        cosines.append(product / length if length else float("nan"))
-    return frame(
+    found, vectors = dyads(cases), _vectors(cases)
+    values = [
+        _cosine(vectors[a], vectors[b], issues)
+        for a, b, issues in zip(found["a"], found["b"], found["issues"], strict=True)
+    ]
+    return data_frame(
         {
             **{name: list(found[name]) for name in ("a", "b", "root_a", "root_b")},
-            "cosine": cosines,
+            "cosine": values,
             "issues": list(found["issues"]),
-            "reason": reasons,
+            "reason": [NO_SIDE if np.isnan(value) else "" for value in values],
             "rows": list(found["rows"]),
         },
         dict.fromkeys(["a", "b", "root_a", "root_b", "reason"], "str") | {"cosine": "float64"},
     )
+
+
+def _vectors(cases: Case | Corpus) -> dict[str, Counter[str]]:
+    """Actor -> the sum of its stances on each issue."""
+    found: dict[str, Counter[str]] = {}
+    for row in named_rows(self_stated_positions(cases)):
+        found.setdefault(row.actor, Counter())[row.issue] += row.stance
+    return found
+
+
+def _cosine(one: Counter[str], other: Counter[str], issues: Iterable[str]) -> float:
+    """nan where one of the two is neutral on every issue."""
+    length = _length(one) * _length(other)
+    return sum(one[issue] * other[issue] for issue in issues) / length if length else float("nan")
+
+
+def _length(vector: Counter[str]) -> float:
+    return float(np.sqrt(sum(value**2 for value in vector.values())))

@@ -3,12 +3,12 @@
 Frames, most heard first:
 - ``speaker_counts``: speaker, name, root, root_name, side, n, of, share, rows
 - ``root_counts``: root, name, n, of, share, rows
-- ``side_counts``: side, name, n, of, share, rows
-- ``speaker_kinds``: speaker_kind, n, of, share, rows
+- ``side_counts``: side, n, of, share, rows
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from onrecord.measures.counted import attributed
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from onrecord.coding.case import Case
-
-SIDES = {"third": "On no side", "none": "Not a party"}
 
 
 def speaker_counts(case: Case) -> pd.DataFrame:
@@ -45,16 +43,8 @@ def root_counts(case: Case) -> pd.DataFrame:
 def side_counts(case: Case) -> pd.DataFrame:
     """Attributed statements by the speaker's side in this text (rule A5); `share` of |A|, 0 to 1."""
     rows = attributed(case)
-    counts = tally(rows.assign(side=rows["speaker"].map(case.actors["side"]).astype("str")), "side")
-    names = SIDES | case.article.sides
-    counts.insert(1, "name", [names.get(side, side) for side in counts["side"]])
-    return with_share(counts.astype({"name": "str"}))
+    return with_share(tally(rows.assign(side=rows["speaker"].map(case.actors["side"]).astype("str")), "side"))
 
 
-def speaker_kinds(case: Case) -> pd.DataFrame:
-    """Attributed statements by kind of speaker; `share` of |A|, 0 to 1."""
-    return with_share(tally(attributed(case), "speaker_kind"))
-
-
-def _names(case: Case, actors) -> list[str]:
+def _names(case: Case, actors: Iterable[str]) -> list[str]:
     return list(case.actors["name"].loc[list(actors)])

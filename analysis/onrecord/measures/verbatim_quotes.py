@@ -6,10 +6,11 @@ code_points, rows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from onrecord.measures.counted import counted
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame, named_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,39 +18,45 @@ if TYPE_CHECKING:
     from onrecord.coding.case import Case
 
 Range = tuple[int, int]
+Part = tuple[int, str]  # where some words stand, and the words
 
 
 def verbatim_quotes(case: Case) -> pd.DataFrame:
     """Every counted statement that quotes; an insertion is taken out with the blank before it, the rest trimmed."""
-    rows = counted(case)
-    spans = case.spans[case.spans["field"].isin(["quote", "insertion"])]
-    quotes: dict[str, list[tuple[int, str]]] = {}
-    insertions: dict[str, list[Range]] = {}
-    for span in spans.itertuples():
-        if span.field == "quote":
-            quotes.setdefault(span.owner, []).append((span.start, span.text))
-        else:
-            insertions.setdefault(span.owner, []).append((span.start, span.end))
-    ids = [identifier for identifier in rows.index if identifier in quotes]
-    pieces = [
-        [piece for start, text in quotes[owner] for piece in verbatim_parts(start, text, insertions.get(owner, []))]
-        for owner in ids
-    ]
-    return frame(
+    said = _said(case)
+    quoting = [row for row in counted(case).index if row in said]
+    rows, parts = case.statements.loc[quoting], [said[row] for row in quoting]
+    return data_frame(
         {
-            "statement": ids,
-            "speaker": list(rows.loc[ids, "speaker"]),
-            "sentence": list(rows.loc[ids, "sentence"]),
-            "words": [tuple(text for _, text in of) for of in pieces],
-            "ranges": [tuple((start, start + len(text)) for start, text in of) for of in pieces],
-            "code_points": [sum(len(text) for _, text in of) for of in pieces],
-            "rows": [(owner,) for owner in ids],
+            "statement": quoting,
+            "speaker": list(rows["speaker"]),
+            "sentence": list(rows["sentence"]),
+            "words": [tuple(words for _, words in of) for of in parts],
+            "ranges": [tuple((start, start + len(words)) for start, words in of) for of in parts],
+            "code_points": [sum(len(words) for _, words in of) for of in parts],
+            "rows": [(row,) for row in quoting],
         },
         {"statement": "str", "speaker": "str", "sentence": "str", "code_points": "int64"},
     )
 
 
-def verbatim_parts(start: int, text: str, insertions: list[Range]) -> list[tuple[int, str]]:
+def _said(case: Case) -> dict[str, list[Part]]:
+    """Statement -> the parts of its quotes that the speaker said."""
+    insertions: dict[str, list[Range]] = {}
+    for span in _spans(case, "insertion"):
+        insertions.setdefault(span.owner, []).append((span.start, span.end))
+    found: dict[str, list[Part]] = {}
+    for span in _spans(case, "quote"):
+        parts = verbatim_parts(span.start, span.text, insertions.get(span.owner, []))
+        found.setdefault(span.owner, []).extend(parts)
+    return found
+
+
+def _spans(case: Case, field: str) -> Iterator[Any]:
+    return named_rows(case.spans[case.spans["field"] == field])
+
+
+def verbatim_parts(start: int, text: str, insertions: Sequence[Range]) -> list[Part]:
     """The parts of a quote that stands at `start`, with where they stand."""
     parts, begin, end = [], start, start + len(text)
     for left, right in sorted(insertions):
@@ -61,15 +68,13 @@ def verbatim_parts(start: int, text: str, insertions: list[Range]) -> list[tuple
     return _trimmed([(at, part) for at, part in parts if part])
 
 
-def _trimmed(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _trimmed(parts: list[Part]) -> list[Part]:
     """`parts` without the white space at the outer ends of the quote."""
-    while parts and not parts[0][1].strip():
-        parts = parts[1:]
-    while parts and not parts[-1][1].strip():
-        parts = parts[:-1]
-    if parts:
-        at, first = parts[0]
-        parts[0] = (at + len(first) - len(first.lstrip()), first.lstrip())
-        at, last = parts[-1]
-        parts[-1] = (at, last.rstrip())
-    return parts
+    full = [number for number, (_, words) in enumerate(parts) if words.strip()]
+    kept = parts[full[0] : full[-1] + 1] if full else []
+    if kept:
+        at, first = kept[0]
+        kept[0] = (at + len(first) - len(first.lstrip()), first.lstrip())
+        at, last = kept[-1]
+        kept[-1] = (at, last.rstrip())
+    return kept

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.coding.vocabularies import UNREVIEWED
 from onrecord.measures.attribution import attribution_rate
-from onrecord.wording.claim import Prose
-from onrecord.wording.naming import actor_name, capital, date_words, issue_clause
-
-_ORIGIN = {
-    "published": "date of publication",
-    "inferred": "inferred; the text gives no date",
-    "coded": "date of the coding; the article’s own date is not known",
-    "given": "set by whoever made this briefing",
-}
-_BASIS = {
-    "extracted": "drafted by a program",
-    "model_suggested": "suggested by a model",
-    "assistant_coded": "coded by an AI assistant",
-    "analyst_coded": "coded or reviewed by a person",
-    "adjudicated": "settled between two coders",
-}
+from onrecord.wording.actors import actor_name
+from onrecord.wording.claim import Prose, facts
+from onrecord.wording.coding_basis import basis_line, unreviewed_line
+from onrecord.wording.dates import date_words
+from onrecord.wording.english import english
+from onrecord.wording.naming import capital
+from onrecord.wording.propositions import issue_clause
 
 
 def banner(
@@ -35,88 +27,117 @@ def banner(
     analyst: str = "",
 ) -> Prose:
     """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
-    date, origin = case.as_of
-    subject = capital(actor_name(case, actor)) if actor else ""
-    if issue:  # in quote marks: the proposition is the subject, not something that the briefing asserts
-        subject = f"“{capital(issue_clause(case, issue))}”"
-    title = f"{briefing}: {subject}" if subject else briefing
-    facts = {
-        "Source": source_line(case),
-        "As of": f"{date_words(date)} ({_ORIGIN[origin]})",
-        "Coding": basis_line(case),
-        "Basis": counts_line(case),
-        "Reliability": reliability_line(case),
-        "Marking": marking,
-        **({"Analyst": analyst} if analyst else {}),
-        **(
-            {"Reviewed": f"by {case.article.reviewed_by} on {date_words(case.article.reviewed_on)}"}
-            if case.signed_off
-            else {}
-        ),
-    }
-    data = {
-        "case": case.id,
-        "briefing": briefing,
-        "title": f"{title} – {case.article.headline}" if case.article.headline and not subject else title,
-        "subject": subject,
-        "as-of": date.isoformat(),
-        "as-of-basis": origin,
-        "marking": marking,
-        "analyst": analyst,
-        "language": "en",
-        "article-language": case.article.language,
-        "article-sha256": case.article.sha256,
-        "coding-sha256": case.coding_sha256,
-        "basis": basis_line(case),
-        "reviewed": "false" if case.unreviewed else "true",
-        "source": case.article.publisher.name,
-    }
-    attributes = Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in data.items())
+    head = _Head(case, briefing, _subject(case, actor, issue), marking, analyst)
     return Prose(
         (
-            Markup('<header class="banner" {}>').format(attributes),
-            Markup("<h1>{}</h1>").format(title),
+            Markup('<header class="banner" {}>').format(_attributes(head)),
+            Markup("<h1>{}</h1>").format(head.title),
             Markup('<p class="subtitle">On the article “{}”</p>').format(case.article.headline or case.id),
-            Markup('<dl class="facts">{}</dl>').format(
-                Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts.items())
-            ),
-            Markup('<p class="unreviewed">{}</p>').format(unreviewed_line(case)) if case.unreviewed else Markup(""),
+            facts(_shown(head).items()),
+            _unreviewed(case),
             Markup("</header>"),
         )
     )
 
 
-def source_line(case: Case) -> str:
+def _attributes(head: _Head) -> Markup:
+    return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in _data(head).items())
+
+
+def _unreviewed(case: Case) -> Markup:
+    return Markup('<p class="unreviewed">{}</p>').format(unreviewed_line(case)) if case.unreviewed else Markup("")
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What a banner is made of; `subject` is the name of the actor or the proposition, "" for neither."""
+
+    case: Case
+    briefing: str
+    subject: str
+    marking: str
+    analyst: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.briefing}: {self.subject}" if self.subject else self.briefing
+
+    @property
+    def document(self) -> str:
+        """The title of the document, with the article's headline where the subject does not tell it apart."""
+        headline = self.case.article.headline
+        return f"{self.title} – {headline}" if headline and not self.subject else self.title
+
+
+def _subject(case: Case, actor: str, issue: str) -> str:
+    if issue:  # in quote marks: the proposition is the subject, not something that the briefing asserts
+        return f"“{capital(issue_clause(case, issue))}”"
+    return capital(actor_name(case, actor)) if actor else ""
+
+
+def _shown(head: _Head) -> dict[str, str]:
+    """The facts that a reader sees."""
+    case = head.case
+    date, origin = case.as_of
+    always = {
+        "Source": _source(case),
+        "As of": f"{date_words(date)} ({english('as_of', origin, 'banner')})",
+        "Coding": basis_line(case),
+        "Basis": _counts(case),
+        "Reliability": _reliability(case),
+        "Marking": head.marking,
+    }
+    return always | _signed(head)
+
+
+def _signed(head: _Head) -> dict[str, str]:
+    """Who answers for the briefing, and who has reviewed the coding, where there is somebody."""
+    article = head.case.article
+    found = {"Analyst": head.analyst} if head.analyst else {}
+    if head.case.signed_off:
+        found["Reviewed"] = f"by {article.reviewed_by} on {date_words(article.reviewed_on)}"
+    return found
+
+
+def _data(head: _Head) -> dict[str, str]:
+    """The facts that the document is made from: they stand as ``data-`` attributes."""
+    case, article = head.case, head.case.article
+    date, origin = case.as_of
+    return {
+        "case": case.id,
+        "briefing": head.briefing,
+        "title": head.document,
+        "subject": head.subject,
+        "as-of": date.isoformat(),
+        "as-of-basis": origin,
+        "marking": head.marking,
+        "analyst": head.analyst,
+        "language": "en",
+        "article-language": article.language,
+        "article-sha256": article.sha256,
+        "coding-sha256": case.coding_sha256,
+        "basis": basis_line(case),
+        "reviewed": "false" if case.unreviewed else "true",
+        "source": article.publisher.name,
+    }
+
+
+def _source(case: Case) -> str:
     """Publisher, and where the name comes from when the text does not give it."""
     publisher = case.article.publisher
     return f"{publisher.name} ({publisher.basis})" if publisher.basis else publisher.name
 
 
-def basis_line(case: Case) -> str:
-    """How many rows were coded how: "215 rows coded by an AI assistant"."""
-    parts = [f"{count:,} {_BASIS[basis]}" for basis, count in case.basis_counts.items()]
-    first, *rest = parts or ["nothing coded yet"]
-    return ", ".join([first.replace(" ", " rows ", 1) if parts else first, *rest])
-
-
-def counts_line(case: Case) -> str:
+def _counts(case: Case) -> str:
     """The n of the briefing."""
     rate = attribution_rate(case)
     found = f"{len(case.sentences)} sentences, {rate.n} counted statements"
     return f"one article, {found}, {rate.k} of them attributed"
 
 
-def reliability_line(case: Case) -> str:
+def _reliability(case: Case) -> str:
     """The analyst's rating of source and information on the Admiralty scale, or that there is none."""
     article = case.article
     if article.reliability == "F" and article.credibility == 6:
         return "source and information not judged (Admiralty F6)"
     return f"Admiralty {article.reliability}{article.credibility}"
-
-
-def unreviewed_line(case: Case) -> str:
-    """The sentence that stays on every page until a person has reviewed the coding."""
-    total = sum(case.basis_counts.values())
-    share = f"All {total:,}" if case.unreviewed == total else f"{case.unreviewed:,} of the {total:,}"
-    makers = [_BASIS[basis] for basis in case.basis_counts if basis in UNREVIEWED]
-    return f"Not reviewed by a person. {share} rows of the coding were {' or '.join(makers)}."

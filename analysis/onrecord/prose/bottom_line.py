@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
-from onrecord.measures.not_heard import spoken_about_not_heard
-from onrecord.measures.speakers import root_counts, speaker_counts
+from onrecord.measures.sentences import place_of
+from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import evidence
-from onrecord.wording.claim import Prose, claim, note, paragraph
-from onrecord.wording.naming import actor_name, agree, date_words, issue_clause, listed, typeset
+from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.dates import date_words
+from onrecord.wording.heard_most import heard_most
+from onrecord.wording.naming import listed, typeset
+from onrecord.wording.propositions import issue_clause
 from onrecord.wording.quoting import own_words
 from onrecord.wording.reporting import reported
-from onrecord.wording.stances import holds, self_stated, verb
+from onrecord.wording.stances import actor_holds, self_stated, stance_verb
 
 
 def bottom_line(case: Case) -> Prose:
@@ -22,9 +27,9 @@ def bottom_line(case: Case) -> Prose:
     own = case.judgements[case.judgements["kind"] == "bottom_line"]
     if len(own):
         return Prose(tuple(paragraph(_analysts(case, row)) for _, row in own.iterrows()))
-    claims = [made for made in (_first_event(case), _widest_issue(case), _who_is_heard(case)) if made]
+    claims = [*_first_event(case), *_widest_issue(case), *_who_is_heard(case)]
     if not claims:
-        return Prose((note("Nothing is coded yet that a bottom line could rest on."),))
+        return only_note("Nothing is coded yet that a bottom line could rest on.")
     return Prose(tuple(paragraph(made) for made in claims))
 
 
@@ -36,65 +41,77 @@ def _analysts(case: Case, row: pd.Series) -> Markup:
     return claim(case, told, rows) if rows and evidence(case, rows) else told
 
 
-def _first_event(case: Case) -> Markup | None:
+def _first_event(case: Case) -> Iterator[Markup]:
     asserted = case.events[case.events["status"] == "asserted"]
-    if asserted.empty:
-        return None
-    order = [case.sentences.index.get_loc(cell.partition("-")[0]) for cell in asserted["sentence"]]
-    event = asserted.assign(order=order).sort_values("order", kind="stable").iloc[0]
-    teller = _teller(case, event)
-    confirmation = _confirmation(case, event)
-    return claim(case, Markup("{}; {}").format(teller, confirmation), (event.name, *event["statements"]))
+    if len(asserted):
+        first = min(asserted.index, key=lambda row: place_of(case, asserted.at[row, "sentence"]))
+        event = asserted.loc[first]
+        told = Markup("{}; {}").format(_teller(case, event), _confirmation(case, event))
+        yield claim(case, told, (first, *event["statements"]))
 
 
 def _teller(case: Case, event: pd.Series) -> Markup:
     """The event in the words of the statement that reports it in the event's own sentence."""
-    there = [st for st in event["statements"] if case.statements.at[st, "sentence"] == event["sentence"]]
-    for statement in there:
-        if case.statements.at[statement, "attribution"] == "narrator":
-            return Markup("The article reports, {}").format(own_words(case, statement))
-        return reported(case, statement)
-    return Markup("{} report: {}").format(
-        listed([actor_name(case, actor) for actor in event["reported_by"]]), typeset(event["title"])
-    )
+    there = [row for row in event["statements"] if case.statements.at[row, "sentence"] == event["sentence"]]
+    if not there:
+        return Markup("{} report: {}").format(actor_names(case, event["reported_by"]), typeset(event["title"]))
+    if case.statements.at[there[0], "attribution"] == "narrator":
+        return Markup("The article reports, {}").format(own_words(case, there[0]))
+    return reported(case, there[0])
 
 
 def _confirmation(case: Case, event: pd.Series) -> str:
-    confirming = [
-        actor_name(case, case.statements.at[st, "speaker"])
-        for st in event["statements"]
-        if case.statements.at[st, "speech_act"] == "confirm"
-    ]
+    who = _confirming(case, event)
     if event["confirmation"] == "party":
-        who = listed(list(dict.fromkeys(confirming))) or "a party to it"
-        return f"{who} confirmed it, which is a party’s confirmation and not an independent one"
+        return f"{who or 'a party to it'} confirmed it, which is a party’s confirmation and not an independent one"
     if event["confirmation"] == "independent":
-        return f"{listed(list(dict.fromkeys(confirming))) or 'a source with no stake'} confirmed it independently"
+        return f"{who or 'a source with no stake'} confirmed it independently"
     return "the article gives no confirmation of it"
 
 
-def _widest_issue(case: Case) -> Markup | None:
+def _confirming(case: Case, event: pd.Series) -> str:
+    """The names of those who confirm an event; "" for nobody."""
+    rows = case.statements.loc[list(event["statements"])]
+    speakers = rows["speaker"][rows["speech_act"] == "confirm"]
+    return listed(list(dict.fromkeys(actor_name(case, speaker) for speaker in speakers)))
+
+
+def _widest_issue(case: Case) -> Iterator[Markup]:
     """The positions on the issue with most self-stating actors; ties by text order."""
+    if self_stated(case).empty:
+        return
+    on_it = _positions_on(case, _most_held(case))
+    if len(on_it) > 1 and set(on_it["stance"]) in ({2}, {-2}):
+        yield claim(case, _all_alike(case, on_it), on_it.index)
+    else:
+        yield claim(case, Markup("; ").join(actor_holds(case, position) for position in on_it.index), on_it.index)
+
+
+def _most_held(case: Case) -> str:
+    groups = {str(issue): rows for issue, rows in self_stated(case).groupby("issue")}
+    order = {issue: (-rows["actor"].nunique(), _first_place(case, rows)) for issue, rows in groups.items()}
+    return min(order, key=order.__getitem__)
+
+
+def _first_place(case: Case, positions: pd.DataFrame) -> int:
+    """The place of the first sentence that the positions rest on."""
+    cells = [case.statements.at[row, "sentence"] for found in positions["evidence"] for row in found]
+    return min((place_of(case, cell) for cell in cells), default=len(case.sentences))
+
+
+def _positions_on(case: Case, issue: str) -> pd.DataFrame:
+    """The self-stated positions on an issue, those that affirm first."""
     positions = self_stated(case)
-    if positions.empty:
-        return None
-    first = {issue: _first_place(case, rows) for issue, rows in positions.groupby("issue")["evidence"]}
-    holders = positions.groupby("issue")["actor"].nunique()
-    issue = min(holders.index, key=lambda name: (-holders[name], first[name]))
-    on_it = positions[positions["issue"] == issue].sort_values("stance", ascending=False, kind="stable")
-    if len(on_it) == 1:
-        return claim(case, _with_name(case, on_it.index[0]), on_it.index)
-    if on_it["stance"].nunique() == 1 and abs(on_it["stance"].iloc[0]) == 2:
-        names = listed([actor_name(case, actor) for actor in on_it["actor"]])
-        names = _with_parts(case, list(on_it["actor"])) or names
-        both = "both " if len(on_it) == 2 else "all "
-        sign = verb(on_it["stance"].iloc[0], plural=True)
-        return claim(case, f"{names} {both}{sign} that {issue_clause(case, issue)}", on_it.index)
-    return claim(case, Markup("; ").join(_with_name(case, position) for position in on_it.index), on_it.index)
+    return positions[positions["issue"] == issue].sort_values("stance", ascending=False, kind="stable")
 
 
-def _with_name(case: Case, position: str) -> Markup:
-    return Markup("{} {}").format(actor_name(case, case.positions.at[position, "actor"]), holds(case, position))
+def _all_alike(case: Case, positions: pd.DataFrame) -> str:
+    """ "Belarus and Russia both affirm that …": several without qualification, all on one side."""
+    actors = list(positions["actor"])
+    names = _with_parts(case, actors) or actor_names(case, actors)
+    both = "both" if len(actors) == 2 else "all"
+    verb = stance_verb(positions["stance"].iloc[0], plural=True)
+    return f"{names} {both} {verb} that {issue_clause(case, positions['issue'].iloc[0])}"
 
 
 def _with_parts(case: Case, actors: list[str]) -> str:
@@ -102,56 +119,12 @@ def _with_parts(case: Case, actors: list[str]) -> str:
     root = case.root(actors[0])
     if root not in actors or any(case.root(actor) != root for actor in actors):
         return ""
-    parts = listed([actor_name(case, actor) for actor in actors if actor != root])
+    parts = actor_names(case, [actor for actor in actors if actor != root])
     return f"{actor_name(case, root)} and, counted with it, {parts}"
 
 
-def _first_place(case: Case, evidences: pd.Series) -> int:
-    cells = [case.statements.at[st, "sentence"].partition("-")[0] for found in evidences for st in found]
-    return min((case.sentences.index.get_loc(cell) for cell in cells), default=len(case.sentences))
-
-
-def _who_is_heard(case: Case) -> Markup | None:
+def _who_is_heard(case: Case) -> Iterator[Markup]:
     """k of n attributed statements by the root heard most, and who is spoken about but not heard."""
-    statements = attributed(case)
-    if statements.empty:
-        return None
-    heard = _heard_most(case, len(statements))
-    silent = spoken_about_not_heard(case)
-    if silent.empty:
-        return claim(case, heard, statements.index)
-    names = listed([actor_name(case, actor) for actor in silent["actor"][:5]])
-    more = f" and {len(silent) - 5} others" if len(silent) > 5 else ""
-    are = agree(case, list(silent["actor"]), "is", "are")
-    rows = [*statements.index, *(row for found in silent["rows"] for row in found)]
-    return claim(case, f"{heard}; {names}{more} {are} spoken about but not heard{_through(case, silent)}", rows)
-
-
-def _heard_most(case: Case, total: int) -> str:
-    """The voices with most statements, those counted with the first of them named; all of them where they are level."""
-    roots = root_counts(case)
-    most = roots[roots["n"] == roots["n"].max()]
-    n = int(most["n"].iloc[0])
-    if len(most) > 1:
-        named = listed([actor_name(case, root) for root in most["root"][:4]])
-        more = f" and {len(most) - 4} more" if len(most) > 4 else ""
-        return f"of {_statements(total)}, {n} {'comes' if n == 1 else 'come'} from each of {named}{more}"
-    speakers = speaker_counts(case)
-    within = speakers[speakers["root"] == most["root"].iloc[0]]
-    heard = f"{n} of {_statements(total)} {'comes' if n == 1 else 'come'} from {actor_name(case, most['root'].iloc[0])}"
-    members = [f"{actor_name(case, one)} {k}" for one, k in zip(within["speaker"], within["n"], strict=True)]
-    return heard if len(members) == 1 else f"{heard} and those counted with it ({', '.join(members)})"
-
-
-def _statements(total: int) -> str:
-    return f"{total} attributed statement{'s' if total > 1 else ''}"
-
-
-def _through(case: Case, silent: pd.DataFrame) -> str:
-    """ ", the second only through an unnamed representative": a silent actor whose part or person speaks is said so."""
-    parts = [
-        actor_name(case, speaker)
-        for speaker in speaker_counts(case)["speaker"]
-        if speaker not in set(silent["actor"]) and case.root(speaker) in set(silent["actor"])
-    ]
-    return f", though {listed(parts)} {'is' if len(parts) == 1 else 'are'}" if parts else ""
+    if len(attributed(case)):
+        text, rows = heard_most(case)
+        yield claim(case, text, rows)

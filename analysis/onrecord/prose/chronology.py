@@ -2,54 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
-from onrecord.wording.claim import Prose, claim, note, paragraph
-from onrecord.wording.naming import as_written, counted_word, date_words, listed, times
+from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.dates import as_written, date_words
+from onrecord.wording.naming import counted_word, listed, times
 
 
 def chronology(case: Case) -> Prose:
     """How much of the article is dated, by which words, and on what the resolved dates rest."""
-    claims = [made for made in (_time_words(case), _said(case), _undated(case)) if made]
+    claims = [*_time_words(case), *_said(case), *_undated(case)]
     if not claims:
-        return Prose((note("No time expression, statement or event is coded: there is nothing to lay out in time."),))
+        return only_note("No time expression, statement or event is coded: there is nothing to lay out in time.")
     return Prose((paragraph(*claims),))
 
 
-def _time_words(case: Case) -> Markup | None:
-    if case.dates.empty:
-        return None
-    shown = listed([as_written(case, row) for row in case.dates.index[:6]])
-    basis = case.article.published
-    if basis.date:
-        rest = f"resolved against the date of publication, {date_words(basis.date)}"
-    elif basis.inferred:
-        rest = f"resolved against an inferred date of publication, {date_words(basis.inferred)}"
-    else:
-        rest = "shown as written, since no date of publication is known"
-    are = "is" if len(case.dates) == 1 else "are"
-    text = f"{times(len(case.dates), 'time expression')} of the article {are} coded: {shown}; {rest}"
-    return claim(case, text, case.dates.index)
+def _time_words(case: Case) -> Iterator[Markup]:
+    dates = case.dates.index
+    if len(dates):
+        shown = listed([as_written(case, row) for row in dates[:6]])
+        are = "is" if len(dates) == 1 else "are"
+        coded = f"{times(len(dates), 'time expression')} of the article {are} coded: {shown}"
+        yield claim(case, f"{coded}; {_resolved(case)}", dates)
 
 
-def _said(case: Case) -> Markup | None:
+def _resolved(case: Case) -> str:
+    """On what the dates rest that the words are resolved to."""
+    published = case.article.published
+    if published.date:
+        return f"resolved against the date of publication, {date_words(published.date)}"
+    if published.inferred:
+        return f"resolved against an inferred date of publication, {date_words(published.inferred)}"
+    return "shown as written, since no date of publication is known"
+
+
+def _said(case: Case) -> Iterator[Markup]:
     statements = attributed(case)
-    if statements.empty:
-        return None
     dated = statements[statements["time_said"] == "dated"]
-    if dated.empty:
-        return claim(case, "None of its attributed statements is coded with a date of saying", statements.index)
-    verb = "carries" if len(dated) == 1 else "carry"
-    text = f"{counted_word(len(dated))} of {times(len(statements), 'attributed statement')} {verb} a date of saying"
-    return claim(case, text, dated.index)
+    if len(dated):
+        verb = "carries" if len(dated) == 1 else "carry"
+        of = f"{counted_word(len(dated))} of {times(len(statements), 'attributed statement')}"
+        yield claim(case, f"{of} {verb} a date of saying", dated.index)
+    elif len(statements):
+        yield claim(case, "None of its attributed statements is coded with a date of saying", statements.index)
 
 
-def _undated(case: Case) -> Markup | None:
+def _undated(case: Case) -> Iterator[Markup]:
     undated = case.events[case.events["date"].isna()]
-    if undated.empty:
-        return None
-    have = "has" if len(undated) == 1 else "have"
-    text = f"{counted_word(len(undated))} of the {times(len(case.events), 'event')} {have} no date"
-    return claim(case, text, undated.index)
+    if len(undated):
+        have = "has" if len(undated) == 1 else "have"
+        text = f"{counted_word(len(undated))} of the {times(len(case.events), 'event')} {have} no date"
+        yield claim(case, text, undated.index)

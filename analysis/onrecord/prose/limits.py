@@ -1,28 +1,31 @@
-"""What this source cannot tell (briefings.md, section 6): gaps that the coding shows, each with its rows."""
+"""What this source cannot tell (notebooks/README.md): gaps that the coding shows, each with its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.measures.counted import attributed, counted
+from onrecord.measures.counted import attributed, with_attribution
+from onrecord.measures.frames import joined, named_rows
 from onrecord.measures.not_heard import spoken_about_not_heard
+from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, bullets, claim, note
-from onrecord.wording.naming import actor_name, agree, date_words, listed, times
+from onrecord.wording.dates import date_words
+from onrecord.wording.naming import listed, times
 from onrecord.wording.quoting import own_words
+
+_ALWAYS = (
+    "One article shows what is reported and by whom. It cannot show that something happened, what anybody intends, "
+    "how a position has changed, or that two voices in one text confirm each other."
+)
 
 
 def limits(case: Case) -> Prose:
     """The gaps of this article, then what no single article can show."""
-    gaps = list(_gaps(case))
-    always = note(
-        "One article shows what is reported and by whom. It cannot show that something happened, what anybody intends, "
-        "how a position has changed, or that two voices in one text confirm each other."
-    )
-    return Prose((*((bullets(gaps),) if gaps else ()), *_left_out(case), always))
+    gaps = [gap for found in _GAPS for gap in found(case)]
+    return Prose((*((bullets(gaps),) if gaps else ()), *_left_out(case), note(_ALWAYS)))
 
 
 def _left_out(case: Case) -> Iterator[Markup]:
@@ -35,94 +38,63 @@ def _left_out(case: Case) -> Iterator[Markup]:
             )
 
 
-def _gaps(case: Case) -> Iterator[Markup]:
-    yield from _silent(case)
-    yield from _unnamed(case)
-    yield from _holderless(case)
-    yield from _uncorroborated(case)
-    yield from _figures(case)
-    yield from _dates(case)
-    for row in case.judgements[case.judgements["kind"] == "gap"].itertuples():
-        yield Markup("{} (added by {}, {})").format(row.text, row.author, date_words(row.date))
-
-
 def _silent(case: Case) -> Iterator[Markup]:
     silent = spoken_about_not_heard(case)
     if len(silent):
-        names = listed([actor_name(case, actor) for actor in silent["actor"][:8]])
-        rows = [row for found in silent["rows"] for row in found]
         speak = agree(case, list(silent["actor"]), "it speaks", "they speak")
-        yield claim(case, f"What {names} would say: {speak} in no attributed statement", rows)
+        names = actor_names(case, silent["actor"][:8])
+        yield claim(case, f"What {names} would say: {speak} in no attributed statement", joined(silent["rows"]))
 
 
 def _unnamed(case: Case) -> Iterator[Markup]:
     statements = attributed(case)
     kinds = statements["speaker_kind"].isin(["unnamed_individual", "collective_unnamed"])
     for actor, rows in statements[kinds].groupby("speaker", sort=False).groups.items():
-        yield claim(case, f"Who speaks as {actor_name(case, actor)}: the source is not named", rows)
+        yield claim(case, f"Who speaks as {actor_name(case, str(actor))}: the source is not named", rows)
 
 
 def _holderless(case: Case) -> Iterator[Markup]:
-    rows = counted(case)[lambda frame: frame["attribution"] == "unspecified"].index
-    named = case.statements["speaker_text"].notna()
-    open_rows, rows = [row for row in rows if named[row]], [row for row in rows if not named[row]]
-    if open_rows:
-        words = Markup("; ").join(own_words(case, row) for row in open_rows[:3])
-        yield claim(case, Markup("Who says what the coding gives to nobody surely: {}").format(words), open_rows)
-    if rows:
-        words = Markup("; ").join(own_words(case, row) for row in rows[:3])
-        yield claim(case, Markup("Who holds the view that the article gives without a source: {}").format(words), rows)
+    rows = with_attribution(case, "unspecified")
+    named = rows["speaker_text"].notna()
+    texts = (
+        (rows.index[named], "Who says what the coding gives to nobody surely: {}"),
+        (rows.index[~named], "Who holds the view that the article gives without a source: {}"),
+    )
+    for found, text in texts:
+        if len(found):
+            words = Markup("; ").join(own_words(case, row) for row in found[:3])
+            yield claim(case, Markup(text).format(words), found)
 
 
 def _uncorroborated(case: Case) -> Iterator[Markup]:
-    asserted = case.events[case.events["status"] == "asserted"]
+    asserted = case.events.index[case.events["status"] == "asserted"]
     if len(asserted) and not (case.events["confirmation"] == "independent").any():
-        what = (
-            "the event reported as having happened"
-            if len(asserted) == 1
-            else f"any of the {times(len(asserted), 'event')} reported as having happened"
-        )
-        yield claim(case, f"Whether {what} took place: the article cites no independent confirmation", asserted.index)
+        what = f"any of the {times(len(asserted), 'event')}" if len(asserted) > 1 else "the event"
+        lead = f"Whether {what} reported as having happened took place"
+        yield claim(case, f"{lead}: the article cites no independent confirmation", asserted)
 
 
 def _figures(case: Case) -> Iterator[Markup]:
-    flagged = [st for st, flags in case.statements["flags"].items() if "unattributed_figure" in flags]
-    for statement in flagged:
-        yield claim(
-            case,
-            Markup("Where the figure in {} comes from: no source is given").format(own_words(case, statement)),
-            [statement],
-        )
+    for statement, flags in case.statements["flags"].items():
+        if "unattributed_figure" in flags:
+            figure = own_words(case, str(statement))
+            text = Markup("Where the figure in {} comes from: no source is given").format(figure)
+            yield claim(case, text, [str(statement)])
 
 
 def _dates(case: Case) -> Iterator[Markup]:
     published, dates = case.article.published, case.dates.index
-    if published.date or not len(dates):
-        return
-    text = "When it was published: the text gives no date"
-    if published.inferred:
-        text += f", and {date_words(published.inferred)} is inferred; so are the dates that its weekdays stand for"
-    else:
-        text += " and none is inferred, so its time expressions are shown as written"
-    yield claim(case, text, dates)
+    if len(dates) and not published.date:
+        rest = " and none is inferred, so its time expressions are shown as written"
+        if published.inferred:
+            inferred = date_words(published.inferred)
+            rest = f", and {inferred} is inferred; so are the dates that its weekdays stand for"
+        yield claim(case, f"When it was published: the text gives no date{rest}", dates)
 
 
-def judgement_box(case: Case) -> Prose:
-    """The analyst's judgements, with likelihood and confidence in sentences of their own; "none entered" when empty."""
-    found = case.judgements[case.judgements["kind"] == "judgement"]
-    blocks = [_judgement(row) for _, row in found.iterrows()]
-    if not blocks:
-        rest = "Nothing in this briefing is an estimate; all of it is read off the coding."
-        if len(case.judgements):
-            rest = "What an analyst added stands under their name."
-        blocks = [Markup("<p>None entered. {}</p>").format(rest)]
-    return Prose((Markup('<aside class="judgement">'), *blocks, Markup("</aside>")))
+def _analysts(case: Case) -> Iterator[Markup]:
+    for row in named_rows(case.judgements[case.judgements["kind"] == "gap"]):
+        yield Markup("{} (added by {}, {})").format(row.text, row.author, date_words(row.date))
 
 
-def _judgement(row: pd.Series) -> Markup:
-    likelihood = "" if pd.isna(row["likelihood"]) else f" Likelihood: {row['likelihood']}."
-    reason = "" if pd.isna(row["reason"]) else f" {row['reason']}"
-    confidence = "" if pd.isna(row["confidence"]) else f" Confidence in this judgement is {row['confidence']}.{reason}"
-    return Markup("<p>{}{}{} <em>({}, {})</em></p>").format(
-        row["text"], likelihood, confidence, row["author"], date_words(row["date"])
-    )
+_GAPS = (_silent, _unnamed, _holderless, _uncorroborated, _figures, _dates, _analysts)

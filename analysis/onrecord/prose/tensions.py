@@ -8,28 +8,21 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.wording.claim import Prose, claim, heading, note, paragraph
+from onrecord.wording.claim import Prose, claim, only_note, paragraph, subheading
+from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import typeset
-
-_LOGIC = {
-    "contradiction": "The two cannot both be true",
-    "pragmatic": "Both can be true, though the one makes the other less plausible in context",
-    "precedent": "Past conduct is set against a reason given now",
-    "definitional": "It depends on what a term means",
-    "competing_attribution": "Two different answers to who is responsible",
-    "framing": "The same matter, presented in two ways",
-}
 
 
 def tensions(case: Case, rows: set[str] | None = None) -> Prose:
     """The tensions of the case; with `rows`, those that link one of these statements, positions or events."""
-    found = case.tensions
-    if rows is not None:
-        touches = [bool(rows.intersection((*t["left"], *t["right"]))) for _, t in found.iterrows()]
-        found = found[pd.Series(touches, index=found.index, dtype=bool)]
-    if found.empty:
-        return Prose((note(_none(case, rows)),))
-    return Prose(tuple(block for _, tension in found.iterrows() for block in _told(case, tension)))
+    found = [tension for _, tension in case.tensions.iterrows() if rows is None or _links(tension, rows)]
+    if not found:
+        return only_note(_none(case, rows))
+    return Prose(tuple(block for tension in found for block in _told(case, tension)))
+
+
+def _links(tension: pd.Series, rows: set[str]) -> bool:
+    return not rows.isdisjoint((*tension["left"], *tension["right"]))
 
 
 def _none(case: Case, rows: set[str] | None) -> str:
@@ -39,12 +32,12 @@ def _none(case: Case, rows: set[str] | None) -> str:
 
 
 def _told(case: Case, tension: pd.Series) -> Iterator[Markup]:
-    yield heading(typeset(tension["title"]))
-    unsure = "; the coder is not sure of it" if tension["confidence"] == "low" else ""
+    yield subheading(typeset(tension["title"]))
+    unsure = all_english("confidence", "doubt").get(tension["confidence"], "")
     told = Markup("{} <em>{}{}.</em> <strong>A reading on which both hold:</strong> {}").format(
-        _sentence(tension["why"]), _LOGIC[tension["logic"]], unsure, _sentence(tension["compatible_reading"])
+        _sentence(tension["why"]), english("logic", tension["logic"]), unsure, _sentence(tension["compatible_reading"])
     )
-    yield paragraph(claim(case, told, [tension.name]))
+    yield paragraph(claim(case, told, [str(tension.name)]))
 
 
 def _sentence(text: str) -> str:

@@ -8,7 +8,8 @@ from onrecord.coding import fields as f
 from onrecord.coding.case import Case
 from onrecord.coding.tables import fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.wording.claim import Prose
+from onrecord.measures.tally import tally
+from onrecord.wording.claim import Prose, facts
 from onrecord.wording.naming import capital, typeset, words
 
 # The fields whose values a reader of the briefings meets.
@@ -31,20 +32,22 @@ _EXPLAINED = (
 
 def terms(case: Case) -> Prose:
     """The values of the codebook that this coding uses, by field, each with how often it stands and what it means."""
-    entries = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(capital(f"{words(column)} ({table})"), meanings)
-        for table, column in _EXPLAINED
-        if (meanings := _meanings(case, table, column))
-    )
-    return Prose((Markup('<dl class="facts">{}</dl>').format(entries),))
+    meanings = {field: _meanings(case, *field) for field in _EXPLAINED}
+    return Prose((facts((_name(*field), text) for field, text in meanings.items() if text),))
+
+
+def _name(table: str, column: str) -> str:
+    return capital(f"{words(column)} ({table})")
 
 
 def _meanings(case: Case, table: str, column: str) -> Markup:
     """ "<em>confirm</em> 1, affirms a fact already raised; …", in the codebook's order."""
-    counts = getattr(case, table)[column].value_counts()
-    vocabulary = fields_with(table, f.Vocabulary)[column].name
+    meanings = VOCABULARIES[fields_with(table, f.Vocabulary)[column].name]
     return Markup("; ").join(
-        Markup("<em>{}</em> {}: {}").format(words(value), counts[value], typeset(meaning[0].lower() + meaning[1:]))
-        for value, meaning in VOCABULARIES[vocabulary].items()
-        if counts.get(value, 0)
+        Markup("<em>{}</em> {}: {}").format(words(value), number, _opened_small(meanings[value]))
+        for value, number, _ in tally(getattr(case, table), column).itertuples(index=False)
     )
+
+
+def _opened_small(meaning: str) -> str:
+    return typeset(meaning[0].lower() + meaning[1:])

@@ -1,1 +1,1 @@
-"""What a reader sees in rows, and the words and links that tables, figures and prose share."""
+"""Tables of a case, one a file: each function takes a case and returns a `Table`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.sentences import place_of
 
 _MANY = 3  # so many consecutive sentences or more are cited as a range
 
@@ -22,23 +23,26 @@ def evidence(case: Case, rows: Iterable[str]) -> tuple[str, ...]:
     its mentions. Raises KeyError for an id that the case does not have.
     """
     found = dict.fromkeys(word for row in rows for word in _expanded(case, row))
-    return tuple(sorted(found, key=lambda row: _place(case, row)))
+    return tuple(sorted(found, key=lambda row: (place_of(case, sentence_of(case, row)), row)))
 
 
 def _expanded(case: Case, row: str) -> Iterator[str]:
-    if row in case.positions.index:
-        yield from case.positions.at[row, "evidence"]
-    elif row in case.tensions.index:
-        for side in ("left", "right"):
-            for item in case.tensions.at[row, side]:
-                yield from _expanded(case, item)
-    elif row in case.issues.index:
-        yield from case.statements.index[case.statements["issue"] == row]
-    elif row in case.actors.index:
-        yield from case.mentions.index[case.mentions["entity"] == row]
+    if row in case.tensions.index:
+        for item in (*case.tensions.at[row, "left"], *case.tensions.at[row, "right"]):
+            yield from _expanded(case, item)
     else:
-        sentence_of(case, row)
-        yield row
+        yield from _resting_on(case, row)
+
+
+def _resting_on(case: Case, row: str) -> Iterable[str]:
+    if row in case.positions.index:
+        return case.positions.at[row, "evidence"]
+    if row in case.issues.index:
+        return case.statements.index[case.statements["issue"] == row]
+    if row in case.actors.index:
+        return case.mentions.index[case.mentions["entity"] == row]
+    sentence_of(case, row)
+    return (row,)
 
 
 def sentence_of(case: Case, row: str) -> str:
@@ -47,10 +51,6 @@ def sentence_of(case: Case, row: str) -> str:
         if row in table.index:
             return table.at[row, "sentence"]
     raise KeyError(f"{row!r} is no row with words in the article")
-
-
-def _place(case: Case, row: str) -> tuple[int, str]:
-    return case.sentences.index.get_loc(sentence_of(case, row).partition("-")[0]), row
 
 
 def cites(case: Case, rows: Iterable[str]) -> Markup:
@@ -70,15 +70,24 @@ def cites(case: Case, rows: Iterable[str]) -> Markup:
 
 def _ranges(case: Case, by_sentence: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
     """(label, rows): runs of consecutive sentences joined where there are many."""
-    run: list[str] = []
-    order = case.sentences.index
-    for sentence in [*by_sentence, None]:
-        follows = run and sentence and "-" not in sentence + run[-1]
-        if follows and order.get_loc(sentence) == order.get_loc(run[-1]) + 1:
-            run.append(sentence)
-            continue
+    for run in _runs(case, by_sentence):
         if len(run) >= _MANY:
             yield f"{run[0]}–{run[-1]}", [row for name in run for row in by_sentence[name]]
         else:
             yield from ((name.replace("-", "–"), by_sentence[name]) for name in run)
-        run = [sentence] if sentence else []
+
+
+def _runs(case: Case, cells: Iterable[str]) -> Iterator[list[str]]:
+    """`cells`, in text order, in runs of single sentences that follow one another."""
+    run: list[str] = []
+    for cell in cells:
+        if run and not _follows(case, run[-1], cell):
+            yield run
+            run = []
+        run.append(cell)
+    yield run
+
+
+def _follows(case: Case, before: str, cell: str) -> bool:
+    single = "-" not in before + cell
+    return single and place_of(case, cell) == place_of(case, before) + 1

@@ -49,8 +49,8 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
 def _opened(sentence: str) -> str:
     """`sentence` with a capital at its first letter, tags passed over."""
-    match = re.match(r"(?:<[^>]*>)*", sentence)
-    return sentence[: match.end()] + capital(sentence[match.end() :])
+    tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
+    return tags + capital(sentence.removeprefix(tags))
 
 
 def paragraph(*claims: Markup) -> Markup:
@@ -63,11 +63,22 @@ def bullets(claims: Iterable[Markup]) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(item) for item in claims))
 
 
-def heading(text: str) -> Markup:
+def subheading(text: str) -> Markup:
     """A heading under the notebook's own."""
     return Markup("<h3>{}</h3>").format(text)
+
+
+def facts(lines: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Names and what stands for them, as a list of definitions."""
+    entries = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*line) for line in lines)
+    return Markup('<dl class="facts">{}</dl>').format(entries)
 
 
 def note(text: str) -> Markup:
     """A sentence about the briefing itself: why something is not shown, how something is to be read."""
     return Markup('<p class="note">{}</p>').format(text)
+
+
+def only_note(text: str) -> Prose:
+    """A paragraph that is one note: what is not coded, or not said."""
+    return Prose((note(text),))

@@ -7,14 +7,16 @@ it for the speaker's words. Both are cut from the span and never retyped.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.measures.counted import sentences_of
-from onrecord.measures.verbatim_quotes import verbatim_parts
-from onrecord.wording.naming import clause, label
+from onrecord.measures.sentences import sentences_of
+from onrecord.measures.verbatim_quotes import Range, verbatim_parts
+from onrecord.wording.naming import label
+from onrecord.wording.propositions import clause
 
 _POINTING = {"pronoun", "descriptor", "group_descriptor"}  # mention forms that mean nothing out of their paragraph
 
@@ -25,10 +27,14 @@ def verbatim(row: str, text: str) -> Markup:
     return Markup('<q class="verbatim"{}>{}</q>').format(rows, text)
 
 
+def span_words(case: Case, row: str, field: str, joint: str = " […] ") -> str:
+    """The words of a row's span `field` (cue, content …), as written; its pieces with `joint` between them."""
+    return joint.join(case.article.text[start:end] for start, end in case.pieces(row, field))
+
+
 def own_words(case: Case, statement: str) -> Markup:
     """The article's own words of a statement, in quote marks."""
-    parts = [case.article.text[start:end] for start, end in case.pieces(statement, "content")]
-    return verbatim(statement, " […] ".join(parts).strip(" ,"))
+    return verbatim(statement, span_words(case, statement, "content").strip(" ,"))
 
 
 def quoted(case: Case, statement: str) -> Markup:
@@ -53,60 +59,62 @@ def paraphrase(case: Case, statement: str) -> Markup:
     An explanation in square brackets is this package's, taken from the coded mentions.
     """
     body = Markup(" […] ").join(_piece(case, statement, span) for span in case.pieces(statement, "content"))
-    return Markup('<span class="content">{}</span>').format(_as_clause(case, statement, body))
+    as_clause = body if body.startswith("<q") else Markup(clause(case, str(body)))
+    return Markup('<span class="content">{}</span>').format(as_clause)
 
 
-def _as_clause(case: Case, statement: str, body: Markup) -> Markup:
-    return body if body.startswith("<q") else Markup(clause(case, str(body)))
-
-
-def _piece(case: Case, statement: str, span: tuple[int, int]) -> Markup:
+def _piece(case: Case, statement: str, span: Range) -> Markup:
     """One piece of the content: quotations and explanations put in at their places."""
-    text, (start, end) = case.article.text, span
-    quotes = [q for q in case.pieces(statement, "quote") if start <= q[0] < end]
-    inserts = {(a, b): verbatim(statement, quoted_text(case, statement)) for a, b in quotes[:1]}
-    for a, b in quotes[1:]:
-        inserts[(a, b)] = verbatim(statement, text[a:b])
-    inserts |= {
-        (b, b): Markup(" [{}]").format(name)
-        for b, name in _explained(case, statement, span)
-        if not any(qa <= b <= qb for qa, qb in quotes)
-    }
-    out, at = Markup(""), start
-    for (a, b), markup in sorted(inserts.items()):
-        out += Markup("{}{}").format(_outside_marks(text[at:a], markup), markup)
-        at = b
+    text, (at, end) = case.article.text, span
+    quotes = [quote for quote in case.pieces(statement, "quote") if at <= quote[0] < end]
+    out = Markup("")
+    for (left, right), markup in sorted(_put_in(case, statement, span, quotes).items()):
+        out += Markup("{}{}").format(_outside_marks(text[at:left], markup), markup)
+        at = right
     rest = text[at:end]
-    return out + (rest.lstrip("”\"’'") if at in {b for _, b in quotes} else rest)
+    return out + (rest.lstrip("”\"’'") if at in {right for _, right in quotes} else rest)
+
+
+def _put_in(case: Case, statement: str, span: Range, quotes: Sequence[Range]) -> dict[Range, Markup]:
+    """What stands in place of some words of a piece: quotations, and explanations behind pointing words."""
+    found = {quote: verbatim(statement, case.article.text[slice(*quote)]) for quote in quotes}
+    if quotes:
+        found[quotes[0]] = quoted(case, statement)
+    return found | {
+        (end, end): Markup(" [{}]").format(name)
+        for end, name in _explained(case, statement, span)
+        if not any(left <= end <= right for left, right in quotes)
+    }
 
 
 def _outside_marks(before: str, markup: Markup) -> str:
     return before.rstrip("“\"‘'") if markup.startswith("<q") else before
 
 
-def _explained(case: Case, statement: str, span: tuple[int, int]) -> list[tuple[int, str]]:
+def _explained(case: Case, statement: str, span: Range) -> list[tuple[int, str]]:
     """(code point, name) of each pointing word in the span: "them [Western nations]", "its neighbour [Russia]"."""
-    speaker = case.statements.at[statement, "speaker"]
-    sentences = sentences_of(case, case.statements.at[statement, "sentence"])
-    names: dict[tuple[int, int], list[str]] = {}
-    for owner, mention in case.mentions[case.mentions["sentence"].isin(sentences)].iterrows():
-        ((start, end), *_) = case.pieces(owner, "mention")
-        if start < span[0] or end > span[1]:
-            continue
-        if mention["kind"] == "actor" and mention["form"] in _POINTING and _unclear(case, mention, speaker):
+    row = case.statements.loc[statement]
+    mentions = case.mentions[case.mentions["sentence"].isin(sentences_of(case, row["sentence"]))]
+    names: dict[Range, list[str]] = {}
+    for owner, mention in mentions.iterrows():
+        (start, end), *_ = case.pieces(str(owner), "mention")
+        if span[0] <= start and end <= span[1] and _points(case, mention, row["speaker"]):
             names.setdefault((start, end), []).append(label(case, mention["entity"]))
     return [(_after_possessive(case, end), " and ".join(found)) for (_, end), found in sorted(names.items())]
 
 
 def _after_possessive(case: Case, end: int) -> int:
     """The explanation of "the two countries’ drills" stands behind the possessive mark."""
-    return end + len(re.match(r"([’']s?(?!\w))?", case.article.text[end : end + 3])[0])
+    mark = re.match(r"[’']s?(?!\w)", case.article.text[end : end + 3])
+    return end + (mark.end() if mark else 0)
 
 
-def _unclear(case: Case, mention: pd.Series, speaker: str) -> bool:
-    """Whether the mention's words alone do not say who is meant."""
-    actor = case.actors.loc[mention["entity"]]
+def _points(case: Case, mention: pd.Series, speaker: str) -> bool:
+    """Whether the mention's words alone do not say which actor is meant."""
+    if mention["kind"] != "actor" or mention["form"] not in _POINTING:
+        return False
     if mention["entity"] == speaker and mention["form"] == "pronoun":
         return False
+    actor = case.actors.loc[mention["entity"]]
     shared = set(actor["name"].casefold().split()) & set(mention["text"].casefold().split())
     return not shared and actor["type"] != "unspecified"

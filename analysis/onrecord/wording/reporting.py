@@ -1,4 +1,4 @@
-"""One statement as a sentence: who says it, with the article's own cue, and what (briefings.md, section 5)."""
+"""One statement as a sentence: who says it, with the article's own cue, and what (notebooks/README.md)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.english.verbs import past_of, verb_of
-from onrecord.wording.naming import actor_name, agree, clause, listed
+from onrecord.wording.actors import actor_name, actor_names, again, agree
+from onrecord.wording.cueing import cue_words, finite
+from onrecord.wording.propositions import clause
 from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
-_WITHOUT_ADDRESSEE = {
-    "told": "said",
-    "tells": "says",
-    "tell": "said",
-    "telling": "said",
-}  # the content names no one told
 _SAYING = {"said", "says", "added", "adds", "told", "tells", "stated", "states", "argued", "argues", "noted", "notes"}
 _ADVERBIALS = {"during", "in", "on", "at", "after", "before", "when", "while", "if", "since", "for", "with", "by", "as"}
 
@@ -34,13 +29,22 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
     return Markup("{}{}{}").format(lead, _said(case, statement, row), only)
 
 
+def reported_again(case: Case, statement: str) -> Markup:
+    """The statement as a sentence after one on the same speaker: "It said …", "Lukashenko said …"."""
+    speaker = again(case, case.statements.at[statement, "speaker"])
+    return Markup("{} {}").format(speaker, reported(case, statement, naming=False))
+
+
+def through(case: Case, row: pd.Series) -> tuple[str, bool]:
+    """Through whom a second-hand statement comes, "" for nobody, and whether the coder infers it (rule S7)."""
+    return actor_names(case, row["source_chain"][1:-1]), "nested_source_inferred" in row["flags"]
+
+
 def _relayed(case: Case, row: pd.Series) -> str:
-    """ ", as relayed by the ministry,": through whom a second-hand statement comes (rule S7)."""
-    between = row["source_chain"][1:-1]
-    if not between:
+    """ ", as relayed by the ministry,"."""
+    names, inferred = through(case, row)
+    if not names:
         return ""
-    names = listed([actor_name(case, actor) for actor in between])
-    inferred = "nested_source_inferred" in row["flags"]
     return f" (relayed, as the coder infers, by {names})" if inferred else f", as relayed by {names},"
 
 
@@ -53,7 +57,7 @@ def speaker_name(case: Case, statement: str) -> str:
 
 
 def _said(case: Case, statement: str, row: pd.Series) -> Markup:
-    cue = cue_word(case, statement)
+    cue = cue_words(case, statement)
     direct = row["quote_type"] == "direct"
     content = quoted(case, statement) if direct else paraphrase(case, statement)
     if cue.casefold() == "according to":
@@ -62,11 +66,15 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
     if verb is None:
         are = agree(case, [row["speaker"]], "is", "are")
         return Markup("{} reported with the word {}: {}").format(are, verbatim(statement, cue), content)
-    often = "repeatedly " if row["frequency"] == "repeated" else ""
-    has = agree(case, [row["speaker"]], "has ", "have ")
-    since = has if row["time_said"] == "vague_past" and not verb.endswith("s") else ""
     joint = ", " if direct else f" {_that(content) if verb in _SAYING else ''}"
-    return Markup("{}{}{}{}{}").format(since, often, verb, joint, content)
+    return Markup("{}{}{}{}").format(_when(case, row, verb), verb, joint, content)
+
+
+def _when(case: Case, row: pd.Series, verb: str) -> str:
+    """What stands before the verb: "has ", "has repeatedly "."""
+    since = agree(case, [row["speaker"]], "has ", "have ")
+    vague = row["time_said"] == "vague_past" and not verb.endswith("s")
+    return (since if vague else "") + ("repeatedly " if row["frequency"] == "repeated" else "")
 
 
 def _that(content: Markup) -> str:
@@ -75,42 +83,12 @@ def _that(content: Markup) -> str:
     return "that " if opening and opening[1].casefold() in _ADVERBIALS else ""
 
 
-def cue_word(case: Case, statement: str) -> str:
-    """The cue as the article writes it; that of the statement it continues where it shares one."""
-    row = case.statements.loc[statement]
-    seen = {statement}
-    while pd.isna(row["cue_text"]) and not pd.isna(row["continues"]) and row["continues"] not in seen:
-        seen.add(row["continues"])
-        statement = row["continues"]
-        row = case.statements.loc[statement]
-    text = case.article.text
-    return " ".join(text[start:end] for start, end in case.pieces(statement, "cue"))
-
-
-def finite(cue: str, surely: bool = False) -> str | None:
-    """The cue as a finite verb ("accusing" → "accused"), or None where it is none that can be used as such.
-
-    `surely`: a form that is a noun as well ("fear") is known to be a verb here.
-    """
-    first, _, rest = cue.casefold().partition(" ")
-    if rest:
-        verb = finite(first) if verb_of(first) else None
-        return verb and f"{verb} {rest}"
-    small = _WITHOUT_ADDRESSEE.get(first, first)
-    if not small.isalpha():
-        return None
-    if small.endswith("ing"):
-        return past_of(small) or small.removesuffix("ing") + "ed"
-    if small.endswith(("ed", "s")) or small == past_of(small):
-        return small
-    base = verb_of(small)
-    return base.past if base and (surely or not base.noun) else None
-
-
 def _holderless(case: Case, statement: str) -> Markup:
     source = case.statements.at[statement, "speaker_text"]
-    if not pd.isna(source):
-        lead = Markup("The article gives {} as the source, and the coding leaves open who that is")
-        return Markup("{}: {}").format(lead.format(verbatim(statement, source)), own_words(case, statement))
-    cue = cue_word(case, statement).casefold()
-    return Markup("The article reports {} without saying whose: {}").format(cue or "a view", own_words(case, statement))
+    if pd.isna(source):
+        return Markup("The article reports {} without saying whose: {}").format(
+            cue_words(case, statement).casefold() or "a view", own_words(case, statement)
+        )
+    return Markup("The article gives {} as the source, and the coding leaves open who that is: {}").format(
+        verbatim(statement, source), own_words(case, statement)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -19,7 +19,7 @@ class Table:
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str | Markup]]
-    numbers: frozenset[str] = frozenset()
+    numbers: Collection[str] = ()
     empty: str | None = ""
 
     def __repr__(self) -> str:

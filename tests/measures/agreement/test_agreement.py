@@ -6,7 +6,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from onrecord.coding.case import open_case
-from onrecord.coding.changing.adjudicating import adjudicate, write_disagreements
+from onrecord.coding.changing.adjudicating import adjudicate
+from onrecord.coding.changing.opening import open_coding
+from onrecord.coding.changing.settling import settled_lines, write_disagreements
+from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.session import Review
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.measures.agreement.field_alpha import field_alpha
@@ -138,12 +142,26 @@ def settle(path, take):
     frame.to_csv(path, index=False)
 
 
+def merged_of(alignment, path, seeds):
+    """The folder of the case that the settled file makes."""
+    lines = settled_lines(disagreements(alignment), path)
+    return adjudicate(alignment, lines, "merged", "C. Third", seeds=seeds)
+
+
 def test_taking_a_everywhere_gives_a_adjudicated(case, second, tmp_path):
     """A's rows, all of them, with the basis adjudicated; no line about a missing review is left for them."""
     path = tmp_path / "settled.csv"
-    assert write_disagreements(Alignment(case, second), path) > 4
+    assert write_disagreements(disagreements(Alignment(case, second)), path) > 4
     settle(path, "a")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(
+        adjudicate(
+            Alignment(case, second),
+            settled_lines(disagreements(Alignment(case, second)), path),
+            "merged",
+            "C. Third",
+            seeds=tmp_path,
+        )
+    )
     assert set(merged.statements["coding_basis"]) == {"adjudicated"}
     assert disagreements(Alignment(case, merged)).empty
     assert "settled by C. Third" in merged.article.coder
@@ -152,26 +170,52 @@ def test_taking_a_everywhere_gives_a_adjudicated(case, second, tmp_path):
 def test_taking_b_everywhere_gives_b(case, second, tmp_path):
     """B's readings, in A's ids."""
     path = tmp_path / "settled.csv"
-    write_disagreements(Alignment(case, second), path)
+    write_disagreements(disagreements(Alignment(case, second)), path)
     settle(path, "b")
-    merged = open_case(adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path))
+    merged = open_case(
+        adjudicate(
+            Alignment(case, second),
+            settled_lines(disagreements(Alignment(case, second)), path),
+            "merged",
+            "C. Third",
+            seeds=tmp_path,
+        )
+    )
     assert disagreements(Alignment(second, merged)).empty
     assert "rel-14" not in merged.relations.index
 
 
 def test_an_unsettled_line_stops_the_merge(case, second, tmp_path):
-    """Every empty line is named, and nothing is written."""
+    """Every empty line is named."""
     path = tmp_path / "settled.csv"
-    count = write_disagreements(Alignment(case, second), path)
+    count = write_disagreements(disagreements(Alignment(case, second)), path)
     with pytest.raises(ProblemsError) as refused:
-        adjudicate(Alignment(case, second), path, "merged", "C. Third", seeds=tmp_path)
+        settled_lines(disagreements(Alignment(case, second)), path)
     assert len(refused.value.problems) == count
-    assert not (tmp_path / "merged").exists()
 
 
 def test_a_file_of_other_codings_is_refused(case, second, tmp_path):
     """The lines must be the disagreements of these two codings as they stand."""
     path = tmp_path / "settled.csv"
-    write_disagreements(Alignment(case, second), path)
+    write_disagreements(disagreements(Alignment(case, second)), path)
     with pytest.raises(ProblemsError, match="as they stand"):
-        adjudicate(Alignment(case, case), path, "merged", "C. Third", seeds=tmp_path)
+        settled_lines(disagreements(Alignment(case, case)), path)
+
+
+def test_a_draft_and_its_review_are_made_one(tmp_path, monkeypatch):
+    """`CASE@draft` is a coding like others: its article is that of the case."""
+    folder = shutil.copytree(SEED, tmp_path / "seeds" / "reviewed")
+    (folder / "article.yml").write_text((folder / "article.yml").read_text("utf-8").replace(SEED.name, "reviewed"))
+    review = Review(folder, "Ann")
+    key = Key("statements", "st-25")
+    review.correct(key, {"speech_act": "urge"}, review.row(key))
+    monkeypatch.chdir(tmp_path)
+    alignment, path = Alignment(open_coding("reviewed@draft"), open_coding("reviewed")), tmp_path / "settled.csv"
+    assert write_disagreements(disagreements(alignment), path) == 1
+    settle(path, "b")
+    merged = open_case(
+        adjudicate(
+            alignment, settled_lines(disagreements(alignment), path), "merged", "C. Third", seeds=tmp_path / "seeds"
+        )
+    )
+    assert merged.statements.at["st-25", "speech_act"] == "urge"

@@ -9,15 +9,14 @@ from lxml import etree
 from nbformat import NotebookNode
 
 from onrecord import glyphs
+from onrecord.briefing.document.banner import LANGUAGE, Banner, read_banner
 from onrecord.briefing.document.cells import CellReader
 from onrecord.briefing.document.colophon import colophon, notebook_sha256, parameters
 from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_tables, number, unique_ids
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
+from onrecord.briefing.document.subset import folded, text_of
 from onrecord.problems import Problem, ProblemsError, problem
-
-# what the running line says of a date that is not the article's own
-AS_OF_BASIS = {"inferred": "inferred", "coded": "date of the coding", "given": "as set for this document"}
-NEEDED = ("case", "title", "as-of")
+from onrecord.wording.english import all_english
 
 
 @dataclass(frozen=True)
@@ -46,24 +45,14 @@ class Document:
         reader = CellReader(file)
         tree = etree.Element("article")
         tree.extend(reader.read(nb))
-        facts, as_of, bad_banner = _banner(tree, file)
-        errors = [p for p in reader.problems if p.level == "error"]
-        if errors or bad_banner:
-            raise ProblemsError([*reader.problems, *bad_banner])
-        tree.append(colophon(nb, facts))
+        banner = read_banner(tree, file)
+        _refuse(reader.problems, banner.problems)
+        tree.append(colophon(nb, banner.facts))
         unique_ids(tree)
-        dangling = unresolved(tree, file)
-        if dangling:
-            raise ProblemsError([*reader.problems, *dangling])
-        prune(tree)
-        if facts.get("article-language", "") not in ("", facts.get("language") or "en"):
-            mark_language(tree, facts["article-language"])
-        mend_headings(tree)
-        mend_tables(tree)
-        number(tree)
-        contents = anchor(tree)
-        problems = [*reader.problems, *_without_glyphs(tree, facts, file)]
-        return cls(tree, facts, as_of, contents, notebook_sha256(nb), parameters(nb), problems)
+        _refuse(reader.problems, unresolved(tree, file))
+        contents = _settled(tree, banner)
+        problems = [*reader.problems, *_without_glyphs(tree, banner.facts, file)]
+        return cls(tree, banner.facts, banner.as_of, contents, notebook_sha256(nb), parameters(nb), problems)
 
     @property
     def title(self) -> str:
@@ -73,12 +62,12 @@ class Document:
     @property
     def language(self) -> str:
         """BCP 47 code of the document, ``en`` where the banner gives none."""
-        return self.facts.get("language") or "en"
+        return self.facts.get("language") or LANGUAGE
 
     @property
     def running(self) -> list[str]:
         """What stands at the head of every page: case, marking, as-of date with its basis."""
-        basis = AS_OF_BASIS.get(self.facts.get("as-of-basis", ""), "")
+        basis = all_english("as_of", "running line").get(self.facts.get("as-of-basis", ""), "")
         as_of = f"as of {self.as_of.isoformat()}" + (f" ({basis})" if basis else "")
         return [self.facts["case"], self.facts.get("marking") or "UNMARKED", as_of]
 
@@ -86,39 +75,30 @@ class Document:
     def unreviewed(self) -> str:
         """The line that says that no person has reviewed the coding, with its counts; empty when one has."""
         line = self.tree.find(".//p[@class='unreviewed']")
-        return "" if line is None else " ".join("".join(line.itertext()).split())
+        return "" if line is None else folded(line)
 
 
-def _banner(tree: etree._Element, file: str) -> tuple[dict[str, str], datetime.date, list[Problem]]:
-    """The banner's facts and date, and what is wrong with it."""
-    banner = tree.find(".//header[@class='banner']")
-    if banner is None:
-        wrong = problem(
-            "E-NOTEBOOK",
-            file=file,
-            found="no output holds a briefing's banner",
-            remedy="run every cell, then export; the first output of a briefing is its banner",
-        )
-        return {}, datetime.date.min, [wrong]
-    facts = {name.removeprefix("data-"): value for name, value in banner.attrib.items() if name.startswith("data-")}
-    wrong = [
-        problem("E-NOTEBOOK", file=file, found=f"the banner has no data-{name}", remedy="give it")
-        for name in NEEDED
-        if not facts.get(name)
-    ]
-    try:
-        as_of = datetime.date.fromisoformat(facts.get("as-of", ""))
-    except ValueError:
-        as_of = datetime.date.min
-        if facts.get("as-of"):
-            found = f"the banner's as-of date is {facts['as-of']!r}"
-            wrong.append(problem("E-NOTEBOOK", file=file, found=found, remedy="write it as 2023-01-06"))
-    return facts, as_of, wrong
+def _refuse(met: list[Problem], wrong: list[Problem]) -> None:
+    """Raises ProblemsError with all that was met where anything is wrong."""
+    if wrong or any(one.level == "error" for one in met):
+        raise ProblemsError([*met, *wrong])
+
+
+def _settled(tree: etree._Element, banner: Banner) -> list[Entry]:
+    """Sources, languages, headings, tables and numbers in order; returns the contents."""
+    prune(tree)
+    language = banner.facts.get("article-language", "")
+    if language not in ("", banner.language):
+        mark_language(tree, language)
+    mend_headings(tree)
+    mend_tables(tree)
+    number(tree)
+    return anchor(tree)
 
 
 def _without_glyphs(tree: etree._Element, facts: dict[str, str], file: str) -> list[Problem]:
     """A warning for each character that cannot be shown as itself; the PDF prints it as its code point."""
-    text = "".join(tree.itertext()) + "".join(facts.values())
+    text = text_of(tree) + "".join(facts.values())
     return [
         problem("W-GLYPH", file=file, found=glyphs.why_not_shown(char), printed=glyphs.code_point(char))
         for char in glyphs.missing(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 from nbformat import NotebookNode
@@ -13,7 +14,10 @@ from onrecord.problems import Problem, problem
 
 INJECTED = "injected-parameters"
 LAB_ONLY = "lab-only"
+PICTURES = ("image/svg+xml", "image/png", "image/jpeg")  # the one that is wanted most comes first
 NO_DESCRIPTION = "Figure without a description"
+_BLANK = re.compile(r"\s")
+Data = dict[str, Any]  # of an output, by media type; or its metadata
 
 
 def authored(nb: NotebookNode) -> list[NotebookNode]:
@@ -23,7 +27,8 @@ def authored(nb: NotebookNode) -> list[NotebookNode]:
 
 def tags(cell: NotebookNode) -> list[str]:
     """The tags of `cell`."""
-    return cell.metadata.get("tags", [])
+    found: list[str] = cell.metadata.get("tags", [])
+    return found
 
 
 class CellReader:
@@ -37,50 +42,49 @@ class CellReader:
     def read(self, nb: NotebookNode) -> Iterator[etree._Element]:
         """The elements that the document is made of; cells tagged lab-only give none."""
         for self._number, cell in enumerate(authored(nb), start=1):
-            if LAB_ONLY in tags(cell):
-                continue
-            if cell.cell_type == "markdown":
-                yield from self._clean(_markdown(cell.source))
-            elif cell.cell_type == "code":
-                for output in cell.get("outputs", []):
-                    yield from self._output(output, cell)
+            if LAB_ONLY not in tags(cell):
+                yield from self._cell(cell)
+
+    def _cell(self, cell: NotebookNode) -> Iterator[etree._Element]:
+        if cell.cell_type == "markdown":
+            yield from self._clean(_html(cell.source))
+        elif cell.cell_type == "code":
+            for output in cell.get("outputs", []):
+                yield from self._output(output, cell)
 
     def _output(self, output: NotebookNode, cell: NotebookNode) -> Iterator[etree._Element]:
         if output.output_type == "error":
             self._cell_failed(output, cell)
         elif output.output_type == "stream":
-            if output.name == "stderr":
-                last = output.text.strip().splitlines()[-1:] or [""]
-                self._left_out(f"wrote to stderr: {last[0][:200]}", "mend what it warns of")
-            else:
-                yield element("pre", output.text.rstrip("\n"))
+            yield from self._written(output)
         else:
             yield from self._shown(output.get("data", {}), output.get("metadata", {}))
 
-    def _shown(self, data: dict, metadata: dict) -> Iterator[etree._Element]:
+    def _written(self, output: NotebookNode) -> Iterator[etree._Element]:
+        if output.name == "stderr":
+            last = output.text.strip().splitlines()[-1:] or [""]
+            self._left_out(f"wrote to stderr: {last[0][:200]}", "mend what it warns of")
+        else:
+            yield element("pre", output.text.rstrip("\n"))
+
+    def _shown(self, data: Data, metadata: Data) -> Iterator[etree._Element]:
         """The richest form of an output that a document can hold."""
-        if "text/html" in data and not any("widget-view" in mime for mime in data):
+        widget = any("widget-view" in mime for mime in data)
+        picture = next((mime for mime in PICTURES if mime in data), None)
+        if "text/html" in data and not widget:
             yield from self._clean(_joined(data["text/html"]))
-        elif "image/svg+xml" in data:
-            markup = _joined(data["image/svg+xml"])
-            yield from self._picture(markup[max(markup.find("<svg"), 0) :], "image/svg+xml", metadata)
-        elif "image/png" in data or "image/jpeg" in data:
-            mime = "image/png" if "image/png" in data else "image/jpeg"
-            source = re.sub(r"\s", "", _joined(data[mime]))
-            yield from self._picture(f'<img src="data:{mime};base64,{source}">', mime, metadata)
+        elif picture:
+            yield self._picture(_markup(picture, _joined(data[picture])), {**metadata, **metadata.get(picture, {})})
         elif "text/markdown" in data:
-            yield from self._clean(_markdown(_joined(data["text/markdown"])))
+            yield from self._clean(_html(_joined(data["text/markdown"])))
         elif set(data) <= {"text/plain"}:
-            text = _joined(data.get("text/plain", ""))
-            if text:
-                yield element("pre", text)
+            yield from _as_is(_joined(data.get("text/plain", "")))
         else:
             named = ", ".join(sorted(set(data) - {"text/plain"}))
             self._left_out(f"an output of type {named} was left out", "show it as HTML, SVG, PNG or a table")
 
-    def _picture(self, markup: str, mime: str, metadata: dict) -> Iterator[etree._Element]:
+    def _picture(self, markup: str, facts: Data) -> etree._Element:
         """An analyst's own picture as a figure; its text alternative travels in the output's metadata."""
-        facts = {**metadata, **metadata.get(mime, {})}
         alt = str(facts.get("alt", "")).strip()
         figure = element("figure", data_alt=alt or NO_DESCRIPTION)
         if facts.get("caption"):
@@ -88,11 +92,9 @@ class CellReader:
         figure.extend(self._clean(markup))
         if not alt:
             figure.append(element("p", NO_DESCRIPTION + ".", class_="figure-note"))
-            self._left_out(
-                "a figure has no text alternative",
-                "give one: display(figure, metadata={'alt': 'what it shows'})",
-            )
-        yield figure
+            remedy = "give one: display(figure, metadata={'alt': 'what it shows'})"
+            self._left_out("a figure has no text alternative", remedy)
+        return figure
 
     def _clean(self, markup: str) -> list[etree._Element]:
         left_out: dict[str, None] = {}
@@ -107,23 +109,28 @@ class CellReader:
     def _cell_failed(self, output: NotebookNode, cell: NotebookNode) -> None:
         first = next((line for line in cell.source.splitlines() if line.strip()), "")
         found = f"{output.ename}: {output.evalue} (the cell starts {first.strip()[:80]!r})"
-        self.problems.append(
-            problem(
-                "E-CELL",
-                file=self.file,
-                cell=self._number,
-                found=found,
-                remedy="mend the cell and run the notebook again",
-            )
-        )
+        remedy = "mend the cell and run the notebook again"
+        self.problems.append(problem("E-CELL", file=self.file, cell=self._number, found=found, remedy=remedy))
 
 
 def _joined(value: str | list[str]) -> str:
     return value if isinstance(value, str) else "".join(value)
 
 
-def _markdown(text: str) -> str:
+def _as_is(text: str) -> Iterator[etree._Element]:
+    if text:
+        yield element("pre", text)
+
+
+def _markup(mime: str, data: str) -> str:
+    """HTML that shows a picture: an SVG itself, another in base64."""
+    if mime == "image/svg+xml":
+        return data[max(data.find("<svg"), 0) :]
+    return f'<img src="data:{mime};base64,{_BLANK.sub("", data)}">'
+
+
+def _html(markdown: str) -> str:
     """HTML of an analyst's Markdown; HTML in it is shown, not used."""
     import mistune
 
-    return mistune.create_markdown(escape=True, plugins=["table"])(text)
+    return str(mistune.create_markdown(escape=True, plugins=["table"])(markdown))

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, metadata, version
 
 from lxml import etree
@@ -32,53 +33,58 @@ def notebook_sha256(nb: NotebookNode) -> str:
 
 def parameters(nb: NotebookNode) -> dict[str, object]:
     """Name -> value of the notebook's parameters: its own, then those that a build injected."""
-    values: dict[str, object] = {}
-    for tag in ("parameters", INJECTED):
-        for cell in nb.cells:
-            if tag in tags(cell):
-                values |= _assigned(cell.source)
-    return values
+    tagged = [cell for tag in ("parameters", INJECTED) for cell in nb.cells if tag in tags(cell)]
+    return {name: value for cell in tagged for name, value in _assigned(cell.source)}
 
 
-def _assigned(source: str) -> dict[str, object]:
+def _assigned(source: str) -> Iterator[tuple[str, object]]:
+    """What a cell assigns to single names; nothing of one that is not Python."""
     try:
         statements = ast.parse(source).body
     except SyntaxError:
-        return {}
-    values = {}
+        return
     for statement in statements:
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
-        value = getattr(statement, "value", None)
-        if isinstance(target, ast.Name) and value is not None:
-            try:
-                values[target.id] = ast.literal_eval(value)
-            except ValueError:
-                values[target.id] = ast.unparse(value)
-    return values
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name), *_], value=value):
+                yield name, _literal(value)
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                yield name, _literal(value)
+
+
+def _literal(value: ast.expr) -> object:
+    """The value where it is written out, else the words of it."""
+    try:
+        return ast.literal_eval(value)
+    except ValueError:
+        return ast.unparse(value)
 
 
 def colophon(nb: NotebookNode, facts: dict[str, str]) -> etree._Element:
     """The last section of a document; `facts` are the banner's data."""
-    hashed = [
-        ("Article, sha256", facts.get("article-sha256")),
-        ("Coding, sha256", facts.get("coding-sha256")),
-        ("Notebook, sha256", notebook_sha256(nb)),
-    ]
     named = ", ".join(f"{name} = {value!r}" for name, value in parameters(nb).items())
-    lines = [
-        ("Cite as", cite_as(facts)),
-        ("Report an error", report_to(facts)),
-        *((name, value) for name, value in hashed if value),
-        ("Parameters", named or "none"),
-        ("Made with", made_with()),
-    ]
     entries = element("dl", class_="facts")
-    for name, value in lines:
-        entries.append(element("dt", name))
-        entries.append(element("dd", *([""] if name.endswith("sha256") else [value])))
-        if name.endswith("sha256"):
-            entries[-1].append(element("code", value))
+    _add(entries, "Cite as", cite_as(facts))
+    _add(entries, "Report an error", report_to(facts))
+    for name, value in _hashes(nb, facts).items():
+        _add(entries, f"{name}, sha256", element("code", value))
+    _add(entries, "Parameters", named or "none")
+    _add(entries, "Made with", made_with())
     return element("section", "", element("h2", "About this document"), entries, id="colophon", class_="colophon")
+
+
+def _add(entries: etree._Element, name: str, value: str | etree._Element) -> None:
+    entries.append(element("dt", name))
+    entries.append(element("dd", value) if isinstance(value, str) else element("dd", "", value))
+
+
+def _hashes(nb: NotebookNode, facts: dict[str, str]) -> dict[str, str]:
+    """What the document was made of, as far as the banner gives its hash."""
+    hashed = {
+        "Article": facts.get("article-sha256", ""),
+        "Coding": facts.get("coding-sha256", ""),
+        "Notebook": notebook_sha256(nb),
+    }
+    return {name: value for name, value in hashed.items() if value}
 
 
 def cite_as(facts: dict[str, str]) -> str:
@@ -96,21 +102,27 @@ def cite_as(facts: dict[str, str]) -> str:
 
 def report_to(facts: dict[str, str]) -> str:
     """Whom to tell, and what to name."""
+    whom = facts.get("analyst") or _tracker() or "whoever sent you this document"
+    return f"To {whom}: name the case, the briefing and the citation (such as S04)."
+
+
+def _tracker() -> str:
+    """Where the project takes reports; '' where it names no such place."""
     try:
         links = metadata("onrecord").get_all("Project-URL") or []
     except PackageNotFoundError:
-        links = []
-    tracker = next((link.split(",")[1].strip() for link in links if link.lower().startswith("issues")), "")
-    whom = facts.get("analyst") or tracker or "whoever sent you this document"
-    return f"To {whom}: name the case, the briefing and the citation (such as S04)."
+        return ""
+    return next((link.split(",")[1].strip() for link in links if link.lower().startswith("issues")), "")
 
 
 def made_with() -> str:
     """Versions, of Python the minor one: the same lock gives the same bytes on another machine."""
-    versions = [f"Python {sys.version_info.major}.{sys.version_info.minor}"]
-    for package in MADE_WITH:
-        try:
-            versions.append(f"{package} {version(package)}")
-        except PackageNotFoundError:
-            continue
-    return ", ".join(versions)
+    python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+    return ", ".join([python, *(f"{name} {found}" for name in MADE_WITH if (found := _version(name)))])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

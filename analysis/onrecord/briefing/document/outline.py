@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
-from onrecord.briefing.document.subset import classes, default, element
+from onrecord.briefing.document.subset import classes, default, element, folded, parent_of
 
+_NUMBER = re.compile(r"[-+−]?[\d,.]+%?")
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 
 
@@ -23,12 +25,11 @@ class Entry(NamedTuple):
 
 def unique_ids(root: etree._Element) -> None:
     """Give a repeated id a number, the first keeps it; ids of a figure's SVG take the figure's number before them."""
-    for number, svg in enumerate(root.iter("svg"), start=1):
-        _prefix_ids(svg, f"g{number}-")
+    for count, svg in enumerate(root.iter("svg"), start=1):
+        _prefix_ids(svg, f"g{count}-")
     seen: set[str] = set()
     for node in root.iter():
-        name = node.get("id")
-        if name is not None:
+        if (name := node.get("id")) is not None:
             node.set("id", _free(name, seen))
 
 
@@ -42,38 +43,52 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _prefix_ids(svg: etree._Element, prefix: str) -> None:
-    own = {node.get("id") for node in svg.iter() if node.get("id")}
+    own = set(_ids(svg))
     for node in svg.iter():
         for name, value in node.attrib.items():
-            if name == "id":
-                node.set(name, prefix + value)
-            elif name == "href" and value[1:] in own and node.tag != "a":
-                node.set(name, f"#{prefix}{value[1:]}")
-            elif "url(#" in value:
-                node.set(name, value.replace("url(#", f"url(#{prefix}"))
+            node.set(name, _prefixed(str(name), str(value), prefix, own if node.tag != "a" else set()))
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    return (name for node in root.iter() if (name := node.get("id")))
+
+
+def _prefixed(name: str, value: str, prefix: str, own: set[str]) -> str:
+    """An attribute's value; ids, and what refers to one of the SVG's own, with the prefix."""
+    if name == "id":
+        return prefix + value
+    if name == "href" and value[1:] in own:
+        return f"#{prefix}{value[1:]}"
+    return value.replace("url(#", f"url(#{prefix}")
 
 
 def mend_headings(root: etree._Element) -> None:
     """The first heading is h1; under it every other is h2 or deeper, one level below the one it stands under."""
     open_levels: list[int] = []
     for heading in root.iter(*_LEVELS):
-        level = _LEVELS[heading.tag] if not open_levels else max(2, _LEVELS[heading.tag])
+        level = level_of(heading) if not open_levels else max(2, level_of(heading))
         while open_levels and open_levels[-1] >= level:
             open_levels.pop()
         open_levels.append(level)
         heading.tag = f"h{len(open_levels)}"
 
 
+def level_of(heading: etree._Element) -> int:
+    """1 for h1, and so on."""
+    return _LEVELS[str(heading.tag)]
+
+
 def anchor(root: etree._Element) -> list[Entry]:
     """Give every h2 and h3 an id; returns the table of contents."""
-    taken = {node.get("id") for node in root.iter() if node.get("id")}
-    contents = []
-    for heading in root.iter("h2", "h3"):
-        text = " ".join("".join(heading.itertext()).split())
-        if not heading.get("id"):
-            heading.set("id", _free("sec-" + _slug(text), taken))
-        contents.append(Entry(_LEVELS[heading.tag], heading.get("id"), text))
-    return contents
+    taken = set(_ids(root))
+    return [_anchored(heading, taken) for heading in root.iter("h2", "h3")]
+
+
+def _anchored(heading: etree._Element, taken: set[str]) -> Entry:
+    words = folded(heading)
+    name = heading.get("id") or _free(f"sec-{_slug(words)}", taken)
+    heading.set("id", name)
+    return Entry(level_of(heading), name, words)
 
 
 def _slug(text: str) -> str:
@@ -87,18 +102,27 @@ def number(root: etree._Element) -> None:
     A figure's own table is its data, and says so: on paper it may stand apart from the picture.
     """
     for count, figure in enumerate(root.iter("figure"), start=1):
-        caption = figure.find("figcaption")
-        if caption is None:
-            caption = element("figcaption")
-            figure.insert(0, caption)
         default(figure, "id", f"figure-{count}")
-        _lead(caption, f"Figure {count}.")
+        _lead(_caption(figure), f"Figure {count}.")
         for own in figure.iterfind(".//table/caption"):
             _lead(own, f"Data of Figure {count}.")
-    alone = (t for t in root.iter("table") if not any(a.tag == "figure" for a in t.iterancestors()))
-    for count, table in enumerate((t for t in alone if t.find("caption") is not None), start=1):
-        default(table, "id", f"table-{count}")
-        _lead(table.find("caption"), f"Table {count}.")
+    alone = (caption for table in root.iter("table") for caption in table.iterfind("caption") if not _in_figure(table))
+    for count, caption in enumerate(alone, start=1):
+        default(parent_of(caption), "id", f"table-{count}")
+        _lead(caption, f"Table {count}.")
+
+
+def _caption(figure: etree._Element) -> etree._Element:
+    """The figure's caption; an empty one is made where it has none."""
+    caption = figure.find("figcaption")
+    if caption is None:
+        caption = element("figcaption")
+        figure.insert(0, caption)
+    return caption
+
+
+def _in_figure(table: etree._Element) -> bool:
+    return any(True for _ in table.iterancestors("figure"))
 
 
 def _lead(caption: etree._Element, label: str) -> None:
@@ -113,31 +137,41 @@ def mend_tables(root: etree._Element) -> None:
     for table in root.iter("table"):
         if "dataframe" in classes(table):
             _mark_numbers(table)
-        table.set("class", " ".join(sorted((classes(table) - {"dataframe"}) | {"data"})))
-        for head in table.iterfind("thead"):
-            for cell in head.iter("th", "td"):
-                if cell.tag == "td" and (cell.text or "").strip():
-                    cell.tag = "th"
-                if cell.tag == "th":
-                    default(cell, "scope", "col")
-        for body in table.iterfind("tbody"):
-            for cell in body.iter("th"):
-                default(cell, "scope", "row")
+        _set_classes(table, (classes(table) - {"dataframe"}) | {"data"})
+        for cell in table.iterfind("thead//*"):
+            _mend_head(cell)
+        for cell in table.iterfind("tbody//th"):
+            default(cell, "scope", "row")
         _align_heads(table)
+
+
+def _mend_head(cell: etree._Element) -> None:
+    if cell.tag == "td" and (cell.text or "").strip():
+        cell.tag = "th"
+    if cell.tag == "th":
+        default(cell, "scope", "col")
+
+
+def _set_classes(node: etree._Element, names: set[str]) -> None:
+    node.set("class", " ".join(sorted(names)))
 
 
 def _mark_numbers(table: etree._Element) -> None:
     """pandas does not say which of its cells are numbers; they are set like those that do."""
     for cell in table.iter("td"):
-        if re.fullmatch(r"[-+−]?[\d,.]+%?", (cell.text or "").strip()):
-            cell.set("class", " ".join(sorted(classes(cell) | {"num"})))
+        if _NUMBER.fullmatch((cell.text or "").strip()):
+            _set_classes(cell, classes(cell) | {"num"})
 
 
 def _align_heads(table: etree._Element) -> None:
     """A column head stands over its numbers: on the right where every cell below is a number."""
     body = [list(row) for row in table.iterfind("tbody/tr")]
     for head in table.iterfind("thead/tr"):
-        for column, cell in enumerate(head):
-            below = [row[column] for row in body if len(row) > column]
-            if below and len(head) == len(body[0]) and all("num" in classes(each) for each in below):
-                cell.set("class", " ".join(sorted(classes(cell) | {"num"})))
+        if body and len(head) == len(body[0]):
+            for column, cell in enumerate(head):
+                _align_head(cell, [row[column] for row in body if len(row) > column])
+
+
+def _align_head(cell: etree._Element, below: list[etree._Element]) -> None:
+    if below and all("num" in classes(each) for each in below):
+        _set_classes(cell, classes(cell) | {"num"})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
-from onrecord.briefing.document.subset import classes, default, element
+from onrecord.briefing.document.subset import classes, default, element, parent_of, text_of
 from onrecord.problems import Problem, problem
 
 # kind of coded words -> what the legend calls it; the order of the legend
@@ -27,38 +29,53 @@ def cited_rows(root: etree._Element) -> dict[str, str]:
     """Row id -> words of the first place that rests on it: citations, verbatim words, links in a figure."""
     rows: dict[str, str] = {}
     for place in root.iter("a", "q", "blockquote"):
-        if place.xpath("ancestor::section[@id='sources']"):
-            continue
-        where = "".join(place.itertext()).strip()[:60] or place.get("aria-label", "")
-        for row in place.get("data-rows", "").split():
-            rows.setdefault(row, where)
-        if place.xpath("ancestor::svg") and place.get("href", "").startswith("#"):
-            rows.setdefault(place.get("href")[1:], f"a mark {where}".strip())
+        if not _is_in_sources(place):
+            for row, where in _rests_on(place):
+                rows.setdefault(row, where)
     return rows
+
+
+def _is_in_sources(place: etree._Element) -> bool:
+    return any(section.get("id") == "sources" for section in place.iterancestors("section"))
+
+
+def _rests_on(place: etree._Element) -> Iterator[tuple[str, str]]:
+    """The rows that one place names, each with the words there."""
+    where = text_of(place).strip()[:60] or place.get("aria-label", "")
+    for row in place.get("data-rows", "").split():
+        yield row, where
+    href = place.get("href", "")
+    if href.startswith("#") and any(True for _ in place.iterancestors("svg")):
+        yield href[1:], f"a mark {where}".strip()
 
 
 def unresolved(root: etree._Element, file: str) -> list[Problem]:
     """A problem for each citation without a row and for each row that the source list does not hold."""
     rows = {item.get("data-row") for item in root.iterfind(".//section[@id='sources']//li[@data-row]")}
-    problems = [
-        problem(
-            "E-CITATION",
-            file=file,
-            found=f"citation {row!r} (at {where!r}) leads to no row of the source list",
-            remedy="cite a row of the case, and end the notebook with its sources",
-        )
-        for row, where in cited_rows(root).items()
-        if row not in rows
+    dangling = [(row, where) for row, where in cited_rows(root).items() if row not in rows]
+    empty = [
+        link for link in root.iterfind(".//a") if "cite" in classes(link) and not link.get("data-rows", "").split()
     ]
-    for link in root.iterfind(".//a"):
-        if "cite" in classes(link) and not link.get("data-rows", "").split():
-            found = f"the citation {''.join(link.itertext())!r} names no row"
-            problems.append(problem("E-CITATION", file=file, found=found, remedy="give its data-rows"))
-    for claim in root.iterfind(".//span[@class='claim']"):
-        if claim.find(".//a[@class='cite']") is None:
-            found = f"the sentence {''.join(claim.itertext()).strip()[:80]!r} has no citation"
-            problems.append(problem("E-CITATION", file=file, found=found, remedy="cite the rows it rests on"))
-    return problems
+    bare = [one for one in root.iterfind(".//span[@class='claim']") if one.find(".//a[@class='cite']") is None]
+    return [
+        *(_no_row(file, row, where) for row, where in dangling),
+        *(_wrong(file, f"the citation {text_of(link)!r} names no row", "give its data-rows") for link in empty),
+        *(_uncited(file, one) for one in bare),
+    ]
+
+
+def _no_row(file: str, row: str, where: str) -> Problem:
+    found = f"citation {row!r} (at {where!r}) leads to no row of the source list"
+    return _wrong(file, found, "cite a row of the case, and end the notebook with its sources")
+
+
+def _uncited(file: str, claim: etree._Element) -> Problem:
+    found = f"the sentence {text_of(claim).strip()[:80]!r} has no citation"
+    return _wrong(file, found, "cite the rows it rests on")
+
+
+def _wrong(file: str, found: str, remedy: str) -> Problem:
+    return problem("E-CITATION", file=file, found=found, remedy=remedy)
 
 
 def prune(root: etree._Element) -> None:
@@ -70,28 +87,34 @@ def prune(root: etree._Element) -> None:
     if section is None:
         return
     cited = set(cited_rows(root))
-    for row in section.findall(".//li[@data-row]"):
-        if row.get("data-row") not in cited:
-            row.getparent().remove(row)
-    for sentence in section.findall(".//li[@data-sentence]"):
-        if sentence.find(".//li[@data-row]") is None:
-            sentence.getparent().remove(sentence)
+    _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
+    _remove([one for one in section.iterfind(".//li[@data-sentence]") if one.find(".//li[@data-row]") is None])
     for mark in section.findall(".//mark"):
-        rows = [row for row in mark.get("data-rows", "").split() if row in cited]
-        if rows:
-            mark.set("data-rows", " ".join(rows))
-        else:
-            unwrap(mark)
+        _keep_cited(mark, cited)
     for parent in section.iterfind(".//span[@class='verbatim']"):
         _merge_marks(parent)
     _add_legend(section)
 
 
+def _remove(items: list[etree._Element]) -> None:
+    for item in items:
+        parent_of(item).remove(item)
+
+
+def _keep_cited(mark: etree._Element, cited: set[str]) -> None:
+    """A mark names cited rows only; without one it goes, and its words stay."""
+    rows = [row for row in mark.get("data-rows", "").split() if row in cited]
+    if rows:
+        mark.set("data-rows", " ".join(rows))
+    else:
+        unwrap(mark)
+
+
 def _merge_marks(parent: etree._Element) -> None:
     """Join marks that touch and say the same, here and in what they hold, so that no highlight is broken."""
-    before = None
+    before: etree._Element | None = None
     for mark in list(parent):
-        if before is not None and not before.tail and mark.tag == "mark" and before.attrib == mark.attrib:
+        if before is not None and _goes_on(before, mark):
             _append(before, before[-1] if len(before) else None, mark.text)
             before.extend(mark)
             before.tail = mark.tail
@@ -102,10 +125,14 @@ def _merge_marks(parent: etree._Element) -> None:
         _merge_marks(mark)
 
 
+def _goes_on(before: etree._Element, mark: etree._Element) -> bool:
+    return not before.tail and mark.tag == "mark" and before.attrib == mark.attrib
+
+
 def unwrap(node: etree._Element) -> None:
     """Put the content of `node` in its place."""
-    parent, at = node.getparent(), node.getparent().index(node)
-    before = node.getprevious()
+    parent, before = parent_of(node), node.getprevious()
+    at = parent.index(node)
     _append(parent, before, node.text)
     children = list(node)
     for offset, child in enumerate(children):
@@ -118,7 +145,7 @@ def unwrap(node: etree._Element) -> None:
 def _append(parent: etree._Element, after: etree._Element | None, text: str | None) -> None:
     if text and after is None:
         parent.text = (parent.text or "") + text
-    elif text:
+    elif text and after is not None:
         after.tail = (after.tail or "") + text
 
 
@@ -136,8 +163,7 @@ def _add_legend(section: etree._Element) -> None:
         return
     legend = element("p", "Marked in the sentences: ", class_="legend")
     for kind in kinds:
-        sample = element("mark", MARKS[kind], class_=kind)
-        sample.tail = "." if kind == kinds[-1] else ", "
-        legend.append(sample)
+        legend.append(element("mark", MARKS[kind], class_=kind))
+        legend[-1].tail = "." if kind == kinds[-1] else ", "
     heading = section.find("h2")
     section.insert(0 if heading is None else section.index(heading) + 1, legend)

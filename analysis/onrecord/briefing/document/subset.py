@@ -12,7 +12,7 @@ holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree, html
 
@@ -69,6 +69,10 @@ _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
 _SAFE_NAME = re.compile(r"^[^\s\"'<>&#]+$")
 _LINK = re.compile(r"^(#[^\s\"'<>&#]+|https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+)$", re.IGNORECASE)
 _PICTURE = re.compile(r"^data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+$")
+_SAFE = {"href": _LINK, "src": _PICTURE, "id": _SAFE_NAME}
+_COUNTS = ("colspan", "rowspan", "start", "width", "height")
+_ALIGNED = re.compile(r"text-align:\s*right")
+_SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex")
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
 
 Report = Callable[[str], None]
@@ -79,15 +83,21 @@ def clean(markup: str, report: Report) -> list[etree._Element]:
 
     Text that stands outside every element becomes a paragraph of its own.
     """
-    visible = "".join(
-        code_point(c) if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) < 0xE000 else c for c in markup
-    )
+    visible = "".join(code_point(char) if _is_hidden(char) else char for char in markup)
     root = etree.Element("div")
     if not visible.strip():
         return []
     for piece in html.fragments_fromstring(visible):
-        _copy(piece, root, report) if not isinstance(piece, str) else _add_text(root, piece)
+        if isinstance(piece, str):
+            _add_text(root, piece)
+        else:
+            _copy(piece, root, report)
     return _blocks(root)
+
+
+def _is_hidden(char: str) -> bool:
+    """Whether it is a control, or half a character that no file can hold."""
+    return (ord(char) < 32 and char not in "\t\n\r") or 0xD800 <= ord(char) < 0xE000
 
 
 def element(tag: str, text: str = "", *children: etree._Element, **attributes: str) -> etree._Element:
@@ -109,21 +119,41 @@ def default(node: etree._Element, name: str, value: str) -> None:
         node.set(name, value)
 
 
+def parent_of(node: etree._Element) -> etree._Element:
+    """What `node` stands in; ValueError for the root of a tree."""
+    parent = node.getparent()
+    if parent is None:
+        raise ValueError(f"<{node.tag!s}> stands in nothing")
+    return parent
+
+
+def text_of(node: etree._Element) -> str:
+    """The words in `node`, its tail aside."""
+    return "".join(node.itertext())
+
+
+def folded(node: etree._Element) -> str:
+    """The words in `node`, white space folded to single blanks."""
+    return " ".join(text_of(node).split())
+
+
 def _copy(source: etree._Element, parent: etree._Element, report: Report) -> None:
     """Append `source` to `parent` as far as it belongs to the subset; its tail always."""
     if isinstance(source.tag, str):
-        tag = source.tag.lower()
-        if tag in DROPPED_WHOLE:
-            if tag != "style":
-                report(f"<{tag}>")
-        elif tag == "svg":
-            _copy_svg(source, parent, report)
-        elif tag in TAGS:
-            _copy_into(source, etree.SubElement(parent, tag, _attributes(source, tag, report)), report)
-        else:
-            report(f"<{tag}> (its words are kept)")
-            _copy_into(source, parent, report)
+        _copy_element(source, source.tag.lower(), parent, report)
     _add_text(parent, source.tail)
+
+
+def _copy_element(source: etree._Element, tag: str, parent: etree._Element, report: Report) -> None:
+    if tag == "svg":
+        _copy_svg(source, parent, report)
+    elif tag in TAGS:
+        _copy_into(source, etree.SubElement(parent, tag, _attributes(source, tag, report)), report)
+    elif tag not in DROPPED_WHOLE:
+        report(f"<{tag}> (its words are kept)")
+        _copy_into(source, parent, report)
+    elif tag != "style":
+        report(f"<{tag}>")
 
 
 def _copy_into(source: etree._Element, made: etree._Element, report: Report) -> None:
@@ -133,44 +163,45 @@ def _copy_into(source: etree._Element, made: etree._Element, report: Report) -> 
 
 
 def _attributes(source: etree._Element, tag: str, report: Report) -> dict[str, str]:
-    kept = {}
-    for name, value in source.attrib.items():
-        name = name.lower()
+    kept: dict[str, str] = {}
+    for name, value in _named(source):
         if name == "style" and tag in ("td", "th"):  # Markdown tables and pandas align numbers so
-            if re.search(r"text-align:\s*right", value):
-                kept["class"] = " ".join([*source.get("class", "").split(), "num"])
+            if _ALIGNED.search(value):
+                kept["class"] = f"{source.get('class', '')} num".strip()
         elif name == "style" or name in SILENT:
             continue
-        elif not (name in ATTRIBUTES["*"] or name in ATTRIBUTES.get(tag, ()) or _DATA_NAME.match(name)):
-            report(f"the attribute {name} of <{tag}>")
-        elif not _is_safe(name, value):
-            report(f"{name}={value[:60]!r} of <{tag}>")
+        elif refused := _refused(name, value, tag):
+            report(refused)
         else:
             kept[name] = kept.get(name, value) if name == "class" else value
     return kept
 
 
+def _named(source: etree._Element) -> Iterator[tuple[str, str]]:
+    """The attributes, every name small."""
+    return ((str(name).lower(), str(value)) for name, value in source.attrib.items())
+
+
+def _refused(name: str, value: str, tag: str) -> str:
+    """What is said of an attribute that is left out; nothing of one that stays."""
+    if not (name in ATTRIBUTES["*"] or name in ATTRIBUTES.get(tag, ()) or _DATA_NAME.match(name)):
+        return f"the attribute {name} of <{tag}>"
+    return "" if _is_safe(name, value) else f"{name}={value[:60]!r} of <{tag}>"
+
+
 def _is_safe(name: str, value: str) -> bool:
-    if name == "href":
-        return bool(_LINK.match(value))
-    if name == "src":
-        return bool(_PICTURE.match(value))
-    if name == "id":
-        return bool(_SAFE_NAME.match(value))
-    if name in ("colspan", "rowspan", "start", "width", "height"):
+    if name in _COUNTS:
         return value.isascii() and value.isdigit() and int(value) <= 10_000
-    return True
+    return bool(_SAFE[name].match(value)) if name in _SAFE else True
 
 
 def _copy_svg(source: etree._Element, parent: etree._Element, report: Report) -> None:
-    """As `_copy`, for an SVG and what is in it. Line ends that matplotlib puts in a style sheet go to the root."""
+    """As `_copy`, for an SVG and what is in it."""
     tag = source.tag.lower() if isinstance(source.tag, str) else ""
     if tag in SVG_TAGS:
         made = etree.SubElement(parent, SVG_TAGS[tag], _svg_attributes(source, tag, report))
         if tag == "svg":
-            made.set("stroke-linejoin", "round")
-            made.set("stroke-linecap", "butt")
-            default(made, "viewBox", f"0 0 {_points(made, 'width')} {_points(made, 'height')}")
+            _settle_root(made)
         made.text = source.text
         for child in source:
             _copy_svg(child, made, report)
@@ -180,6 +211,13 @@ def _copy_svg(source: etree._Element, parent: etree._Element, report: Report) ->
         _add_text(parent, source.tail)
 
 
+def _settle_root(svg: etree._Element) -> None:
+    """The root says how lines end, which matplotlib puts in a style sheet, and always how large the drawing is."""
+    svg.set("stroke-linejoin", "round")
+    svg.set("stroke-linecap", "butt")
+    default(svg, "viewBox", f"0 0 {_points(svg, 'width')} {_points(svg, 'height')}")
+
+
 def _points(svg: etree._Element, side: str) -> str:
     number = re.match(r"[\d.]+", svg.get(side, ""))
     return number.group() if number else "100"
@@ -187,16 +225,9 @@ def _points(svg: etree._Element, side: str) -> str:
 
 def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[str, str]:
     kept = {}
-    for name, value in source.attrib.items():
-        name = name.lower().removeprefix("xlink:")
-        if name.startswith(("xmlns", "xml:", "{", "data-")) or name in (
-            "show",
-            "type",
-            "target",
-            "title",
-            "role",
-            "tabindex",
-        ):
+    for name, value in _named(source):
+        name = name.removeprefix("xlink:")
+        if name in _SILENT_IN_SVG or name.startswith(("xmlns", "xml:", "{", "data-")):
             continue
         if name not in SVG_ATTRIBUTES:
             report(f"the attribute {name} of <{tag}> in an SVG")
@@ -228,21 +259,23 @@ _INLINE = frozenset(_names("q em strong i b code span a mark sup sub abbr time b
 def _blocks(root: etree._Element) -> list[etree._Element]:
     """The children of `root`, runs of loose text and inline elements wrapped in paragraphs."""
     out: list[etree._Element] = []
-    loose: etree._Element | None = None
-    if (root.text or "").strip():
-        loose = element("p", root.text)
-        out.append(loose)
+    loose = _begin_loose(out, root.text)
     for child in list(root):
-        tail, child.tail = child.tail, None
         if child.tag in _INLINE:
             if loose is None:
                 loose = element("p")
                 out.append(loose)
-            loose.append(child)
-            child.tail = tail
+            loose.append(child)  # its tail comes with it
         else:
+            tail, child.tail = child.tail, None
             out.append(child)
-            loose = element("p", tail) if (tail or "").strip() else None
-            if loose is not None:
-                out.append(loose)
+            loose = _begin_loose(out, tail)
     return out
+
+
+def _begin_loose(out: list[etree._Element], text: str | None) -> etree._Element | None:
+    """A paragraph of the text that stands outside every element, at the end of `out`; None where it is blank."""
+    if text is None or not text.strip():
+        return None
+    out.append(element("p", text))
+    return out[-1]

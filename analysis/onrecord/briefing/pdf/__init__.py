@@ -6,18 +6,27 @@ import datetime
 import functools
 import json
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
 
 from onrecord import design
 from onrecord.briefing.document import Document
 from onrecord.briefing.pdf.fonts import bundled_fonts
-from onrecord.briefing.pdf.nodes import language, node, shown
+from onrecord.briefing.pdf.nodes import language, node
+from onrecord.briefing.pdf.words import shown
 
-STANDARDS = ["ua-1", "a-2a"]
+if TYPE_CHECKING:
+    import typst
+
+KEYWORDS = ("case", "briefing", "marking", "basis")
+NO_JSON = ("STANCE", "STANCE_INK")  # of the design: by number, which no JSON name can be
 
 # Sizes of type that are tried, as parts of the design's, from the one that is wanted most
 FITS = (1.0, 0.97, 1.03, 0.95, 0.92)
 FILLED_MM = 95  # how far down, from the edge of the sheet, a last page should at least be filled
 WORTH = 0.04  # of a page: a figure leaves its place only where that shortens the document by more
+
+
+Data = dict[str, Any]  # a document as the template reads it
 
 
 def render(document: Document) -> bytes:
@@ -26,14 +35,16 @@ def render(document: Document) -> bytes:
     Compile after forking, never before: the compiler keeps threads.
     """
     data = _data(document)
-    data["floats"] = _floats(data, [figure.get("id") for figure in document.tree.iter("figure")])
+    data["floats"] = _floats(data, [figure.get("id", "") for figure in document.tree.iter("figure")])
     data, _ = min((_below_the_title(data | {"fit": fit}) for fit in FITS), key=lambda made: _flaws(made[1]))
-    return _compiler().compile(
-        format="pdf", sys_inputs=_inputs(data), pdf_standards=STANDARDS, timestamp=data["moment"]
+    made = _compiler().compile(
+        format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1", "a-2a"], timestamp=data["moment"]
     )
+    assert isinstance(made, bytes), "a PDF is one file"
+    return made
 
 
-def _floats(data: dict, figures: list[str]) -> list[str]:
+def _floats(data: Data, figures: list[str]) -> list[str]:
     """The figures that go to the head of the next page, so that no gap is left where they do not fit."""
     chosen: list[str] = []
     length = _length(data) if figures else 0
@@ -44,37 +55,38 @@ def _floats(data: dict, figures: list[str]) -> list[str]:
     return chosen
 
 
-def _length(data: dict) -> float:
+def _length(data: Data) -> float:
     """How long a document is, in pages."""
     end = _end(data)
-    return end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM
+    return float(end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM)
 
 
-def _below_the_title(data: dict) -> tuple[dict, dict]:
+def _below_the_title(data: Data) -> tuple[Data, Data]:
     """`data` and its end, with the figures in their places that would float to the head of the first page."""
     while (end := _end(data))["above"]:
         data = data | {"floats": [figure for figure in data["floats"] if figure not in end["above"]]}
     return data, end
 
 
-def _flaws(end: dict) -> tuple[int, int]:
+def _flaws(end: Data) -> tuple[int, int]:
     """What a fit is judged by: pages, then a last one that is nearly empty and rows that stand alone on a page."""
     return end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
 
 
-def _end(data: dict) -> dict:
+def _end(data: Data) -> Data:
     """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone
     on a page, and the figures that float above the title."""
     _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
-    return json.loads(_compiler().query("<end>", field="value", one=True))
+    found: Data = json.loads(_compiler().query("<end>", field="value", one=True))
+    return found
 
 
-def _inputs(data: dict) -> dict[str, str]:
+def _inputs(data: Data) -> dict[str, str]:
     return {"document": json.dumps(data, ensure_ascii=False)}
 
 
 @functools.cache
-def _compiler():
+def _compiler() -> typst.Compiler:
     """One compiler a process: it keeps the fonts and the parsed template."""
     import typst
 
@@ -82,9 +94,9 @@ def _compiler():
         return typst.Compiler(str(template), font_paths=bundled_fonts(), ignore_system_fonts=True)
 
 
-def _data(document: Document) -> dict:
-    facts = document.facts
-    moment = datetime.datetime.combine(document.as_of, datetime.time(), tzinfo=datetime.UTC)
+def _data(document: Document) -> Data:
+    facts, as_of = document.facts, document.as_of
+    moment = datetime.datetime.combine(as_of, datetime.time(), tzinfo=datetime.UTC)
     return {
         "moment": int(moment.timestamp()),
         "fit": 1.0,
@@ -92,12 +104,16 @@ def _data(document: Document) -> dict:
         "title": shown(document.title),
         "author": shown(facts.get("analyst") or "onrecord"),
         "subject": shown(facts.get("subject", "")),
-        "keywords": [shown(facts[k]) for k in ("case", "briefing", "marking", "basis") if facts.get(k)],
+        "keywords": [shown(facts[name]) for name in KEYWORDS if facts.get(name)],
         "language": language(document.language) or "en",
-        "as_of": [document.as_of.year, document.as_of.month, document.as_of.day],
+        "as_of": [as_of.year, as_of.month, as_of.day],
         "running": [shown(part) for part in document.running],
         "unreviewed": shown(document.unreviewed),
-        "design": {name.lower(): value for name, value in vars(design).items() if name.isupper()}
-        | {"stance": None, "stance_ink": None},
+        "design": _measures(),
         "body": [node(child) for child in document.tree],
     }
+
+
+def _measures() -> Data:
+    """The design as far as the template can read it: colours, fonts, lengths."""
+    return {name.lower(): value for name, value in vars(design).items() if name.isupper() and name not in NO_JSON}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Callable
+from typing import Any
 
 from onrecord import design
 from onrecord.glyphs import LONG_WORD
@@ -16,9 +19,11 @@ ROOMY = 1.1  # a column is this much wider than its longest word of average lett
 BOLD = 1.15  # the same for a head's words
 WIDE = 0.8  # a word of wide letters takes more than the average; it is broken that much earlier
 FOLDED = range(9, 41)  # rows of a table that may stand in two halves
+STEPS = (32, 24, 16, 12, 8, 6, 4, 3, 2, 1) * 2  # letters that one column gives another, in turn
 MANY = 60  # rows; beyond, the first ones stand for all when widths are shared out
 
-Rows = list[list[dict]]
+Cell = dict[str, Any]
+Rows = list[list[Cell]]
 
 
 def folds(head: Rows, body: Rows, columns: int, size: float) -> bool:
@@ -26,12 +31,17 @@ def folds(head: Rows, body: Rows, columns: int, size: float) -> bool:
 
     Narrow: its words stand whole in half the page, and every line of its body but one (a sum's) stands unbroken.
     """
-    cells = [cell for row in head + body for cell in row]
-    if len(body) not in FOLDED or any(cell["rows"] > 1 or cell["cols"] > 1 for cell in cells):
+    if len(body) not in FOLDED or any(cell["rows"] > 1 or cell["cols"] > 1 for row in head + body for cell in row):
         return False
-    usual = [sorted(column)[-2] for column in zip(*([_line(cell) for cell in row] for row in body), strict=False)]
+    usual = _usual(body)
     needed = map(max, usual, _longest(head + body, columns, _word))
     return len(usual) == columns and sum(needed) <= _room(HALF, columns, size)
+
+
+def _usual(body: Rows) -> list[float]:
+    """The longest line of each column but for one."""
+    lines = ([_line(cell) for cell in row] for row in body)
+    return [sorted(column)[-2] for column in zip(*lines, strict=False)]
 
 
 def column_widths(
@@ -44,19 +54,19 @@ def column_widths(
     """
     points = HALF if halves else POINTS
     room = _room(points, columns, size)
-    longest_line, longest_word = _longest(rows, columns, _line), _longest(rows, columns, _word)
-    if sum(longest_line) <= room:
+    lines, words = _longest(rows, columns, _line), _longest(rows, columns, _word)
+    if sum(lines) <= room:
         return None, [LONG_WORD] * columns
-    least = _shrunk(longest_word, room)
-    letters = _shared(rows, least, longest_line, room)
+    letters = _shared(rows, _shrunk(words, room), lines, room)
     padding = PADDING_PT / (size * LETTER)
     point = points / sum(width + padding for width in letters)
-    widths = [round((width + padding) * point, 2) for width in letters]
-    whole = [
-        LONG_WORD if width >= word else max(int(width * WIDE), LEAST)
-        for width, word in zip(letters, longest_word, strict=True)
-    ]
-    return widths, whole
+    whole = [_whole(width, word) for width, word in zip(letters, words, strict=True)]
+    return [round((width + padding) * point, 2) for width in letters], whole
+
+
+def _whole(width: float, word: float) -> int:
+    """The longest word that a column of `width` letters takes whole; `word` is its own longest."""
+    return LONG_WORD if width >= word else max(int(width * WIDE), LEAST)
 
 
 def _room(points: float, columns: int, size: float) -> float:
@@ -64,27 +74,29 @@ def _room(points: float, columns: int, size: float) -> float:
     return (points - PADDING_PT * (columns - 1)) / (size * LETTER)
 
 
-def _line(cell: dict) -> float:
+def _line(cell: Cell) -> float:
     return len(cell["words"])
 
 
-def _word(cell: dict) -> float:
-    return max((len(word) for word in cell["words"].split()), default=0) * (BOLD if cell.get("head") else ROOMY)
+def _word(cell: Cell) -> float:
+    longest = max((len(word) for word in cell["words"].split()), default=0)
+    return longest * (BOLD if cell.get("head") else ROOMY)
 
 
-def _longest(rows: Rows, columns: int, measure) -> list[float]:
+def _longest(rows: Rows, columns: int, measure: Callable[[Cell], float]) -> list[float]:
     """The most that `measure` finds in each column."""
     longest = [float(LEAST)] * columns
     for row in rows:
-        for at, cell in _placed(row):
+        for at, cell in placed(row):
             if cell["cols"] == 1 and at < columns:
                 longest[at] = max(longest[at], measure(cell))
     return longest
 
 
-def _placed(row: list[dict]) -> list[tuple[int, dict]]:
+def placed(row: list[Cell]) -> list[tuple[int, Cell]]:
     """Each cell with the column it starts in."""
-    out, at = [], 0
+    out: list[tuple[int, Cell]] = []
+    at = 0
     for cell in row:
         out.append((at, cell))
         at += cell["cols"]
@@ -100,26 +112,35 @@ def _shrunk(widths: list[float], room: float) -> list[float]:
 
 
 def _shared(rows: Rows, least: list[float], most: list[float], room: float) -> list[float]:
-    """`least` and what is left of `room`: by the square root of what each has to say, then moved while lines fall."""
-    wants = [max(line - width, 0) ** 0.5 for line, width in zip(most, least, strict=True)]
-    spare = max(room - sum(least), 0)
-    widths = [width + spare * want / (sum(wants) or 1) for width, want in zip(least, wants, strict=True)]
-    cells = [[(at, cell["words"]) for at, cell in _placed(row) if cell["cols"] == 1] for row in rows[:MANY]]
-
-    def height(tried: list[float]) -> int:
-        return sum(max((_lines(words, int(tried[at])) for at, words in row), default=1) for row in cells)
-
-    best = height(widths)
-    for step in (32, 24, 16, 12, 8, 6, 4, 3, 2, 1) * 2:
-        for giver in range(len(widths)):
-            for taker in range(len(widths)):
-                if giver != taker and widths[giver] - step >= least[giver]:
-                    tried = list(widths)
-                    tried[giver] -= step
-                    tried[taker] += step
-                    if (lines := height(tried)) < best:
-                        best, widths = lines, tried
+    """`least` and what is left of `room`: by what each column has to say, then moved while lines fall."""
+    widths = _by_need(least, most, room)
+    cells = [[(at, cell["words"]) for at, cell in placed(row) if cell["cols"] == 1] for row in rows[:MANY]]
+    best = _height(cells, widths)
+    for step, (giver, taker) in itertools.product(STEPS, itertools.permutations(range(len(widths)), 2)):
+        if widths[giver] - step >= least[giver]:
+            tried = _moved(widths, giver, taker, step)
+            if (lines := _height(cells, tried)) < best:
+                best, widths = lines, tried
     return widths
+
+
+def _by_need(least: list[float], most: list[float], room: float) -> list[float]:
+    """What is left of `room` shared out by the square root of what each column has to say beyond its `least`."""
+    wants = [max(line - width, 0) ** 0.5 for line, width in zip(most, least, strict=True)]
+    spare, wanted = max(room - sum(least), 0), sum(wants) or 1
+    return [width + spare * want / wanted for width, want in zip(least, wants, strict=True)]
+
+
+def _moved(widths: list[float], giver: int, taker: int, step: int) -> list[float]:
+    tried = list(widths)
+    tried[giver] -= step
+    tried[taker] += step
+    return tried
+
+
+def _height(cells: list[list[tuple[int, str]]], widths: list[float]) -> int:
+    """How many lines the rows take; `cells` are their columns and words."""
+    return sum(max((_lines(words, int(widths[at])) for at, words in row), default=1) for row in cells)
 
 
 @functools.lru_cache(maxsize=20_000)

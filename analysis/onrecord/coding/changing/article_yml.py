@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+
+
+def edit(path: Path, values: Mapping[str, Any]) -> None:
+    """Set the top-level keys of `values` in the article.yml at `path`."""
+    path.write_bytes(edited(path.read_bytes(), values))
 
 
 def edited(data: bytes, values: Mapping[str, Any]) -> bytes:
@@ -27,7 +36,7 @@ def made(values: Mapping[str, Any], comments: Mapping[str, str]) -> bytes:
     return _dumped(_yaml(), tree)
 
 
-def _yaml():
+def _yaml() -> YAML:
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -36,7 +45,7 @@ def _yaml():
     return yaml
 
 
-def _dumped(yaml, tree) -> bytes:
+def _dumped(yaml: YAML, tree: Mapping[str, Any]) -> bytes:
     file = io.BytesIO()
     yaml.dump(tree, file)
     return file.getvalue()

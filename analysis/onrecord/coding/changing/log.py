@@ -16,10 +16,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.coding.changing.writing import table_bytes
+from onrecord.coding.storing.files import LOG
+from onrecord.coding.storing.writing import table_bytes
 from onrecord.problems import ProblemsError, problem
 
-FILE = "review.csv"
 PLACE = "row"
 
 
@@ -40,7 +40,7 @@ COLUMNS = ("time", "reviewer", "table", "id", "action", "before")
 
 def read_log(folder: Path) -> list[Entry]:
     """Every line of the case's log, oldest first; raises ProblemsError at a line that is not readable."""
-    path = folder / FILE
+    path = folder / LOG
     if not path.is_file():
         return []
     try:
@@ -50,8 +50,14 @@ def read_log(folder: Path) -> list[Entry]:
     return [_entry(number, record) for number, record in enumerate(records, 2)]
 
 
-def appended(old: bytes, entries: Iterable[Entry]) -> bytes:
-    """The log's bytes with `entries` behind what it held."""
+def append(folder: Path, entries: Iterable[Entry]) -> None:
+    """Put `entries` behind what the log in `folder` holds."""
+    path = folder / LOG
+    old = path.read_bytes() if path.exists() else b""
+    path.write_bytes(_appended(old, entries))
+
+
+def _appended(old: bytes, entries: Iterable[Entry]) -> bytes:
     new = table_bytes(COLUMNS, (entry._asdict() | {"before": _json(entry)} for entry in entries))
     if not old:
         return new
@@ -97,4 +103,4 @@ def _entry(number: int, record: dict[str, str]) -> Entry:
 
 def _unreadable(row: int | None, what: str) -> ProblemsError:
     remedy = "put the log back as the review wrote it, or move it away to start a new one"
-    return ProblemsError([problem("E-FILE", FILE, row, found=f"not readable as a review log: {what}", remedy=remedy)])
+    return ProblemsError([problem("E-FILE", LOG, row, found=f"not readable as a review log: {what}", remedy=remedy)])

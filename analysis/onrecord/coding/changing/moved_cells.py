@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.coding import fields as f
+from onrecord.coding.changing.referring import columns_naming
 from onrecord.coding.reading import Coding
 from onrecord.coding.spans import CodedSpan, listed
 from onrecord.coding.tables import TABLES, fields_with
@@ -62,31 +63,54 @@ class Layout:
 
 def moved_cells(coding: Coding, text: str, sentences: list[Sentence]) -> tuple[Cells, int, list[Lost]]:
     """The cells that change, how many spans moved or stayed, and what is lost; a row moves whole or not at all."""
-    old, new = Folded(coding.anchoring_text), Folded(text)
-    before, after = Layout(coding.regions.items()), Layout((s.id, Span(s.start, s.end)) for s in sentences)
+    moving = Moving(coding, text, sentences)
     cells: Cells = defaultdict(lambda: defaultdict(dict))
     count, lost = 0, []
     for spans in _by_row(coding):
-        places = [[moved(old, new, piece) for piece in span.pieces] for span in spans]
-        missing = [span for span, pieces in zip(spans, places, strict=True) if None in pieces]
-        if missing:
-            lost += [_lost(span, NOT_FOUND) for span in missing]
-            continue
-        around = after.around([piece for pieces in places for piece in pieces])
-        if around is None or after.length(around[0]) > before.length(spans[0].sentence) + 1:
-            lost += [_lost(span, APART) for span in spans]
-            continue
-        name, region = around
+        found, why = moving.row(spans)
+        lost += why
+        if not why:
+            count += len(spans)
+            cells[spans[0].table][spans[0].record.cells["id"]] = found
+    return cells, count, [*lost, *_gone_sentences(coding, {s.id for s in sentences}, cells)]
+
+
+class Moving:
+    """From the coded text to the edited one."""
+
+    def __init__(self, coding: Coding, text: str, sentences: list[Sentence]):
+        self._text = text
+        self._old, self._new = Folded(coding.anchoring_text), Folded(text)
+        self._before = Layout(coding.regions.items())
+        self._after = Layout((s.id, Span(s.start, s.end)) for s in sentences)
+
+    def row(self, spans: list[CodedSpan]) -> tuple[dict[str, str], list[Lost]]:
+        """The cells of a row's spans and of its sentence, or what of it is lost."""
+        places = [self._places(span) for span in spans]
+        if not all(places):
+            return {}, [_lost(span, NOT_FOUND) for span, found in zip(spans, places, strict=True) if not found]
+        sentence = self._sentence(spans[0], [piece for pieces in places for piece in pieces])
+        if sentence is None:
+            return {}, [_lost(span, APART) for span in spans]
         try:
-            found = _cells(text, region, spans, places)
+            cells = _cells(self._text, sentence[1], spans, places)
         except ValueError:
-            lost += [_lost(span, NO_CELL) for span in spans]
-            continue
-        count += len(spans)
-        column = fields_with(spans[0].table, f.SpanOf)[spans[0].field].sentence
-        cells[spans[0].table][spans[0].record.cells["id"]] = found | {column: name}
-    lost += _gone_sentences(coding, {s.id for s in sentences}, cells)
-    return cells, count, lost
+            return {}, [_lost(span, NO_CELL) for span in spans]
+        return cells | {_sentence_column(spans[0]): sentence[0]}, []
+
+    def _sentence(self, span: CodedSpan, pieces: list[Span]) -> tuple[str, Span] | None:
+        """What holds all pieces, if it is at most one sentence longer than before."""
+        found = self._after.around(pieces)
+        return found if found and self._after.length(found[0]) <= self._before.length(span.sentence) + 1 else None
+
+    def _places(self, span: CodedSpan) -> list[Span]:
+        """Where the pieces of the span stand now; nowhere if one is not found."""
+        found = [place for piece in span.pieces if (place := moved(self._old, self._new, piece))]
+        return found if len(found) == len(span.pieces) else []
+
+
+def _sentence_column(span: CodedSpan) -> str:
+    return fields_with(span.table, f.SpanOf)[span.field].sentence
 
 
 def _by_row(coding: Coding) -> Iterable[list[CodedSpan]]:
@@ -111,15 +135,17 @@ def _cells(text: str, region: Span, spans: list[CodedSpan], places: list[list[Sp
     return {column: "|".join(words) for column, words in found.items()}
 
 
-def _gone_sentences(coding: Coding, known: set[str], cells: Cells) -> list[Lost]:
+def _gone_sentences(coding: Coding, known: set[str], cells: Cells) -> Iterator[Lost]:
     """Cells that name a sentence without words of it: lost where the sentence is gone."""
-    lost = []
     for table in TABLES:
-        columns = [c for c, kind in fields_with(table, f.Reference).items() if "sentences" in kind.tables]
+        columns = columns_naming(table, "sentences")
         for record in coding.records.get(table, ()):
-            for column in columns:
+            for column in columns.keys() - cells[table][record.cells["id"]].keys():
                 cell = record.cells.get(column, "")
-                names = {part for name in cell.split("|") for part in name.split("-") if part in coding.regions}
-                if column not in cells[table][record.cells["id"]] and not names <= known:
-                    lost.append(Lost(table, record.number, record.cells["id"], column, cell, "the sentence is gone"))
-    return lost
+                if not _sentences(cell, coding) <= known:
+                    yield Lost(table, record.number, record.cells["id"], column, cell, "the sentence is gone")
+
+
+def _sentences(cell: str, coding: Coding) -> set[str]:
+    """The sentences that a cell names, one, several or a range."""
+    return {part for name in cell.split("|") for part in name.split("-") if part in coding.regions}

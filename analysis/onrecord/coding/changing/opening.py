@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.coding.case import Case, find_case, open_case
 from onrecord.coding.changing.rebuilding import draft_files
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION, LOG
 from onrecord.problems import ProblemsError, problem
 
 DRAFT = "@draft"
@@ -21,17 +22,22 @@ def open_coding(name: str) -> Case:
     if not name.endswith(DRAFT):
         return open_case(name)
     folder = find_case(name.removesuffix(DRAFT))
-    if not (folder / "review.csv").is_file():
+    if not (folder / LOG).is_file():
         found = f"{folder.name} has no review.csv, so it is its own draft"
         raise ProblemsError([problem("E-CASE", found=name, remedy=f"{found}; name it without {DRAFT}")])
     with tempfile.TemporaryDirectory() as beside:
-        draft = Path(beside) / folder.name
-        draft.mkdir()
-        for kept in ("article.txt", "article.yml"):
-            shutil.copy(folder / kept, draft)
-        for file, data in draft_files(folder).items():
-            (draft / file).write_bytes(data)
-        case = open_case(draft)
+        case = open_case(_draft(folder, Path(beside)))
         _ = case.spans, case.coding_sha256  # read while the files are there
-    case.id = name
+    case.id, case.folder = name, folder
     return case
+
+
+def _draft(folder: Path, beside: Path) -> Path:
+    """The drafted case, made in `beside`."""
+    draft = beside / folder.name
+    draft.mkdir()
+    for kept in (ARTICLE, DESCRIPTION):
+        shutil.copy(folder / kept, draft)
+    for file, data in draft_files(folder).items():
+        (draft / file).write_bytes(data)
+    return draft

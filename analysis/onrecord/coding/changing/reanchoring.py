@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from onrecord.coding import fields as f
 from onrecord.coding.changing import article_yml
+from onrecord.coding.changing.beginning import sentence_rows
 from onrecord.coding.changing.creating import article_text
+from onrecord.coding.changing.edits import Edits, by_id
 from onrecord.coding.changing.moved_cells import Cells, Lost, moved_cells
-from onrecord.coding.changing.writing import table_bytes, write_whole
+from onrecord.coding.changing.referring import lists_alone, take_away
+from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
-from onrecord.coding.reading import Coding, Record, read_coding
-from onrecord.coding.tables import fields_with
-from onrecord.problems import ProblemsError
+from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.writing import write_table
+from onrecord.problems import Problem, ProblemsError
+from onrecord.source.article import Article
 from onrecord.source.reading import sha256
 from onrecord.source.sentences import Sentence, split
 
@@ -42,94 +44,68 @@ def reanchor(folder: Path, source: Path | bytes, *, drop: bool = False) -> Reanc
 
     Raises ProblemsError, and writes nothing, where the coding has errors of its own, or would have them then.
     """
+    with changed(folder) as copy:
+        coding, article = _opened(copy)
+        text, said = article_text(source)
+        sentences = with_ids(coding, split(text, article.headline, article.standfirst))
+        cells, moved, lost = moved_cells(coding, text, sentences)
+        if lost and not drop:
+            return Reanchored(moved=moved, lost=lost, said=said)
+        edits = _edited(coding, cells, lost)
+        _write(copy, coding, edits, text, sentences)
+    removed = sorted(change.id for change in edits.changes if change.after is None)
+    return Reanchored(True, moved, lost, removed, said)
+
+
+def _opened(folder: Path) -> tuple[Coding, Article]:
+    """The coding, whose only errors are that its text is another by now; raises ProblemsError for others."""
     coding = read_coding(folder)
-    own = [p for p in check(coding) if p.level == "error" and p.code not in ("E-TEXT-CHANGED", "E-RULE-U5")]
-    own = [p for p in own if not (p.file == "article.txt" and p.code.startswith("E-TEXT"))]
-    if own:
-        raise ProblemsError(own)
-    text, said = article_text(source)
-    sentences = with_ids(coding, split(text, coding.article.headline, coding.article.standfirst))
-    result = Reanchored(said=said)
-    cells, result.moved, result.lost = moved_cells(coding, text, sentences)
-    if result.lost and not drop:
-        return result
-    gone = _with_what_refers(coding, {lost.id for lost in result.lost}, cells)
-    result.removed = sorted(gone)
-    _write(coding, text, sentences, cells, gone)
-    result.written = True
-    return result
+    errors = [p for p in check(coding) if p.level == "error"]
+    own = [p for p in errors if not _of_the_text(p)]
+    if own or coding.article is None:
+        raise ProblemsError(own or errors)
+    return coding, coding.article
+
+
+def _of_the_text(found: Problem) -> bool:
+    return found.code in ("E-TEXT-CHANGED", "E-RULE-U5") or (found.file == ARTICLE and found.code.startswith("E-TEXT"))
 
 
 def with_ids(coding: Coding, sentences: list[Sentence]) -> list[Sentence]:
     """The new sentences, each with its old id where it still stands or is edited in place, else with a new number."""
     old = [(row.id, row.text) for _, row in coding.table("sentences")]
-    matcher = SequenceMatcher(None, [text for _, text in old], [s.text for s in sentences], autojunk=False)
-    kept = {}
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal" or (what == "replace" and b - a == d - c):
-            kept |= {c + n: old[a + n][0] for n in range(b - a)}
+    kept = dict(_standing([text for _, text in old], [sentence.text for sentence in sentences]))
     number = max((int(name[1:]) for name, _ in old), default=0)
-    found = []
-    for place, sentence in enumerate(sentences):
-        if place not in kept:
-            number += 1
-        found.append(sentence._replace(id=kept.get(place, f"S{number:02d}")))
-    return found
+    new = (f"S{number + more:02d}" for more in range(1, len(sentences) + 1))
+    return [
+        sentence._replace(id=old[kept[place]][0] if place in kept else next(new))
+        for place, sentence in enumerate(sentences)
+    ]
 
 
-def _with_what_refers(coding: Coding, gone: set[str], cells: Cells) -> set[str]:
-    """The ids of `gone` and of all rows that cannot do without them; lists lose them in `cells`."""
-    gone, waiting = set(gone), True
-    while waiting:
-        waiting = False
-        for table, record, column, many in _references(coding):
-            row_id = record.cells["id"]
-            names = record.cells.get(column, "").split("|")
-            if row_id in gone or not gone.intersection(names):
-                continue
-            left = [name for name in names if name not in gone]
-            if many and left:
-                cells[table][row_id][column] = "|".join(left)
-            else:
-                gone.add(row_id)
-                waiting = True
-    return gone
+def _standing(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
+    """(new place, old place) of each text that still stands, or that another took the place of."""
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal" or (what == "replace" and b - a == d - c):
+            yield from zip(range(c, d), range(a, b), strict=True)
 
 
-def _references(coding: Coding) -> Iterator[tuple[str, Record, str, bool]]:
-    """Every cell that may refer to a row: table, record, column, and whether it is a list."""
-    for table, records in coding.records.items():
-        columns = {c: c in fields_with(table, f.ListOf) for c in fields_with(table, f.Reference)}
-        columns |= {"ref": True} if table == "notes" else {}
-        for record in records:
-            for column, many in columns.items():
-                yield table, record, column, many
+def _edited(coding: Coding, cells: Cells, lost: Iterable[Lost]) -> Edits:
+    """The rows with their new cells, without those that are lost and those that cannot do without them."""
+    edits = Edits(by_id({name: [record.cells for record in found] for name, found in coding.records.items()}))
+    for table, rows in cells.items():
+        for row, new in rows.items():
+            edits.put("move", table, row, **new)
+    for one in lost:
+        if edits.row(one.table, one.id) is not None:
+            take_away(edits, "lose", one.table, one.id, lists_alone)
+    return edits
 
 
-def _write(coding: Coding, text: str, sentences: list[Sentence], cells: Cells, gone: set[str]) -> None:
-    """First into a copy, which must pass the checks; then file by file into the case."""
-    with TemporaryDirectory() as name:
-        copy = Path(name) / coding.folder.name
-        shutil.copytree(coding.folder, copy)
-        files = _files(coding, text, sentences, cells, gone)
-        for file, data in files.items():
-            (copy / file).write_bytes(data)
-        problems = [p for p in check(read_coding(copy)) if p.level == "error"]
-        if problems:
-            raise ProblemsError(problems)
-    for file, data in files.items():
-        write_whole(coding.folder / file, data)
-
-
-def _files(coding: Coding, text: str, sentences: list[Sentence], cells: Cells, gone: set[str]) -> dict[str, bytes]:
-    """The new bytes of every file that changes, the article's description last."""
-    header = coding.headers["sentences"]
-    files = {"sentences.csv": table_bytes(header, [sentence._asdict() for sentence in sentences])}
-    for table, records in coding.records.items():
-        rows = [r.cells | cells[table].get(r.cells["id"], {}) for r in records if r.cells["id"] not in gone]
-        if table != "sentences" and rows != [record.cells for record in records]:
-            files[f"{table}.csv"] = table_bytes(coding.headers[table], rows)
-    files["article.txt"] = text.encode()
-    yml = (coding.folder / "article.yml").read_bytes()
-    files["article.yml"] = article_yml.edited(yml, {"sha256": sha256(files["article.txt"])})
-    return files
+def _write(folder: Path, coding: Coding, edits: Edits, text: str, sentences: list[Sentence]) -> None:
+    write_table(folder, "sentences", sentence_rows(sentences), coding.headers["sentences"])
+    for table in {change.table for change in edits.changes}:
+        write_table(folder, table, (cells for _, cells in edits.rows(table)), coding.headers[table])
+    data = text.encode()
+    (folder / ARTICLE).write_bytes(data)
+    article_yml.edit(folder / DESCRIPTION, {"sha256": sha256(data)})

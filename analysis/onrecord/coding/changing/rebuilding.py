@@ -6,8 +6,8 @@ from pathlib import Path
 
 from onrecord.coding.changing import log
 from onrecord.coding.changing.log import Entry
-from onrecord.coding.changing.saving import recover
-from onrecord.coding.changing.sheet import Cells, Sheet
+from onrecord.coding.storing.recovering import recover
+from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.coding.tables import TABLES
 
 

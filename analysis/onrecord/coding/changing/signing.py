@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.coding.changing import article_yml
-from onrecord.coding.changing.writing import write_whole
+from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.files import DESCRIPTION
 from onrecord.problems import Problem, ProblemsError, problem
 
 
@@ -20,14 +21,15 @@ def sign_off(folder: Path, by: str, on: datetime.date, *, today: datetime.date |
     Comments and layout of article.yml stay. Raises ProblemsError, and writes nothing, while the case has errors,
     where `by` is no name on one line, or where `on` is after `today` (default: the clock's) or before the coding.
     """
-    coding = read_coding(folder)
-    coded_on = coding.article.coded_on if coding.article else None
-    problems = [*check(coding), *_wrong_name(by), *_wrong_date(on, coded_on, today or datetime.date.today())]
-    if any(p.level == "error" for p in problems):
-        raise ProblemsError(problems)
-    digest, path = coding_sha256(folder), folder / "article.yml"
-    signed = {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": digest}
-    write_whole(path, article_yml.edited(path.read_bytes(), signed))
+    with changed(folder, checked=True) as copy:
+        coding = read_coding(copy)
+        coded_on = coding.article.coded_on if coding.article else None
+        problems = [*check(coding), *_wrong_name(by), *_wrong_date(on, coded_on, today or datetime.date.today())]
+        if any(p.level == "error" for p in problems):
+            raise ProblemsError(problems)
+        digest = coding_sha256(copy)
+        signed = {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": digest}
+        article_yml.edit(copy / DESCRIPTION, signed)
     return digest
 
 
@@ -41,9 +43,8 @@ def _wrong_name(by: str) -> Iterator[Problem]:
 
 def _wrong_date(on: datetime.date, coded_on: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
     if on > today:
-        yield problem(
-            "E-PARAM", found=f"{on} is in the future", remedy="give the day of the review, today at the latest"
-        )
+        remedy = "give the day of the review, today at the latest"
+        yield problem("E-PARAM", found=f"{on} is in the future", remedy=remedy)
     elif coded_on and on < coded_on:
         remedy = "give the day of the review, or correct coded_on in article.yml"
         yield problem("E-PARAM", found=f"{on} is before the coding, which is of {coded_on}", remedy=remedy)

@@ -124,5 +124,5 @@ def sound(coding: Coding) -> list[Problem]:
     """The warnings of a `coding` without errors, in the order of files and rows; raises ProblemsError for any other."""
     problems = check(coding)
     if any(problem.level == "error" for problem in problems):
-        raise ProblemsError(problems)
+        raise ProblemsError(problems, case=coding.folder.name)
     return problems

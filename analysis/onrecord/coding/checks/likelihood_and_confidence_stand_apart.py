@@ -1,4 +1,4 @@
-"""A judgement's likelihood and its confidence are separate fields and separate sentences (briefings, section 5).
+"""A judgement's likelihood and its confidence are separate fields and separate sentences (notebooks/README.md).
 
 A field that could not be read is taken for an empty one: what is wrong with the others is said all the same.
 """

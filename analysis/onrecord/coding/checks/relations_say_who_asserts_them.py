@@ -5,8 +5,7 @@ from __future__ import annotations
 from onrecord.coding.checks.rule import Breaches, rule
 from onrecord.coding.reading import Coding
 from onrecord.coding.tables import Relation
-
-UNDIRECTED = ("ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with")
+from onrecord.coding.vocabularies import UNDIRECTED
 
 
 @rule("E-RULE-R1", Relation)

@@ -1,125 +1,100 @@
-"""Writing a draft as a case: only what passes every check, and whole or not at all."""
+"""Writing the tables of a draft: only rows that pass every check."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from onrecord.coding.changing.writing import write_table
+from onrecord.coding.changing.edits import Edits, by_id
+from onrecord.coding.changing.mending import mended
+from onrecord.coding.changing.referring import Reference, take_away, unnamed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.sheet import Cells
+from onrecord.coding.storing.writing import text_cells, write_table
 from onrecord.coding.tables import CORE
-from onrecord.drafting.case.record import write_record, written
 from onrecord.problems import Problem, ProblemsError
 
-Rows = dict[str, list[dict[str, Any]]]
+Rows = dict[str, list[Cells]]  # table -> rows, cells as text
 TIMES = 12  # rounds in which rows that break a rule, and those that rest on them, are taken out
-LISTS = {"evidence", "source_chain"}
-REFERRING = ("speaker", "target", "issue", "repeat_of", "actor", "entity", "parent", "date")
-MINOR = frozenset(["target", "issue", "parent"])  # a reference that a row can do without
+ONLY_NAMED = ("issues", "dates", "places")  # they are there for the rows that name them
 TOLERATED = frozenset(["W-DATE", "W-CELL-FORMULA", "W-SIGN-OFF"])
 
 
-def write_case(folder: Path, text: str, article: bytes, rows: Rows) -> int:
-    """Make the case `folder`; returns how many rows were left out because they broke a rule.
-
-    Raises ProblemsError where even the sentences and the publisher break one.
-    """
-    beside = folder.with_name(f".{folder.name}.{uuid4().hex}")
-    try:
-        beside.mkdir(parents=True)
-        (beside / "article.txt").write_bytes(text.encode())
-        (beside / "article.yml").write_bytes(article)
-        left_out = write_checked(beside, rows)
-        write_record(beside, written(beside))
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return left_out
+def as_text(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Rows:
+    """Drafted rows with their cells as a file holds them."""
+    return {name: [text_cells(name, row) for row in found] for name, found in rows.items()}
 
 
 def write_checked(folder: Path, rows: Rows, kept: frozenset[str] = frozenset()) -> int:
-    """Write the tables into `folder`, without the rows that break a rule; those of `kept` are not touched."""
+    """Write the tables into `folder`, without the rows that break a rule; returns how many were left out.
+
+    Rows of `kept` are not touched. Raises ProblemsError where even these, or the article, break a rule.
+    """
     left_out = 0
     for _ in range(TIMES):
         drop_unused(rows, kept)
-        write_tables(folder, rows)
-        problems = [p for p in check(read_coding(folder)) if p.level == "error" or wrong(p)]
+        problems = write_tables(folder, rows)
+        gone = named(problems, rows) - kept
         if not problems:
             return left_out
-        gone = named(problems, rows) - kept
         if not gone:
             break
-        before = count(rows)
-        drop(rows, gone, kept)
-        left_out += before - count(rows)
+        before = sum(counts(rows).values())
+        drop(rows, gone)
+        left_out += before - sum(counts(rows).values())
     raise ProblemsError(problems)
 
 
 def wrong(problem: Problem) -> bool:
-    """Whether a warning of this code means that a drafted row is not sure."""
-    return problem.level == "warning" and problem.code not in TOLERATED and problem.row is not None
+    """Whether it is an error, or a warning that a drafted row is not sure."""
+    unsure = problem.level == "warning" and problem.code not in TOLERATED and problem.row is not None
+    return unsure or problem.level == "error"
 
 
-def write_tables(folder: Path, rows: Rows) -> None:
-    """The core tables, and the others that hold a row."""
+def write_tables(folder: Path, rows: Rows) -> list[Problem]:
+    """Write the core tables, and the others that hold a row; returns what is wrong with the case then."""
     for name, found in rows.items():
-        path = folder / f"{name}.csv"
         if found or name in CORE:
             write_table(folder, name, found)
         else:
-            path.unlink(missing_ok=True)
+            (folder / f"{name}.csv").unlink(missing_ok=True)
+    return [found for found in check(read_coding(folder)) if wrong(found)]
 
 
 def named(problems: Iterable[Problem], rows: Rows) -> set[str]:
-    """The ids of the rows that the problems name."""
-    found = set()
-    for problem in problems:
-        table = problem.file.removesuffix(".csv")
-        if problem.row is not None and table in rows and table != "sentences" and problem.row - 2 < len(rows[table]):
-            found.add(rows[table][problem.row - 2]["id"])
-    return found
+    """The ids of the rows that the problems name, sentences aside."""
+    ids = {(f"{name}.csv", number): row["id"] for name in rows for number, row in enumerate(rows[name], 2)}
+    return {ids[p.file, p.row] for p in problems if p.file != "sentences.csv" and p.row and (p.file, p.row) in ids}
 
 
-def drop(rows: Rows, gone: set[str], kept: frozenset[str] = frozenset()) -> None:
+def drop(rows: Rows, gone: set[str]) -> None:
     """Take out rows, and what cannot stand without them."""
-    while gone:
-        for name, found in rows.items():
-            if name != "sentences":
-                rows[name] = [row for row in found if row["id"] not in gone or row["id"] in kept]
-        following: set[str] = set()
-        for name, found in rows.items():
-            for row in found if name != "sentences" else ():
-                if loses(row, gone):
-                    following.add(row["id"])
-        gone = following - kept
+    edits = Edits(by_id(rows))
+    ids = [(table, row["id"]) for table, found in rows.items() if table != "sentences" for row in found]
+    for name, row in ids:
+        if row in gone and edits.row(name, row) is not None:
+            take_away(edits, "drop", name, row, loses)
+    for name in {change.table for change in edits.changes}:
+        rows[name] = [cells for _, cells in edits.rows(name)]
 
 
-def loses(row: dict[str, Any], gone: set[str]) -> bool:
-    """Whether the row falls with `gone`; references that it can do without are taken out of it."""
-    for field in MINOR:
-        if row.get(field) in gone:
-            row[field] = None
-            if field == "target":
-                row["target_valence"] = None
-    if row.get("date") in gone and "time_said" in row:
-        row |= {"date": None, "time_said": "not_stated"}
-    if any(row.get(field) in gone for field in REFERRING):
-        return True
-    return any(one in gone for field in LISTS for one in row.get(field) or ())
+def loses(found: Reference, cells: Cells, row: str, gone: Cells) -> Cells | None:
+    """A drafted row was made of all that it names: it falls with what a list holds, and with what it repeats."""
+    if found.naming.between or found.column == "repeat_of":
+        return None
+    return mended(found, cells, row, gone)
 
 
 def drop_unused(rows: Rows, kept: frozenset[str]) -> None:
-    """Take out issues, dates and places that no row refers to any more."""
-    fields = {"issues": "issue", "dates": "date", "places": "entity"}
-    for name, field in fields.items():
-        used = {row.get(field) for found in rows.values() for row in found} | kept
-        if name in rows:
-            rows[name] = [row for row in rows[name] if row["id"] in used]
+    """Take out issues, dates and places that no row names any more."""
+    for name in ONLY_NAMED:
+        unused = unnamed(name, rows) - kept
+        if unused:
+            rows[name] = [row for row in rows[name] if row["id"] not in unused]
 
 
-def count(rows: Rows) -> int:
-    return sum(len(found) for found in rows.values())
+def counts(rows: Rows) -> dict[str, int]:
+    """How many rows each table has, those that have any."""
+    return {name: len(found) for name, found in rows.items() if found}

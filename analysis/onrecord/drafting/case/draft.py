@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.coding.changing import article_yml
-from onrecord.coding.changing.creating import COMMENTS
-from onrecord.drafting.case.casefile import write_case
+from onrecord.coding.changing.beginning import Beginning, sentence_rows, standing_actors
+from onrecord.coding.changing.swapping import case_folder, new_case
+from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.notes import notes
+from onrecord.drafting.case.record import recorded, write_record
 from onrecord.drafting.case.redraft import redraft
 from onrecord.drafting.reading.dropped import Dropped, read
-from onrecord.drafting.rows.tables import Rows, tables
+from onrecord.drafting.rows.tables import tables
 from onrecord.drafting.sources.actors import slug
-from onrecord.problems import ProblemsError, problem
-from onrecord.source.reading import sha256
 from onrecord.source.sentences import Sentence, split
 
 WORDS_OF_AN_ID = 8
+TAKEN = "choose another with --case, or draft its untouched rows anew with --again"
+EVERY_CASE = {"coding_basis": "extracted", "confidence": "high", "rule": "draft:every_case"}
+LEFT_OPEN = {"note": "Nobody is named as holding it, or the draft leaves open who does."}
 
 
 class Drafted(NamedTuple):
@@ -53,24 +54,22 @@ def draft_case(
     """
     article = read(source, publisher=publisher, published=published, url=url)
     name = case_id or default_id(article)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
-        found = f"{name!r} is no name of a case"
-        raise ProblemsError([problem("E-PARAM", found=found, remedy="use small letters, digits and dashes")])
-    folder = seeds / name
     if again:
-        said, counts = redraft(folder, article)
-        return Drafted(folder, [*article.said, *said], counts)
-    if folder.exists():
-        remedy = "choose another with --case, or draft its untouched rows anew with --again; nothing was written"
-        raise ProblemsError([problem("E-FILE", name, found=f"{folder} exists already", remedy=remedy)])
-    sentences = split(article.text, article.headline, article.standfirst)
-    narrator = narrator_id(article.publisher)
-    made = tables(article.text, sentences, narrator=narrator, publisher=article.publisher, published=article.published)
-    rows = complete(made.rows, sentences, narrator, article.publisher)
-    rows["notes"] = notes(article, made.left_out, rows)
-    values = article_values(name, article, narrator, sentences, today or datetime.date.today())
-    broken = write_case(folder, article.text, article_yml.made(values, COMMENTS), rows)
-    return Drafted(folder, [*article.said, *said_of(article, rows, broken)], counted(rows))
+        said, counts = redraft(case_folder(seeds, name), article)
+        return Drafted(seeds / name, [*article.said, *said], counts)
+    return _drafted(article, seeds, name, today or datetime.date.today())
+
+
+def _drafted(article: Dropped, seeds: Path, name: str, today: datetime.date) -> Drafted:
+    """A new case."""
+    with new_case(seeds, name, TAKEN, checked=True) as copy:
+        sentences = split(article.text, article.headline, article.standfirst)
+        begun = beginning(name, article, sentences, today)
+        begun.write(copy)
+        rows = drafted_rows(article, sentences, begun.narrator)
+        left_out = write_checked(copy, rows)
+        write_record(copy, recorded(rows))
+    return Drafted(seeds / name, [*article.said, *said_of(article, rows, left_out)], counts(rows))
 
 
 def default_id(article: Dropped) -> str:
@@ -80,73 +79,24 @@ def default_id(article: Dropped) -> str:
     return f"{name}-{article.published.isoformat()}" if article.published else name
 
 
-def narrator_id(publisher: str) -> str:
-    return slug(publisher, "publisher")
-
-
-def complete(rows: Rows, sentences: list[Sentence], narrator: str, publisher: str) -> Rows:
-    """The drafted rows, with the sentences and the two actors of every case before them."""
-    fixed = {"coding_basis": "extracted", "confidence": "high", "rule": "draft:every_case"}
-    voice = {
-        "id": narrator,
-        "name": f"{publisher} (narrator)" if publisher else "The publisher (narrator)",
-        "type": "media",
-        "sector": "JRN",
-        "side": "none",
-        "wikidata_status": "unresolved",
-        "named": bool(publisher),
-        "note": "Voice of every unattributed assertion. Never receives a stance.",
-    }
-    nobody = {
-        "id": "unspec",
-        "name": "Unspecified holder",
-        "type": "unspecified",
-        "sector": "UNK",
-        "side": "none",
-        "wikidata_status": "not_applicable",
-        "named": False,
-        "note": "Nobody is named as holding it, or the draft leaves open who does.",
-    }
-    return (
-        {"sentences": [s._asdict() for s in sentences]}
-        | rows
-        | {"actors": [voice | fixed, nobody | fixed, *rows["actors"]]}
-    )
-
-
-def article_values(
-    name: str, article: Dropped, narrator: str, sentences: list[Sentence], today: datetime.date
-) -> Mapping[str, Any]:
+def beginning(name: str, article: Dropped, sentences: Sequence[Sentence], today: datetime.date) -> Beginning:
+    """What is known of the article; headline and standfirst only if they are lines of it."""
     roles = {sentence.role for sentence in sentences}
-    return {
-        "id": name,
-        "headline": article.headline if "headline" in roles else "",
-        "standfirst": article.standfirst if "standfirst" in roles else "",
-        "language": "en",
-        "publisher": {
-            "actor": narrator,
-            "name": article.publisher or "the publisher",
-            "basis": article.publisher_basis or None,
-        },
-        "published": {
-            "date": article.published,
-            "inferred": None,
-            "confidence": None,
-            "basis": article.published_basis or None,
-        },
-        "url": article.url,
-        "file": "article.txt",
-        "sha256": sha256(article.text.encode()),
-        "reliability": "F",
-        "credibility": 6,
-        "coder": coder(),
-        "coding_basis": "extracted",
-        "coded_on": today,
-        "reviewed_by": None,
-        "reviewed_on": None,
-        "reviewed_sha256": None,
-        "sides": {},
-    }
+    return Beginning(
+        name,
+        article.text,
+        narrator=slug(article.publisher, "publisher"),
+        coding_basis="extracted",
+        coder=coder(),
+        coded_on=today,
+        headline=article.headline if "headline" in roles else "",
+        standfirst=article.standfirst if "standfirst" in roles else "",
+        publisher=article.publisher,
+        publisher_basis=article.publisher_basis or None,
+        published=article.published,
+        published_basis=article.published_basis or None,
+        url=article.url,
+    )
 
 
 def coder() -> str:
@@ -158,19 +108,27 @@ def coder() -> str:
     return f"onrecord draft {number}, not reviewed by a person"
 
 
-def counted(rows: Rows) -> dict[str, int]:
-    return {name: len(found) for name, found in rows.items() if found}
+def drafted_rows(article: Dropped, sentences: Sequence[Sentence], narrator: str) -> Rows:
+    """The draft's rows by table, with the sentences and the two actors of every case before them."""
+    made = tables(article.text, sentences, narrator=narrator, publisher=article.publisher, published=article.published)
+    actors = [*voices(narrator, article.publisher), *made.rows["actors"]]
+    rows = as_text({"sentences": sentence_rows(sentences)} | made.rows | {"actors": actors})
+    return rows | as_text({"notes": notes(article, made.left_out, rows["statements"])})
 
 
-def said_of(article: Dropped, rows: Rows, broken: int) -> list[str]:
+def voices(narrator: str, publisher: str) -> list[dict[str, Any]]:
+    """The two actors of every case, as a draft has them."""
+    voice, nobody = standing_actors(narrator, publisher)
+    return [voice | EVERY_CASE, nobody | LEFT_OPEN | EVERY_CASE]
+
+
+def said_of(article: Dropped, rows: Rows, left_out: int) -> Iterator[str]:
     """What the analyst should know of the draft."""
-    said = []
     if not article.published:
-        said.append("no date of publication was found: give it with --published, else dates stay as written")
+        yield "no date of publication was found: give it with --published, else dates stay as written"
     if not article.publisher:
-        said.append("no publisher is known: give it with --publisher")
+        yield "no publisher is known: give it with --publisher"
     if not any(row["attribution"] == "attributed" for row in rows["statements"]):
-        said.append("no statement with a source was found: the draft holds the narrator's sentences only")
-    if broken:
-        said.append(f"{broken} rows that broke a rule of the codebook were left out")
-    return said
+        yield "no statement with a source was found: the draft holds the narrator's sentences only"
+    if left_out:
+        yield f"{left_out} rows that broke a rule of the codebook were left out"

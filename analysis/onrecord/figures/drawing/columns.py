@@ -1,16 +1,18 @@
-"""Columns of actors under their names, and rows shared out over panels: what the figures with a grid have in common."""
+"""Columns of actors under their names: what the figures with a grid have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord import design
-from onrecord.figures.drawing.lettering import longest_word, wrap
-from onrecord.figures.drawing.sheet import Sheet, block
+from onrecord.figures.drawing.lettering import longest_word, width_of, wrap
+from onrecord.figures.drawing.looks import SMALL_MIDDLE, Letters, Look
+from onrecord.figures.drawing.sheet import Sheet, height_of
 from onrecord.figures.drawing.style import FINE, LEAD, SMALL
-from onrecord.wording import codes as wording
+from onrecord.wording.labels import voice_name
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 NARROWEST = 20.0  # points a column takes at least
 GAP = 5.0  # between words of neighbouring columns
 GROUP_GAP = 8.0  # more before the first actor of another root
-HIGHEST = 150  # of a name set upright; a longer one ends in "…"
+LOWEST, HIGHEST = 40, 150  # of names set upright; a longer one ends in "…"
+WIDEST_UPRIGHT, MOST_MORE = 46.0, 24.0  # of a column with an upright name; that a level one is given beyond its need
+_UPRIGHT = Letters(SMALL, rotation=90)
+_OVER_GROUP = Look(edge=design.MUTED, width=FINE)
 
 
 @dataclass(frozen=True)
@@ -35,9 +40,7 @@ class Columns:
     @property
     def height(self) -> float:
         """Height in points of the names and the line under them."""
-        if self.upright:
-            return max(longest_line(lines) for lines in self.heads) + 8
-        return max(block(lines, SMALL) for lines in self.heads) + 8
+        return max(_longest(lines) if self.upright else height_of(lines, SMALL) for lines in self.heads) + 8
 
     def middle(self, number: int) -> float:
         return self.lefts[number] + self.widths[number] / 2
@@ -46,25 +49,26 @@ class Columns:
         """The names, each above its column, a line over the columns of one root; returns the bottom."""
         bottom = top + self.height
         for number, lines in enumerate(self.heads):
-            middle = self.middle(number)
-            if self.upright:
-                left = middle - block(lines, SMALL) / 2
-                for count, line in enumerate(lines):
-                    sheet.text(left + (0.78 + count * LEAD) * SMALL, bottom - 6, line, SMALL, rotation=90)
-            else:
-                sheet.lines(middle, bottom - 6 - block(lines, SMALL), lines, SMALL, align="center")
+            name = _upright if self.upright else _level
+            name(sheet, self.middle(number), bottom - 6, lines)
         for first, last in self.groups:
-            sheet.line(
-                (self.lefts[first] + 2, bottom - 2), (self.lefts[last] + self.widths[last] - 2, bottom - 2),
-                color=design.MUTED, width=FINE,
-            )  # fmt: skip
+            left, right = self.lefts[first] + 2, self.lefts[last] + self.widths[last] - 2
+            sheet.line((left, bottom - 2), (right, bottom - 2), look=_OVER_GROUP)
         return bottom
 
 
-def longest_line(lines: Sequence[str]) -> float:
-    from onrecord.figures.drawing.lettering import width
+def _longest(lines: Sequence[str]) -> float:
+    return max(width_of(line, SMALL) for line in lines)
 
-    return max(width(line, SMALL) for line in lines)
+
+def _upright(sheet: Sheet, middle: float, bottom: float, lines: Sequence[str]) -> None:
+    left = middle - height_of(lines, SMALL) / 2
+    for number, line in enumerate(lines):
+        sheet.text(left + (0.78 + number * LEAD) * SMALL, bottom, line, _UPRIGHT)
+
+
+def _level(sheet: Sheet, middle: float, bottom: float, lines: Sequence[str]) -> None:
+    sheet.lines(middle, bottom - height_of(lines, SMALL), lines, SMALL_MIDDLE)
 
 
 def most_columns(room: float) -> int:
@@ -74,71 +78,66 @@ def most_columns(room: float) -> int:
 
 def columns(case: Case, actors: Sequence[str], left: float, room: float) -> Columns:
     """Columns for `actors`, already in order, in `room` points from `left`: names level if they fit, else upright."""
-    names = [wording.name(case, actor) for actor in actors]
-    roots = [case.root(actor) if actor in case.actors.index else actor for actor in actors]
-    gaps = [GROUP_GAP if n and roots[n] != roots[n - 1] else 0.0 for n in range(len(actors))]
+    names, roots = [voice_name(case, actor) for actor in actors], [_root(case, actor) for actor in actors]
+    gaps = _gaps(roots)
     free = room - sum(gaps)
-    needed = [max(longest_word(name, SMALL) + GAP, NARROWEST + 6) for name in names]
+    needed = _needed(names)
     upright = sum(needed) > free
-    if upright:
-        widths = [min(free / len(actors), 46.0)] * len(actors)
-        most = max(1, int((widths[0] - 2) // (SMALL * LEAD)))
-        high = next((h for h in range(40, HIGHEST, 10) if all(len(wrap(n, h, SMALL)) <= most for n in names)), HIGHEST)
-        heads = [wrap(name, high, SMALL, most=most) for name in names]
-    else:
-        more = min((free - sum(needed)) / len(actors), 24.0)
-        widths = [width + more for width in needed]
-        heads = [wrap(name, width - GAP + 0.5, SMALL, most=6) for name, width in zip(names, widths, strict=True)]
-    lefts, x = [], left
-    for gap, width in zip(gaps, widths, strict=True):
-        lefts.append(x + gap)
-        x += gap + width
-    return Columns(list(actors), lefts, widths, heads, upright, list(_runs(roots)))
+    widths = _upright_widths(len(names), free) if upright else _level_widths(needed, free)
+    heads = _upright_heads(names, widths[0]) if upright else _level_heads(names, widths)
+    return Columns(list(actors), _lefts(left, gaps, widths), widths, heads, upright, list(_runs(roots)))
 
 
-def by_root(case: Case, actors: Sequence[str]) -> list[str]:
+def _gaps(roots: Sequence[str]) -> list[float]:
+    """What stands free before each column: more before the first of another root."""
+    return [0.0, *(GROUP_GAP if root != before else 0.0 for before, root in pairwise(roots))]
+
+
+def _needed(names: Sequence[str]) -> list[float]:
+    """The least width of a column with a level name."""
+    return [max(longest_word(name, SMALL) + GAP, NARROWEST + 6) for name in names]
+
+
+def _lefts(left: float, gaps: Sequence[float], widths: Sequence[float]) -> list[float]:
+    ends = accumulate((gap + width for gap, width in zip(gaps, widths, strict=True)), initial=left)
+    return [end + gap for end, gap in zip(ends, gaps, strict=False)]
+
+
+def _upright_widths(number: int, free: float) -> list[float]:
+    return [min(free / number, WIDEST_UPRIGHT)] * number
+
+
+def _level_widths(needed: Sequence[float], free: float) -> list[float]:
+    more = min((free - sum(needed)) / len(needed), MOST_MORE)
+    return [width + more for width in needed]
+
+
+def _upright_heads(names: Sequence[str], width: float) -> list[list[str]]:
+    """Names in as many lines as a column holds, no higher than they need."""
+    most = max(1, int((width - 2) // (SMALL * LEAD)))
+    tried = range(LOWEST, HIGHEST, 10)
+    high = next((high for high in tried if all(len(wrap(name, high, SMALL)) <= most for name in names)), HIGHEST)
+    return [wrap(name, high, SMALL, most=most) for name in names]
+
+
+def _level_heads(names: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
+    return [wrap(name, width - GAP + 0.5, SMALL, most=6) for name, width in zip(names, widths, strict=True)]
+
+
+def by_root(case: Case, actors: Iterable[str]) -> list[str]:
     """`actors` with those of one root together: roots in the order given, in each the root itself first."""
-    roots = list(dict.fromkeys(case.root(actor) if actor in case.actors.index else actor for actor in actors))
-    order = {actor: number for number, actor in enumerate(actors)}
-    return sorted(
-        order,
-        key=lambda actor: (
-            roots.index(case.root(actor) if actor in case.actors.index else actor), actor not in roots, order[actor],
-        ),
-    )  # fmt: skip
+    order = list(dict.fromkeys(actors))
+    roots = list(dict.fromkeys(_root(case, actor) for actor in order))
+    return sorted(order, key=lambda actor: (roots.index(_root(case, actor)), actor not in roots))
 
 
-def pages(heights: Sequence[float], room: float, heads: Sequence[bool] = ()) -> list[range]:
-    """Rows shared out over as few panels of `room` points as they need, in order and as evenly as that allows.
-
-    A panel rather ends before one of the `heads`, if that leaves it more than a third full. A row higher than `room`
-    has a panel of its own.
-    """
-    fewest = _filled(heights, room, heads)
-    even = sum(heights) / len(fewest)
-    tried = [_filled(heights, even + (room - even) * part / 10, heads) for part in range(10)]
-    found = [shared for shared in [*tried, fewest] if len(shared) == len(fewest)]
-    return max(found, key=lambda shared: sum(bool(heads) and heads[page.start] for page in shared[1:]))
-
-
-def _filled(heights: Sequence[float], room: float, heads: Sequence[bool]) -> list[range]:
-    """Panels filled one after the other."""
-    found, first = [], 0
-    while sum(heights[first:]) > room and first < len(heights) - 1:
-        end = first + 1
-        while sum(heights[first : end + 1]) <= room:
-            end += 1
-        good = [n for n in range(first + 1, end + 1) if heads and heads[n] and sum(heights[first:n]) > room / 3]
-        end = good[-1] if good else end
-        found.append(range(first, end))
-        first = end
-    return [*found, range(first, len(heights))]
+def _root(case: Case, actor: str) -> str:
+    return case.root(actor) if actor in case.actors.index else actor
 
 
 def _runs(roots: Sequence[str]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for number in range(1, len(roots) + 1):
-        if number == len(roots) or roots[number] != roots[first]:
-            if number - first > 1:
-                yield first, number - 1
-            first = number
+    """(first, last) of each run of two columns or more of one root."""
+    for _, run in groupby(range(len(roots)), key=roots.__getitem__):
+        first, *rest = run
+        if rest:
+            yield first, rest[-1]

@@ -4,96 +4,87 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from onrecord import design
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.lettering import plain
+from onrecord.figures.drawing.lettering import one_line
+from onrecord.figures.drawing.looks import LINE, TEXT, Letters, Link, Look
 from onrecord.figures.drawing.style import LEAD, SIZE, WIDTH
+from onrecord.figures.drawing.svg import stand_alone
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure as Drawing
+    from matplotlib.patches import Patch
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
-_FONTS = f"'{design.SANS}', Verdana, sans-serif"  # the second is as wide, for readers who lack the first
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A drawn sheet: as an SVG element, and as the matplotlib figure that it was made from."""
+
+    svg: str
+    drawing: Drawing = field(repr=False, compare=False)
 
 
 class Sheet:
-    """Collects marks and words; `svg(height)` gives them as an SVG. A mark with a `row` links to that row.
+    """Collects marks and words; `panel(height)` gives them drawn. A mark with a link leads to its row.
 
     x runs right and y down, in points; `y` of a text is its baseline. Nothing is clipped.
     """
 
     def __init__(self) -> None:
-        self.artists: list[Any] = []
+        self.artists: list[Artist] = []
         self._titles: dict[str, str] = {}
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float = SIZE,
-        color: str = design.INK,
-        align: str = "left",
-        bold: bool = False,
-        row: str | None = None,
-        title: str = "",
-        rotation: float = 0,
-    ) -> None:
-        """One line of text; `bold` for our own words only, because the bold font lacks characters."""
+    def text(self, x: float, y: float, text: str, letters: Letters = TEXT, link: Link | None = None) -> None:
+        """One line of text."""
         from matplotlib.text import Text
 
-        if text := plain(text):
+        if text := one_line(text):
             artist = Text(
-                x, y, text, color=color, fontsize=size, ha=align, va="baseline", parse_math=False, rotation=rotation,
-                rotation_mode="anchor", fontweight="bold" if bold else "normal",
+                x, y, text, color=letters.color, fontsize=letters.size, ha=letters.align, va="baseline",
+                parse_math=False, rotation=letters.rotation, rotation_mode="anchor",
+                fontweight="bold" if letters.bold else "normal",
             )  # fmt: skip
-            self._add(artist, row, title)
+            self._add(artist, link)
 
-    def lines(self, x: float, y: float, lines: Sequence[str], size: float = SIZE, **how: Any) -> float:
+    def lines(self, x: float, y: float, lines: Sequence[str], letters: Letters = TEXT) -> float:
         """Lines of text, the first with its top at `y`; returns the bottom of the last."""
+        size = letters.size
         for number, line in enumerate(lines):
-            self.text(x, y + style.ASCENT * size + number * LEAD * size, line, size, **how)
-        return y + block(lines, size)
+            self.text(x, y + style.ASCENT * size + number * LEAD * size, line, letters)
+        return y + height_of(lines, size)
 
-    def rect(
-        self, x: float, y: float, width: float, height: float, row: str | None = None, title: str = "", **how: Any
-    ) -> None:
+    def rect(self, corner: Point, width: float, height: float, look: Look, link: Link | None = None) -> None:
+        """A rectangle from its top left corner."""
         from matplotlib.patches import Rectangle
 
-        self._add(Rectangle((x, y), width, height, **_look(how)), row, title)
+        self._add(_dressed(Rectangle(corner, width, height), look), link)
 
-    def circle(self, x: float, y: float, radius: float, row: str | None = None, title: str = "", **how: Any) -> None:
+    def circle(self, middle: Point, radius: float, look: Look, link: Link | None = None) -> None:
+        """A circle around its middle."""
         from matplotlib.patches import Circle
 
-        self._add(Circle((x, y), radius, **_look(how)), row, title)
+        self._add(_dressed(Circle(middle, radius), look), link)
 
-    def polygon(
-        self, points: Sequence[tuple[float, float]], row: str | None = None, title: str = "", **how: Any
-    ) -> None:
+    def polygon(self, corners: Sequence[Point], look: Look, link: Link | None = None) -> None:
+        """A closed shape."""
         from matplotlib.patches import Polygon
 
-        self._add(Polygon(points, closed=True, **_look(how)), row, title)
+        self._add(_dressed(Polygon(corners, closed=True), look), link)
 
-    def line(
-        self,
-        *points: tuple[float, float],
-        color: str = design.INK,
-        width: float = style.FINE,
-        dash: tuple[float, float] | None = None,
-        row: str | None = None,
-        title: str = "",
-    ) -> None:
-        """A line through `points`; `dash` gives stroke and gap in points."""
+    def line(self, *points: Point, look: Look = LINE, link: Link | None = None) -> None:
+        """A line through `points`, in the look's edge."""
         from matplotlib.lines import Line2D
 
         xs, ys = zip(*points, strict=True)
-        dashes = (0, tuple(part / width for part in dash)) if dash else "solid"
-        self._add(Line2D(xs, ys, color=color, linewidth=width, linestyle=dashes), row, title)
+        line = Line2D(xs, ys, color=look.edge, linewidth=look.width, linestyle=look.pattern or "solid")
+        self._add(line, link)
 
-    def figure(self, height: float) -> Drawing:
+    def drawing(self, height: float) -> Drawing:
         """The sheet as a matplotlib figure of `WIDTH` by `height` points."""
         from matplotlib.figure import Figure as Drawing
 
@@ -108,64 +99,31 @@ class Sheet:
                 axes.add_artist(artist)
         return drawing
 
-    def svg(self, height: float) -> str:
-        """The sheet as an SVG element of `WIDTH` by `height` points: text as text, no ids, the same bytes each time."""
-        drawing, out = self.figure(height), io.BytesIO()
+    def panel(self, height: float) -> Panel:
+        """The sheet drawn, `WIDTH` by `height` points: text as text, no ids, the same bytes each time."""
+        drawing, out = self.drawing(height), io.BytesIO()
         with style.settings():
             drawing.savefig(out, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-        return _tidy(out.getvalue(), self._titles)
+        return Panel(stand_alone(out.getvalue(), self._titles), drawing)
 
-    def _add(self, artist: Any, row: str | None, title: str) -> None:
-        if row:
-            artist.set_url(f"#{row}")
-            if title:
-                artist.set_gid(f"mark{len(self._titles)}")
-                self._titles[artist.get_gid()] = plain(title)
+    def _add(self, artist: Artist, link: Link | None) -> None:
+        if link:
+            artist.set_url(f"#{link.row}")
+        if link and link.title:
+            name = f"mark{len(self._titles)}"
+            artist.set_gid(name)
+            self._titles[name] = one_line(link.title)
         artist.set_zorder(len(self.artists))  # what is drawn later lies above
         self.artists.append(artist)
 
 
-def block(lines: Sequence[str], size: float = SIZE) -> float:
+def height_of(lines: Sequence[str], size: float = SIZE) -> float:
     """Height in points that `lines` take."""
     return size * (style.ASCENT + style.DESCENT + LEAD * (len(lines) - 1)) if lines else 0.0
 
 
-def _look(how: dict[str, Any]) -> dict[str, Any]:
-    """Arguments of a patch: `fill`, `edge` (colours or None), `width`, `dash`."""
-    width, dash = how.pop("width_", style.FINE), how.pop("dash", None)
-    fill, edge = how.pop("fill", None), how.pop("edge", None)
-    look = {"facecolor": fill or "none", "edgecolor": edge or "none", "linewidth": width if edge else 0, **how}
-    if dash:
-        look["linestyle"] = (0, tuple(part / width for part in dash))
-    return look
-
-
-def _tidy(svg: bytes, titles: dict[str, str]) -> str:
-    """The SVG element alone, fit to stand beside others in one HTML page: no ids, no style sheet, no namespaces."""
-    from lxml import etree
-
-    root = etree.fromstring(svg, etree.XMLParser(remove_blank_text=True, no_network=True))
-    for defs in root.findall(f"{_SVG}defs"):
-        root.remove(defs)
-    for node in root.iter():
-        title = titles.get(node.attrib.pop("id", ""))
-        link = node.find(f"{_SVG}a")
-        if title and link is not None:
-            name = etree.Element(f"{_SVG}title")
-            name.text = title
-            link.insert(0, name)
-        if node.tag == f"{_SVG}a":
-            node.set("href", node.attrib.pop(_HREF))
-            node.attrib.pop("target", None)
-        elif node.tag == f"{_SVG}path":
-            node.set("d", " ".join(node.get("d").split()))
-        elif node.tag == f"{_SVG}text":
-            node.set("style", node.get("style").replace(f"'{design.SANS}'", _FONTS))
-    etree.strip_tags(root, f"{_SVG}g")
-    for node in root.iter():  # strip_tags leaves the line ends of what it strips
-        node.tail = None
-        if node.tag not in (f"{_SVG}text", f"{_SVG}title"):
-            node.text = None
-    etree.cleanup_namespaces(root)
-    root.set("stroke-linejoin", "round")
-    return etree.tostring(root, encoding="unicode")
+def _dressed(patch: Patch, look: Look) -> Patch:
+    patch.set(facecolor=look.fill or "none", edgecolor=look.edge or "none", linewidth=look.width if look.edge else 0)
+    if look.pattern:
+        patch.set_linestyle(look.pattern)
+    return patch

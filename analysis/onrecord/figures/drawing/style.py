@@ -22,13 +22,14 @@ FINE = 0.8
 DASH = (3.0, 1.8)
 DOTS = (0.9, 1.6)
 
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "onrecord",
     "font.family": [design.SANS],
     "text.parse_math": False,
     "text.hinting": "none",  # a letter is as wide as on paper
     "path.simplify": False,
+    "pdf.fonttype": 42,  # letters stay letters, to be searched and copied
 }
 
 

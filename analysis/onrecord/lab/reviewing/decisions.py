@@ -9,9 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.coding.changing import log
-from onrecord.coding.changing.referring import listed, merge_into, take_away
-from onrecord.coding.changing.saving import Change, changed_meanwhile
-from onrecord.coding.changing.sheet import Cells, Sheet
+from onrecord.coding.changing.edits import Change
+from onrecord.coding.changing.log import Entry
+from onrecord.coding.changing.mending import reject as take_away
+from onrecord.coding.changing.merging import merge_into
+from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.saving import changed_meanwhile
+from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.coding.tables import columns
 from onrecord.lab.reviewing.following import follow
 from onrecord.lab.reviewing.proposal import Found, Proposal
@@ -19,6 +23,7 @@ from onrecord.problems import ProblemsError, problem
 
 REVIEWED = "analyst_coded"
 RESTING = ("positions", "relations", "tensions", "mentions", "notes")  # they rest on others, and go where those do
+CARRIED_BY = {"positions": "evidence", "relations": "statements"}  # the column that names what they rest on
 MERGED = ("actors", "issues")
 
 
@@ -80,14 +85,16 @@ def undo(folder: Path) -> list[Change]:
     decisions = log.standing(log.read_log(folder))
     if not decisions:
         return []
-    changes = []
-    for entry in decisions[-1]:
-        now = Sheet.of(folder / f"{entry.table}.csv").rows.get(entry.id)
-        was_there = entry.place is not None  # and was taken away by the decision
-        if (now is None) != was_there:
-            raise changed_meanwhile(entry.table, entry.id)
-        changes.append(Change(entry.table, entry.id, "undo", now, entry.before or None, entry.place))
-    return changes
+    now = Proposal(folder)
+    return [_taken_back(now, entry) for entry in decisions[-1]]
+
+
+def _taken_back(now: Proposal, entry: Entry) -> Change:
+    row = now.row(entry.table, entry.id)
+    taken_away = entry.place is not None
+    if (row is None) != taken_away:
+        raise changed_meanwhile(entry.table, entry.id)
+    return Change(entry.table, entry.id, "undo", row, entry.before or None, entry.place)
 
 
 def _settled(proposal: Proposal, decided: tuple[str, str]) -> Proposal:
@@ -105,11 +112,11 @@ def _settled(proposal: Proposal, decided: tuple[str, str]) -> Proposal:
 
 def _rests_on_less(proposal: Proposal, table: str, row: str, decided: str, errors: list[Found]) -> bool:
     """Take the statement decided upon out of what the row rests on, if the row rests on others too."""
-    column = {"positions": "evidence", "relations": "statements"}.get(table, "")
-    names = listed((proposal.row(table, row) or {}).get(column, ""))
-    about = {f.problem.field for f in errors if (f.table, f.id) == (table, row)}
+    column = CARRIED_BY.get(table, "")
+    names = listed(proposal.cells(table, row).get(column, ""))
     left = [name for name in names if name != decided]
-    if about != {column} or len(left) == len(names) or (table == "positions" and not left):
+    about = {f.problem.field for f in errors if (f.table, f.id) == (table, row)}
+    if about != {column} or left == names or not (left or table == "relations"):
         return False
     proposal.put("correct", table, row, **{column: "|".join(left)})
     return True

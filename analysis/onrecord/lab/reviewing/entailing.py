@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
 from onrecord.coding.checks.target_is_another_actor import VALENCE
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 
 KINDS = {  # of speaker, by the type of actor, where there is but one that fits
     "person": ("named_individual", "unnamed_individual"),
@@ -16,38 +16,24 @@ KINDS = {  # of speaker, by the type of actor, where there is but one that fits
     "collective": ("collective_unnamed", "collective_unnamed"),
     "unspecified": ("unspecified_holder", "unspecified_holder"),
 }
+SILENT = dict.fromkeys(("speaker_text", "cue_text", "continues", "target_valence"), "")
 
 
 def entailed(coding: Coding, cells: Cells, field: str) -> Cells:
     """The cells of a statement after `field` of it was set, with what follows from that alone."""
-    follows = {
-        "attribution": _attribution,
-        "speaker": _speaker,
-        "speech_act": _valence,
-        "target": _valence,
-        "date": lambda _, c: {"time_said": "dated" if c.get("date") else "not_stated"},
-        "time_said": lambda _, c: {} if c.get("time_said") == "dated" else {"date": ""},
-        "quote_type": lambda _, c: {"quote_text": "", "insertion_text": ""} if c.get("quote_type") == "none" else {},
-    }
-    return cells | follows[field](coding, cells) if field in follows else cells
+    return cells | FOLLOWS[field](coding, cells) if field in FOLLOWS else cells
 
 
 def _attribution(coding: Coding, cells: Cells) -> Cells:
     """No cue: the narrator's; no holder: unspecified (rules S2, S5)."""
     narrator = coding.narrator
     if cells["attribution"] == "narrator":
-        silent = dict.fromkeys(("speaker_text", "cue_text", "continues", "target_valence"), "")
         voice = {"speaker": narrator, "speaker_kind": "narrator", "source_chain": narrator}
-        return silent | voice | {"cue_class": "none", "frequency": "once"}
+        return SILENT | voice | {"cue_class": "none", "frequency": "once"}
     holders = [row.id for _, row in coding.table("actors") if row.__dict__.get("type") == "unspecified"]
     if cells["attribution"] == "unspecified" and holders:
-        chain = f"{narrator}|{holders[0]}"
-        return {
-            "speaker": holders[0],
-            "speaker_kind": "unspecified_holder",
-            "source_chain": chain,
-            "target_valence": "",
-        }
+        chain = {"speaker": holders[0], "source_chain": f"{narrator}|{holders[0]}"}
+        return chain | {"speaker_kind": "unspecified_holder", "target_valence": ""}
     if cells.get("speaker") in (narrator, *holders):
         return {"speaker": "", "speaker_kind": "", "source_chain": ""}
     return {}
@@ -59,12 +45,18 @@ def _speaker(coding: Coding, cells: Cells) -> Cells:
     between = [name for name in listed(cells.get("source_chain", ""))[1:-1] if name != speaker]
     chain = [narrator] if speaker == narrator else [narrator, *between, speaker]
     found = {"source_chain": "|".join(filter(None, chain))}
-    actor = next((row.__dict__ for _, row in coding.table("actors") if row.__dict__.get("id") == speaker), {})
-    if actor.get("type") in KINDS:
-        found["speaker_kind"] = KINDS[actor["type"]][0 if actor.get("named", True) else 1]
     if cells.get("target") == speaker:
         found |= {"target": "", "target_valence": ""}
-    return found
+    return found | _kind_of(coding, speaker)
+
+
+def _kind_of(coding: Coding, speaker: str) -> Cells:
+    """The kind of speaker that the actor is, where its type leaves no choice."""
+    for _, row in coding.table("actors"):
+        actor = row.__dict__
+        if actor.get("id") == speaker and actor.get("type") in KINDS:
+            return {"speaker_kind": KINDS[actor["type"]][0 if actor.get("named", True) else 1]}
+    return {}
 
 
 def _valence(_: Coding, cells: Cells) -> Cells:
@@ -73,3 +65,26 @@ def _valence(_: Coding, cells: Cells) -> Cells:
         return {"target_valence": ""}
     valence = VALENCE.get(cells.get("speech_act", ""))
     return {} if valence is None else {"target_valence": str(valence)}
+
+
+def _time_said(_: Coding, cells: Cells) -> Cells:
+    return {"time_said": "dated" if cells.get("date") else "not_stated"}
+
+
+def _date(_: Coding, cells: Cells) -> Cells:
+    return {} if cells.get("time_said") == "dated" else {"date": ""}
+
+
+def _quote(_: Coding, cells: Cells) -> Cells:
+    return {"quote_text": "", "insertion_text": ""} if cells.get("quote_type") == "none" else {}
+
+
+FOLLOWS = {
+    "attribution": _attribution,
+    "speaker": _speaker,
+    "speech_act": _valence,
+    "target": _valence,
+    "date": _time_said,
+    "time_said": _date,
+    "quote_type": _quote,
+}

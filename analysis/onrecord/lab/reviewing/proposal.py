@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.coding.changing.saving import Change, apply, same
-from onrecord.coding.changing.sheet import Cells, Sheet
+from onrecord.coding.changing.edits import Change, Edits
+from onrecord.coding.changing.saving import sheets_of, write
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
-from onrecord.coding.tables import TABLES
-from onrecord.problems import Problem, ProblemsError, problem
+from onrecord.coding.storing.files import files_of
+from onrecord.coding.storing.sheet import Cells, Sheet
+from onrecord.problems import Problem
 
 
 class Found(NamedTuple):
@@ -38,65 +37,24 @@ class Tried(NamedTuple):
     found: list[Found]
 
 
-class Proposal:
+class Proposal(Edits):
     """Changes to the tables of `folder` as they stand on disk, gathered row by row."""
 
     def __init__(self, folder: Path):
+        super().__init__(self._on_disk)
         self.folder = folder
         self._before: dict[str, dict[str, Cells]] = {}
-        self._changes: dict[tuple[str, str], Change] = {}
         self._tried: Tried | None = None
         self.blocked: list[Found] = []  # the errors that forbid it
 
-    @property
-    def changes(self) -> list[Change]:
-        """What is to be saved: the row decided upon first."""
-        return [change for change in self._changes.values() if not same(change.before, change.after)]
-
-    @property
-    def touched(self) -> set[tuple[str, str]]:
-        """Table and id of every row in it."""
-        return set(self._changes)
-
-    @cached_property
-    def _tables(self) -> tuple[str, ...]:
-        return tuple(name for name in TABLES if (self.folder / f"{name}.csv").is_file())
-
-    def _rows(self, table: str) -> dict[str, Cells]:
+    def _on_disk(self, table: str) -> dict[str, Cells]:
         if table not in self._before:
-            self._before[table] = Sheet.of(self.folder / f"{table}.csv").rows if table in self._tables else {}
+            path = self.folder / f"{table}.csv"
+            self._before[table] = Sheet.of(path).rows if path.is_file() else {}
         return self._before[table]
 
-    def before(self, table: str, row: str) -> Cells:
-        """The row as it is on disk; raises ProblemsError where it is not there."""
-        if row not in self._rows(table):
-            found = f"there is no row {row!r} any more"
-            raise ProblemsError([problem("E-FILE", f"{table}.csv", found=found, remedy="nothing was saved")])
-        return self._rows(table)[row]
-
-    def row(self, table: str, row: str) -> Cells | None:
-        """The row as this decision leaves it; None where it is not there."""
-        change = self._changes.get((table, row))
-        return change.after if change else self._rows(table).get(row)
-
-    def rows(self, table: str) -> Iterator[tuple[str, Cells]]:
-        """The rows of a table as this decision leaves them."""
-        for row in [*self._rows(table), *(i for t, i in self._changes if t == table and i not in self._rows(table))]:
-            if (cells := self.row(table, row)) is not None:
-                yield row, cells
-
-    def put(self, action: str, table: str, row: str, **cells: str) -> None:
-        """Set some cells of a row, or make a new row of them; only the row decided upon keeps its first action."""
-        known = self._rows(table).get(row)
-        earlier = self._changes.get((table, row))
-        after = (self.row(table, row) or {}) | cells
-        action = earlier.action if earlier else action
-        self._changes[table, row] = Change(table, row, action, known, after)
-        self._tried = None
-
-    def remove(self, action: str, table: str, row: str) -> None:
-        """Take the row away."""
-        self._changes[table, row] = Change(table, row, action, self.before(table, row), None)
+    def _change(self, change: Change) -> None:
+        super()._change(change)
         self._tried = None
 
     @cached_property
@@ -117,18 +75,18 @@ class Proposal:
         with tempfile.TemporaryDirectory() as beside:
             copy = Path(beside) / self.folder.name
             copy.mkdir()
-            for name in ("article.txt", "article.yml", *(f"{table}.csv" for table in self._tables)):
-                if (self.folder / name).is_file():
-                    shutil.copyfile(self.folder / name, copy / name)
-            for table in dict.fromkeys(change.table for change in self.changes):
-                sheet = Sheet.of(copy / f"{table}.csv")
-                apply({table: sheet}, [change for change in self.changes if change.table == table])
-                (copy / f"{table}.csv").write_bytes(sheet.data())
+            for name, data in files_of(self.folder).items():
+                (copy / name).write_bytes(data)
+            write(copy, sheets_of(copy, self.changes), self.changes)
             coding = read_coding(copy)
             return Tried(coding, placed(coding, check(coding)))
 
 
 def placed(coding: Coding, problems: list[Problem]) -> list[Found]:
     """`problems` with the rows that they stand at."""
-    names = {(f"{t}.csv", r.number): r.cells.get("id", "") for t, records in coding.records.items() for r in records}
+    names: dict[tuple[str, int | None], str] = {
+        (f"{table}.csv", record.number): record.cells.get("id", "")
+        for table, records in coding.records.items()
+        for record in records
+    }
     return [Found(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from onrecord.coding.changing.referring import listed
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.changing.referring import references_of
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.vocabularies import UNREVIEWED
 
 # What briefings rest on most comes first; statements and positions are one tier.
@@ -24,6 +25,7 @@ TIERS = {
     "notes": 9,
 }
 DOUBT = {"low": 0, "moderate": 1, "": 1, "high": 2}  # a row that says nothing of its confidence is not taken for sure
+NAMED_AT = ("entity", "speaker", "issue")  # where these name a row, the text speaks of it
 
 
 class Key(NamedTuple):
@@ -64,7 +66,7 @@ def queue(coding: Coding, order: str = "doubt") -> list[Key]:
     starts = _starts(coding, found)
     place = {key: number for number, key in enumerate(found)}
 
-    def rank(key: Key) -> tuple:
+    def rank(key: Key) -> tuple[float, ...]:
         doubt = DOUBT.get(found[key].get("confidence", ""), 0)
         where = starts.get(key, float("inf"))
         if order == "text":
@@ -74,25 +76,42 @@ def queue(coding: Coding, order: str = "doubt") -> list[Key]:
     return sorted((key for key, cells in found.items() if is_open(coding, cells)), key=rank)
 
 
-def _starts(coding: Coding, found: dict[Key, Cells]) -> dict[Key, int]:
-    """Where in the text a row stands: its words or sentence, else the first of what it rests on."""
-    starts: dict[Key, int] = {}
-    for (row, _), pieces in coding.places.items():
-        for key in (Key(table, row) for table in TIERS):
-            if key in found:
-                starts[key] = min(starts.get(key, pieces[0].start), pieces[0].start)
+def _starts(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+    """Where in the text a row stands: its words or sentence, else the first of what it rests on, or that names it."""
+    starts = _of_sentences(coding, found) | _of_words(coding, found)
     for key, cells in found.items():
-        region = coding.region(cells.get("sentence") or cells.get("signal_sentence") or "")
-        if region and key not in starts:
-            starts[key] = region.start
-    for key, cells in found.items():
-        named = [n for c in ("evidence", "left", "right", "ref") for n in listed(cells.get(c, ""))]
-        behind = [starts[k] for name in named for k in (Key(t, name) for t in TIERS) if k in starts]
-        if key not in starts and behind:
-            starts[key] = min(behind)
-    for key, cells in found.items():
-        of = cells.get("entity") or cells.get("speaker")
-        for named in (Key("actors", of), Key("places", of), Key("issues", cells.get("issue", ""))):
-            if of and named in found and key in starts:
-                starts[named] = min(starts.get(named, starts[key]), starts[key])
+        if behind := [starts[named] for named in _named(key, cells) if named in starts]:
+            starts.setdefault(key, min(behind))
+    for named, start in _of_names(found, starts):
+        starts[named] = min(starts.get(named, start), start)
     return starts
+
+
+def _of_sentences(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+    """Where the sentence starts that the row names."""
+    regions = {key: coding.region(c.get("sentence") or c.get("signal_sentence") or "") for key, c in found.items()}
+    return {key: region.start for key, region in regions.items() if region}
+
+
+def _of_words(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+    """Where the first of the row's own words stand."""
+    first: dict[str, int] = {}
+    for (row, _), pieces in coding.places.items():
+        first[row] = min(first.get(row, pieces[0].start), pieces[0].start)
+    return {key: first[key.id] for key in found if key.id in first}
+
+
+def _named(key: Key, cells: Cells) -> Iterable[Key]:
+    """The rows that this one names."""
+    return (Key(*named) for named in references_of(key.table, cells))
+
+
+def _of_names(found: Mapping[Key, Cells], starts: Mapping[Key, int]) -> list[tuple[Key, int]]:
+    """(row, start) for each actor, place or issue that a row with a place in the text is about."""
+    return [
+        (named, starts[key])
+        for key, cells in found.items()
+        if key in starts
+        for named in _named(key, {column: cells.get(column, "") for column in NAMED_AT})
+        if named in found and named.table != "dates"
+    ]

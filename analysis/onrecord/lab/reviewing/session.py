@@ -7,17 +7,23 @@ from typing import NamedTuple
 
 from onrecord.coding import fields as f
 from onrecord.coding.changing import log
+from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.log import Entry
-from onrecord.coding.changing.saving import Change, changed_meanwhile, recover, same, save
-from onrecord.coding.changing.sheet import Cells
+from onrecord.coding.changing.saving import changed_meanwhile, save
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
-from onrecord.coding.tables import TABLES, fields_with
+from onrecord.coding.storing.files import ARTICLE, DESCRIPTION, TABLE_FILES
+from onrecord.coding.storing.recovering import recover
+from onrecord.coding.storing.sheet import Cells, same
+from onrecord.coding.tables import fields_with
 from onrecord.lab.reviewing import decisions, queue
 from onrecord.lab.reviewing.naming import next_number, slug
 from onrecord.lab.reviewing.proposal import Found, Proposal, placed
 from onrecord.lab.reviewing.queue import Key
 from onrecord.problems import ProblemsError, problem
+
+CODED = (ARTICLE, DESCRIPTION, *TABLE_FILES)
+Stamps = tuple[tuple[int, int, int], ...]
 
 
 class Snapshot(NamedTuple):
@@ -40,17 +46,21 @@ class Review:
             raise ProblemsError([problem("E-PARAM", found="nobody reviews", remedy=remedy)])
         self.folder, self.reviewer = folder, reviewer.strip()
         self.recovered = recover(folder)
-        self._read: tuple[tuple, Snapshot] | None = None
+        self._read: tuple[Stamps, Snapshot] | None = None
 
     def snapshot(self) -> Snapshot:
         """The case as it stands on disk now; read again only where a file changed."""
         recover(self.folder)
-        files = [self.folder / name for name in ("article.txt", "article.yml", *(f"{t}.csv" for t in TABLES))]
-        seen = tuple((s.st_mtime_ns, s.st_size, s.st_ino) for s in (file.stat() for file in files if file.exists()))
+        seen = self._stamps()
         if self._read is None or self._read[0] != seen:
             coding = read_coding(self.folder)
             self._read = seen, Snapshot(coding, placed(coding, check(coding)))
         return self._read[1]
+
+    def _stamps(self) -> Stamps:
+        """What tells whether a file was changed."""
+        found = (path.stat() for name in CODED if (path := self.folder / name).exists())
+        return tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in found)
 
     def queue(self, order: str = "doubt") -> list[Key]:
         """The open rows in the order of review (`doubt`: least sure first; `text`)."""

@@ -6,7 +6,7 @@ Two spans match when they share at least .8 of their code points (Jaccard), with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ import pandas as pd
 from onrecord.coding import fields as f
 from onrecord.coding.case import Case
 from onrecord.coding.tables import fields_with
+from onrecord.measures.frames import named_rows
 from onrecord.problems import ProblemsError, problem
 
 OVERLAP = 0.8
@@ -75,9 +76,9 @@ class Alignment:
     @cached_property
     def positions(self) -> dict[str, str]:
         """Positions of the same actor on the same issue with the same basis."""
-        known = {(row.actor, row.issue, row.basis): row.Index for row in self.b.positions.itertuples()}
+        known = {(row.actor, row.issue, row.basis): row.Index for row in named_rows(self.b.positions)}
         found = {}
-        for row in self.a.positions.itertuples():
+        for row in named_rows(self.a.positions):
             other = known.get((self.actors.get(row.actor), self.issues.get(row.issue), row.basis))
             if other:
                 found[row.Index] = other
@@ -119,31 +120,31 @@ def _jaccard(a: Points, b: Points) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
-def _one_to_one(votes: dict[tuple[str, str], float]) -> dict[str, str]:
+def _one_to_one(votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
     """The pairing with the greatest sum of votes (maximum-weight matching, networkx)."""
-    graph = nx.Graph()
+    graph: nx.Graph = nx.Graph()
     for (left, right), weight in sorted(votes.items()):
         graph.add_edge(("a", left), ("b", right), weight=weight)
-    pairs = (sorted(pair) for pair in nx.max_weight_matching(graph))
-    return {left: right for (_, left), (_, right) in sorted(pairs)}
+    found = {frozenset(pair) for pair in nx.max_weight_matching(graph)}
+    return {left: right for left, right in sorted(votes) if {("a", left), ("b", right)} in found}
 
 
 def _by_name(pairs: dict[str, str], a: pd.Series, b: pd.Series) -> dict[str, str]:
     """`pairs`, and those among the rest that have one name."""
-    left = {name.casefold(): row for row, name in b.items() if row not in set(pairs.values())}
-    return pairs | {
-        row: left[name.casefold()] for row, name in a.items() if row not in pairs and name.casefold() in left
-    }
+    taken = set(pairs.values())
+    left = {name.casefold(): str(row) for row, name in b.items() if row not in taken}
+    named = {str(row): name.casefold() for row, name in a.items() if row not in pairs}
+    return pairs | {row: left[name] for row, name in named.items() if name in left}
 
 
 def _named_by(case: Case, kind: str) -> dict[tuple[str, Points], set[str]]:
     """(sentence, code points) of a span -> the actors, or places, that it names."""
     found: dict[tuple[str, Points], set[str]] = {}
     for row, statement in case.statements.iterrows() if kind == "actor" else ():
-        if points := _points(case, row, "speaker"):
+        if points := _points(case, str(row), "speaker"):
             found.setdefault((statement["sentence"], points), set()).add(statement["speaker"])
     for row, mention in case.mentions[case.mentions["kind"] == kind].iterrows():
-        found.setdefault((mention["sentence"], _points(case, row, "mention")), set()).add(mention["entity"])
+        found.setdefault((mention["sentence"], _points(case, str(row), "mention")), set()).add(mention["entity"])
     return found
 
 

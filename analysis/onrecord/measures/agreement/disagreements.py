@@ -12,9 +12,10 @@ from typing import Any
 import pandas as pd
 
 from onrecord.coding.case import Case
+from onrecord.coding.settled import TABLES_COMPARED
 from onrecord.measures.agreement.alignment import ANCHORS, Alignment
-from onrecord.measures.agreement.fields import TABLES_COMPARED, compared, readings
-from onrecord.measures.counted import sentences_of
+from onrecord.measures.agreement.fields import compared, readings
+from onrecord.measures.sentences import sentences_of
 
 COLUMNS = ["table", "a", "b", "field", "reading_a", "reading_b", "sentence", "text"]
 
@@ -34,14 +35,19 @@ def _fields(alignment: Alignment, table: str) -> Iterator[tuple]:
 
 def _alone(alignment: Alignment, table: str) -> Iterator[tuple]:
     pairs = alignment.pairs(table)
-    for case, column, found in ((alignment.a, 0, set(pairs)), (alignment.b, 1, set(pairs.values()))):
+    for case, found, beside in ((alignment.a, set(pairs), _of_a), (alignment.b, set(pairs.values()), _of_b)):
         for row in getattr(case, table).index:
             if row not in found:
-                ids = [None, None]
-                ids[column] = row
-                readings_ = [None, None]
-                readings_[column] = _in_short(case, table, row)
-                yield (table, *ids, None, *readings_, *_sentence(case, table, row))
+                readings_ = beside(_in_short(case, table, row))
+                yield (table, *beside(row), None, *readings_, *_sentence(case, table, row))
+
+
+def _of_a(own: str) -> tuple[str | None, str | None]:
+    return own, None
+
+
+def _of_b(own: str) -> tuple[str | None, str | None]:
+    return None, own
 
 
 def _in_short(case: Case, table: str, row: str) -> str:

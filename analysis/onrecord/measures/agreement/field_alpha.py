@@ -7,18 +7,20 @@ rows (A's rows on which they differ).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
+from onrecord.coding.settled import TABLES_COMPARED
 from onrecord.measures.agreement.alignment import Alignment
-from onrecord.measures.agreement.fields import ORDINAL, TABLES_COMPARED, compared, readings
+from onrecord.measures.agreement.fields import ORDINAL, compared, readings
 from onrecord.measures.agreement.krippendorff_alpha import krippendorff_alpha
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame
 
-LEAST = 10  # rows; fewer give no rate either (briefings.md, section 4)
+LEAST = 10  # rows; fewer give no rate either (notebooks/README.md)
 RESAMPLES = 1000
+Level = Literal["nominal", "ordinal"]
 
 
 @lru_cache(maxsize=8)
@@ -34,11 +36,11 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
     names = ["table", "field", "level", "n", "agreed", "alpha", "low", "high", "reason", "rows"]
     dtypes = dict.fromkeys(["table", "field", "level", "reason"], "str")
     dtypes |= {"n": "int64", "agreed": "int64"} | dict.fromkeys(["alpha", "low", "high"], "float64")
-    return frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
+    return data_frame({name: [row[at] for row in found] for at, name in enumerate(names)}, dtypes)
 
 
 def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
-    level = "ordinal" if (table, field) in ORDINAL else "nominal"
+    level: Level = "ordinal" if (table, field) in ORDINAL else "nominal"
     pairs = list(readings(alignment, table, field))
     differ = tuple(row for row, _, a, b in pairs if a != b)
     head = (table, field, level, len(pairs), len(pairs) - len(differ))
@@ -50,7 +52,7 @@ def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
     return (*head, krippendorff_alpha(codes, level), *_interval(codes, level, seed), "", differ)
 
 
-def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
+def _codes(pairs: list[tuple[Any, Any]], level: Level) -> np.ndarray:
     """Values as numbers, shape (2, rows): their own where ordinal, else their place in a list."""
     if level == "ordinal":
         return np.array([[float(value) for value in pair] for pair in pairs]).reshape(-1, 2).T
@@ -59,7 +61,7 @@ def _codes(pairs: list[tuple[Any, Any]], level: str) -> np.ndarray:
     return np.array(numbered, dtype=float).reshape(-1, 2).T
 
 
-def _interval(codes: np.ndarray, level: str, seed: int) -> tuple[float, float]:
+def _interval(codes: np.ndarray, level: Level, seed: int) -> tuple[float, float]:
     if (codes[0] == codes[1]).all():  # so is every sample of them
         return 1.0, 1.0
     draw = np.random.default_rng(seed)

@@ -11,7 +11,6 @@ from onrecord.coding import fields as f
 from onrecord.coding.tables import TABLES, Row, fields_with
 from onrecord.measures.agreement.alignment import Alignment
 
-TABLES_COMPARED = ("statements", "positions", "events", "relations", "mentions", "dates")
 ORDINAL = {("positions", "stance")}  # codebook, section 7: the others are nominal
 
 ALIGNED_BY = {"positions": {"actor", "issue", "basis"}}  # the same in every pair, so no agreement to measure
@@ -47,7 +46,7 @@ def _in_a(alignment: Alignment, table: str, field: str, value: Any) -> Any:
     reference = fields_with(table, f.Reference).get(field)
     if reference is None or value is None:
         return value
-    names = {}
+    names: dict[str, str] = {}
     for target in reference.tables:
         names |= {b: a for a, b in alignment.pairs(target).items()}
     if isinstance(value, tuple):

@@ -8,14 +8,14 @@ from __future__ import annotations
 import pandas as pd
 
 from onrecord.measures.agreement.alignment import ANCHORS, Alignment
-from onrecord.measures.tally import frame
+from onrecord.measures.frames import data_frame
 
 
 def span_f1(alignment: Alignment) -> pd.DataFrame:
     """F1 = 2 · matched / (n_a + n_b), 0 to 1, for each table whose rows have a span, and for positions."""
     tables = [*ANCHORS, "positions"]
     sizes = [(len(getattr(alignment.a, t)), len(getattr(alignment.b, t)), len(alignment.pairs(t))) for t in tables]
-    return frame(
+    return data_frame(
         {
             "table": tables,
             "n_a": [a for a, _, _ in sizes],

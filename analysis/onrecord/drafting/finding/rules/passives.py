@@ -9,17 +9,7 @@ from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.reading.tags import (
-    OF,
-    OPEN,
-    PARTICIPLE,
-    PAUSE,
-    PREPOSITION,
-    RELATIVE,
-    THAT,
-    TIME,
-    TO,
-)
+from onrecord.drafting.reading.tags import OF, OPEN, PARTICIPLE, PAUSE, PREPOSITION, RELATIVE, THAT, TIME, TO
 from onrecord.drafting.reading.tokens import Range
 
 REACH_OF_BY = 13  # tokens behind the verb among which `by` stands

@@ -1,0 +1,114 @@
+"""The document's tree made fit for a screen: break points, names for what a reader of the screen meets, boxes."""
+
+from __future__ import annotations
+
+import copy
+from typing import Literal
+
+from lxml import etree
+
+from onrecord import glyphs
+from onrecord.briefing.document.subset import classes, default, element, folded, parent_of
+
+
+def settled(tree: etree._Element) -> etree._Element:
+    """A copy of `tree` for the page."""
+    made = copy.deepcopy(tree)
+    _settle_text(made)
+    for figure in made.iter("figure"):
+        _settle_figure(figure, made)
+    for table in list(made.iter("table")):
+        _settle_table(table)
+    for link in made.iter("a"):
+        if not link.get("href", "#").startswith("#"):
+            link.set("rel", "noreferrer noopener")
+            link.set("class", "outside")
+    return made
+
+
+def _settle_text(tree: etree._Element) -> None:
+    """Controls become visible, words over 40 letters get break points; those of a drawing do not."""
+    for node in list(tree.iter()):
+        drawn = any(True for _ in node.iterancestors("svg"))
+        for name, value in node.attrib.items():
+            node.set(name, glyphs.without_controls(str(value)))
+        _settle_words(node, "text", breakable=not (drawn or node.tag == "svg"))
+        _settle_words(node, "tail", breakable=not drawn)
+
+
+def _settle_words(node: etree._Element, where: Literal["text", "tail"], breakable: bool) -> None:
+    words = node.text if where == "text" else node.tail
+    if words:
+        shown = glyphs.without_controls(words)
+        first, *rest = glyphs.pieces(shown) if breakable else [shown]
+        setattr(node, where, first)
+        _insert_breaks(node, where, rest)
+
+
+def _insert_breaks(node: etree._Element, where: Literal["text", "tail"], pieces: list[str]) -> None:
+    """Put a wbr before each of the pieces that follow `node`'s text or tail."""
+    if not pieces:
+        return
+    parent = node if where == "text" else parent_of(node)
+    at = 0 if where == "text" else parent.index(node) + 1
+    for offset, piece in enumerate(pieces):
+        wbr = etree.Element("wbr")
+        wbr.tail = piece
+        parent.insert(at + offset, wbr)
+
+
+def _settle_figure(figure: etree._Element, tree: etree._Element) -> None:
+    """The picture gets its text alternative, its links a name, and a box of its own to scroll in."""
+    alt, label = figure.get("data-alt", ""), _number(figure) or "Figure"
+    for svg in figure.iter("svg"):
+        links = list(svg.iter("a"))
+        svg.set("aria-label", alt)
+        svg.set("role", "group" if links else "img")
+        for link in links:
+            _name_link(link, tree)
+        _wrap(svg, "picture", label)
+    for image in figure.iter("img"):
+        default(image, "alt", alt)
+        _wrap(image, "picture", label)
+
+
+def _number(figure: etree._Element) -> str:
+    """`Figure 1.`; '' for a figure that has no number."""
+    return figure.findtext("figcaption/span[@class='number']", "")
+
+
+def _name_link(link: etree._Element, tree: etree._Element) -> None:
+    """A mark in a drawing is named by the words of its source."""
+    row = link.get("href", "")[1:]
+    item = tree.find(f".//li[@data-row='{row}']") if "'" not in row else None
+    default(link, "aria-label", f"Source: {folded(item) if item is not None and folded(item) else row}")
+    link.set("tabindex", "-1")  # the table under the figure holds the same links, in reading order
+
+
+def _settle_table(table: etree._Element) -> None:
+    """A table gets a box to scroll in, named by its caption, or by the figure whose data it holds."""
+    caption = table.find("caption")
+    label = "" if caption is None else folded(caption)
+    if caption is not None:
+        _keep_in_sight(caption)
+    figure = next(table.iterancestors("figure"), None)
+    number = "" if figure is None else _number(figure)
+    _wrap(table, "wide", label or f"{number} Data".strip())
+
+
+def _keep_in_sight(caption: etree._Element) -> None:
+    """Put a caption's words into a span that stays in view while a wide table is scrolled."""
+    words = element("span", caption.text or "", *caption, class_="caption-text")
+    caption.text = None
+    caption.append(words)
+
+
+def _wrap(node: etree._Element, name: str, label: str) -> None:
+    """Put `node` into a box that scrolls sideways and can be focused to do so by keyboard."""
+    parent = parent_of(node)
+    if parent.tag == "div" and "scroll" in classes(parent):
+        return
+    box = element("div", class_=f"scroll {name}", role="group", tabindex="0", aria_label=label)
+    box.tail, node.tail = node.tail, None
+    parent.replace(node, box)
+    box.append(node)

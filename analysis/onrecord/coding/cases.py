@@ -1,0 +1,84 @@
+"""Which cases there are, as a command names them, and each as read and checked: once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from onrecord.coding.case import Case, case_names, find_case, find_seeds
+from onrecord.coding.checks import check
+from onrecord.coding.reading import Coding, read_coding
+from onrecord.problem_report import under
+from onrecord.problems import Problem, ProblemsError, problem
+
+
+@dataclass
+class Checked:
+    """A case as read, and everything that the checks say of it."""
+
+    coding: Coding
+    problems: list[Problem]
+
+    @property
+    def folder(self) -> Path:
+        return self.coding.folder
+
+    @cached_property
+    def case(self) -> Case:
+        """The case of that coding; to be asked for only where no problem is an error."""
+        return Case(self.coding, self.problems)
+
+
+def seeds_folder(start: Path | None = None) -> Path:
+    """The nearest ``seeds/`` at or above `start` (default: the working folder); raises ProblemsError."""
+    seeds = find_seeds(start)
+    if seeds is None:
+        raise ProblemsError(
+            [problem("E-FILE", found="there is no seeds/ folder here or above", remedy="go to the project's folder")]
+        )
+    return seeds
+
+
+def case_folders(names: tuple[str, ...]) -> list[Path]:
+    """The folders of the cases of those `names`, of all in ``seeds/`` where none is given; raises ProblemsError."""
+    return _named(names) if names else _all(seeds_folder())
+
+
+def _all(seeds: Path) -> list[Path]:
+    names = case_names(seeds)
+    if not names:
+        remedy = "`onrecord new` makes one from an article"
+        raise ProblemsError([problem("E-FILE", seeds.name, found="there is no case", remedy=remedy)])
+    return [seeds / name for name in names]
+
+
+def _named(names: tuple[str, ...]) -> list[Path]:
+    """Each folder once, in the order of the names; every name that is none is a problem."""
+    folders: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            folders[find_case(name)] = None
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return list(folders)
+
+
+def checked(folders: Iterable[Path]) -> list[Checked]:
+    """The cases in those folders; nothing is raised for what is wrong with them."""
+    return [Checked(coding, check(coding)) for coding in map(read_coding, folders)]
+
+
+def problems_of(cases: Iterable[Checked]) -> list[Problem]:
+    """Everything that the checks say of those cases, each file named from the working folder."""
+    return [one for case in cases for one in under(shown(case.folder), case.problems)]
+
+
+def shown(path: Path) -> str:
+    """`path` as a user would write it: from the working folder where it lies below that."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

@@ -1,0 +1,18 @@
+"""What else is said on the issue: the publisher's statements, unattributed ones, reports."""
+
+from __future__ import annotations
+
+from onrecord.coding.case import Case
+from onrecord.measures.counted import counted
+from onrecord.wording.claim import Prose, bullets, claim, only_note
+from onrecord.wording.reporting import reported
+
+
+def also_said(case: Case, issue: str) -> Prose:
+    """A list of the counted statements on the issue that carry no position; a note where there is none."""
+    carrying = {statement for found in case.positions["evidence"] for statement in found}
+    on_it = counted(case)[lambda frame: frame["issue"] == issue].index
+    rows = [statement for statement in on_it if statement not in carrying]
+    if not rows:
+        return only_note("Nothing else in the article is coded on this issue.")
+    return Prose((bullets(claim(case, reported(case, row), [row]) for row in rows),))

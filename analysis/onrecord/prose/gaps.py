@@ -1,0 +1,45 @@
+"""What this source leaves open on the actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.coding.case import Case
+from onrecord.wording.actors import actor_name, again, agree
+from onrecord.wording.briefed_actor import rows_on, statements_of
+from onrecord.wording.claim import Prose, bullets, claim, note
+from onrecord.wording.events import taking_part
+from onrecord.wording.naming import counted_word, times
+from onrecord.wording.stances import self_stated
+
+
+def gaps(case: Case, actor: str) -> Prose:
+    """A list of what the coding shows to be missing; a note where that is nothing more."""
+    found = [
+        claim(case, text, rows_on(case, actor))
+        for text in (*_unheard(case, actor), *_without_position(case, actor), *_without_event(case, actor))
+    ]
+    return Prose((bullets(found) if found else note("None beyond those that the sections above show."),))
+
+
+def _unheard(case: Case, actor: str) -> Iterator[str]:
+    own, name = statements_of(case, actor), actor_name(case, actor)
+    if own.empty:
+        does, they = agree(case, [actor], "does", "do"), agree(case, [actor], "it", "they")
+        yield f"{name} {does} not speak in this source; what {they} would say is not known from it"
+    elif own["quote_type"].eq("none").all():
+        yield f"No words of {name} stand in quote marks; all are the article’s paraphrase"
+
+
+def _without_position(case: Case, actor: str) -> Iterator[str]:
+    stated = self_stated(case)[lambda frame: frame["actor"] == actor]["issue"].nunique()
+    left = len(case.issues) - stated
+    if stated and left:
+        states = agree(case, [actor], "states", "state")
+        on = f"{counted_word(left)} of the {times(len(case.issues), 'issue')} coded in this article"
+        yield f"{again(case, actor)} {states} no position on {on}"
+
+
+def _without_event(case: Case, actor: str) -> Iterator[str]:
+    if not case.events.empty and not taking_part(case, actor):
+        yield f"{actor_name(case, actor)} {agree(case, [actor], 'takes', 'take')} part in no coded event"

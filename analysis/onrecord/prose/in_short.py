@@ -1,0 +1,94 @@
+"""The actor in short: whether and how often it speaks, through whom, how specific that is, what it is counted with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.measures.counted import attributed
+from onrecord.measures.frames import joined
+from onrecord.measures.tally import tally
+from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
+from onrecord.wording.briefed_actor import naming, rows_on, statements_of
+from onrecord.wording.claim import Prose, claim, paragraph
+from onrecord.wording.english import english
+from onrecord.wording.naming import counted_word, listed
+
+
+def in_short(case: Case, actor: str) -> Prose:
+    """One paragraph: it speaks so often, as what; what it is counted with; through whom its words come."""
+    own = statements_of(case, actor)
+    first = _speaks(case, actor, own) if len(own) else _silent(case, actor)
+    return Prose((paragraph(first, *_counted_with(case, actor), *_second_hand(case, actor, own)),))
+
+
+def _speaks(case: Case, actor: str, own: pd.DataFrame) -> Markup:
+    makes, total = agree(case, [actor], "makes", "make"), len(attributed(case))
+    text = f"{actor_name(case, actor)} {makes} {len(own)} of the {total} attributed statements that are coded"
+    return claim(case, text + _as_what(own), own.index)
+
+
+def _as_what(own: pd.DataFrame) -> str:
+    """ ", as a named institution", ": two as a named person and one as a document": most first."""
+    kinds = tally(own, "speaker_kind").sort_values("n", ascending=False, kind="stable")
+    numbers = [(number, english("speaker_kind", kind)) for kind, number, _ in kinds.itertuples(index=False)]
+    if len(numbers) == 1:
+        return f", as {numbers[0][1]}"
+    return ": " + listed([f"{counted_word(number)} as {kind}" for number, kind in numbers])
+
+
+def _silent(case: Case, actor: str) -> Markup:
+    does, its = agree(case, [actor], "does", "do"), agree(case, [actor], "its", "their")
+    text = f"{actor_name(case, actor)} {does} not speak in this source: no attributed statement is {its} own"
+    return claim(case, text, naming(case, actor))
+
+
+def _counted_with(case: Case, actor: str) -> Iterator[Markup]:
+    """The actors under this one that are heard, or the actor that this one is under."""
+    parts = [one for one in dict.fromkeys(attributed(case)["speaker"]) if one != actor and actor in _above(case, one)]
+    if parts:
+        yield _heard_under(case, actor, parts)
+    elif above := _above(case, actor):
+        are = agree(case, [actor], "is", "are")
+        text = f"{again(case, actor)} {are} counted with {actor_name(case, above[0])}"
+        yield claim(case, text, rows_on(case, actor))
+
+
+def _heard_under(case: Case, actor: str, parts: list[str]) -> Markup:
+    them = "them" if is_plural(case, actor) else "it"
+    rows = attributed(case)[lambda frame: frame["speaker"].isin(parts)].index
+    return claim(case, f"Counted with {them} and heard in this article: {actor_names(case, parts)}", rows)
+
+
+def _above(case: Case, actor: str) -> list[str]:
+    """The actor's parent, its parent, and so on to the root."""
+    found = []
+    while not pd.isna(actor := case.actors.at[actor, "parent"]):
+        found.append(actor)
+    return found
+
+
+def _second_hand(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
+    """Through whom the actor's words reach the article, where not straight."""
+    relayed = own[own["source_chain"].map(len) > 2]
+    if len(relayed):
+        what = _what_reaches(case, actor, len(relayed), len(own))
+        yield claim(case, f"{what} the article{_infers(relayed)} through {_between(case, relayed)}", relayed.index)
+
+
+def _infers(relayed: pd.DataFrame) -> str:
+    inferred = any("nested_source_inferred" in flags for flags in relayed["flags"])
+    return ", as the coder infers," if inferred else ""
+
+
+def _between(case: Case, relayed: pd.DataFrame) -> str:
+    return actor_names(case, joined(chain[1:-1] for chain in relayed["source_chain"]))
+
+
+def _what_reaches(case: Case, actor: str, relayed: int, total: int) -> str:
+    if relayed == total:
+        return f"What {again(case, actor)} {agree(case, [actor], 'says', 'say')} reaches"
+    return f"{counted_word(relayed)} of these {'reaches' if relayed == 1 else 'reach'}"

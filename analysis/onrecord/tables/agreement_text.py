@@ -1,0 +1,46 @@
+"""How far two codings agree, for a terminal."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.measures.agreement.alignment import Alignment
+from onrecord.measures.agreement.disagreements import disagreements
+from onrecord.measures.agreement.field_alpha import field_alpha
+from onrecord.measures.agreement.span_f1 import span_f1
+
+
+def agreement_text(alignment: Alignment) -> str:
+    """Rows found, the fields that differ, how many differences; parted by blank lines."""
+    count = len(disagreements(alignment))
+    lines = [
+        f"A: {alignment.a.id}   B: {alignment.b.id}",
+        *_one_case(alignment),
+        "",
+        _columns(span_f1(alignment)),
+        "",
+        *_fields(field_alpha(alignment)),
+        f"{count} difference{'' if count == 1 else 's'}",
+    ]
+    return "\n".join(lines)
+
+
+def _one_case(alignment: Alignment) -> list[str]:
+    a, b = alignment.a, alignment.b
+    same = a.folder == b.folder or (a.id, a.coding_sha256) == (b.id, b.coding_sha256)  # the second: of two drafts
+    return ["A and B are one case: this compares a coding with itself."] if same else []
+
+
+def _fields(alphas: pd.DataFrame) -> tuple[str, str]:
+    """The fields that differ, and how many do not."""
+    differ = alphas[alphas["agreed"] < alphas["n"]]
+    same = int((alphas["n"] > 0).sum()) - len(differ)
+    number = f"{same}{' more' if len(differ) else ''} {'field is' if same == 1 else 'fields are'}"
+    return (
+        _columns(differ) if len(differ) else "No field differs.",
+        f"{number} the same on every row that both found.",
+    )
+
+
+def _columns(frame: pd.DataFrame) -> str:
+    return frame.drop(columns="rows").to_string(index=False, float_format="%.2f", na_rep="")

@@ -1,0 +1,28 @@
+"""What speakers are reported to say without quote marks."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.measures.counted import attributed
+from onrecord.wording.citations import cites
+from onrecord.wording.naming import capital, label
+from onrecord.wording.reporting import reported
+from onrecord.wording.table import Table
+
+
+def paraphrases_table(case: Case) -> Table:
+    """Attributed statements without quote marks: the article's words for what a speaker said, not the speaker's own."""
+    statements = attributed(case)[lambda frame: frame["quote_type"] == "none"]
+    return Table(
+        "Paraphrases: the article’s words, not the speaker’s",
+        ["Speaker", "As the article reports it", "Source"],
+        [_paraphrase(case, statement) for statement in statements.index],
+        empty="Every attributed statement holds words in quote marks.",
+    )
+
+
+def _paraphrase(case: Case, statement: str) -> list[str | Markup]:
+    speaker = capital(label(case, case.statements.at[statement, "speaker"]))
+    return [speaker, reported(case, statement, naming=False), cites(case, [statement])]

@@ -1,0 +1,56 @@
+"""The verbatim quotations of an article, as an editor copies them: speaker at its level, words, cue, what to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.measures.verbatim_quotes import verbatim_quotes
+from onrecord.wording.actors import actor_name
+from onrecord.wording.citations import cites
+from onrecord.wording.naming import capital, words
+from onrecord.wording.quoting import span_words, verbatim
+from onrecord.wording.reporting import through
+from onrecord.wording.table import Table
+
+
+def quotes_table(case: Case) -> Table:
+    """Words in quote marks as the speaker's own, verbatim, an editor's insertions left out."""
+    quotes = verbatim_quotes(case)
+    return Table(
+        "Verbatim quotations",
+        ["Speaker", "Words", "Cue", "Note", "Source"],
+        [_quote(case, *quote) for quote in zip(quotes["statement"], quotes["words"], strict=True)],
+        empty="No attributed statement of this article holds words in quote marks.",
+    )
+
+
+def _quote(case: Case, statement: str, pieces: tuple[str, ...]) -> list[str | Markup]:
+    return [
+        capital(actor_name(case, case.statements.at[statement, "speaker"])),
+        verbatim(statement, " […] ".join(filter(None, pieces))),
+        _cue(case, statement),
+        "; ".join(_cautions(case, statement)),
+        cites(case, [statement]),
+    ]
+
+
+def _cue(case: Case, statement: str) -> Markup:
+    """The cue in the article's words, or that it is shared with another statement."""
+    cue = span_words(case, statement, "cue")
+    return verbatim(statement, cue) if cue else Markup("shared")
+
+
+def _cautions(case: Case, statement: str) -> Iterator[str]:
+    """What an editor must know before printing it: unnamed, second-hand, part of a sentence, cut."""
+    row = case.statements.loc[statement]
+    yield words(row["speaker_kind"])
+    names, inferred = through(case, row)
+    if names:
+        yield f"through {names}{', as the coder infers' if inferred else ''}"
+    if row["quote_type"] == "mixed":
+        yield "part of the proposition"
+    if isinstance(row["insertion_text"], str):
+        yield "an editor’s insertion is left out"

@@ -1,0 +1,39 @@
+"""What an actor says: how firmly, and about whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.wording.actors import actor_name, agree
+from onrecord.wording.briefed_actor import statements_of
+from onrecord.wording.citations import cites
+from onrecord.wording.english import english
+from onrecord.wording.naming import capital, words
+from onrecord.wording.quoting import span_words
+from onrecord.wording.reporting import reported
+from onrecord.wording.table import Table
+
+
+def statements_table(case: Case, actor: str) -> Table:
+    """The actor's counted attributed statements, in text order; a sentence where there is none."""
+    speaks = agree(case, [actor], "does", "do")
+    return Table(
+        "Statements, in text order",
+        ["As the article reports it", "Act", "Certainty", "About", "Source"],
+        [_statement(case, row) for row in statements_of(case, actor).index],
+        empty=f"{capital(actor_name(case, actor))} {speaks} not speak in this source.",
+    )
+
+
+def _statement(case: Case, row: str) -> list[str | Markup]:
+    statement = case.statements.loc[row]
+    hedges = span_words(case, row, "hedge", ", ")
+    return [
+        reported(case, row, naming=False),
+        words(statement["speech_act"]),
+        english("certainty", statement["certainty"], "label") + (f" (“{hedges}”)" if hedges else ""),
+        "" if pd.isna(statement["target"]) else capital(actor_name(case, statement["target"])),
+        cites(case, [row]),
+    ]

@@ -1,0 +1,50 @@
+"""Events as rows of a table: who reports them, with which status, when, confirmed or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.wording.actors import actor_names
+from onrecord.wording.citations import cites
+from onrecord.wording.dates import as_written
+from onrecord.wording.english import all_english, english
+from onrecord.wording.naming import capital, typeset, words
+from onrecord.wording.table import Table
+
+EVENT_COLUMNS = ("Event", "Status", "Reported by", "When", "Source")
+
+
+def table_of_events(case: Case, rows: Iterable[str], caption: str, empty: str | None) -> Table:
+    """The events `rows`, by status (what is said to be so first, what could be so last), then in text order."""
+    order = list(all_english("status"))
+    shown = sorted(rows, key=lambda row: order.index(case.events.at[row, "status"]))
+    return Table(caption, EVENT_COLUMNS, [_event(case, row) for row in shown], empty=empty)
+
+
+def _event(case: Case, row: str) -> list[str | Markup]:
+    event = case.events.loc[row]
+    return [
+        typeset(event["title"]),
+        words(event["status"]) + english("confirmation", event["confirmation"], "after a status"),
+        capital(actor_names(case, event["reported_by"])),
+        _when(case, event),
+        cites(case, [row, *event["statements"]]),
+    ]
+
+
+def _when(case: Case, event: pd.Series) -> str:
+    """ "by Friday (6 January 2023)", the note of the coder where no date is coded, or "not stated"."""
+    if pd.isna(event["date"]):
+        return "not stated" if pd.isna(event["time_note"]) else typeset(event["time_note"])
+    relation = "" if pd.isna(event["date_relation"]) else f"{words(event['date_relation'])} "
+    return f"{relation}{as_written(case, event['date'])}"
+
+
+def taking_part(case: Case, actor: str, side: str = "") -> list[str]:
+    """The events that name the actor among `actors` or `recipients`; on either side where none is given."""
+    sides = [side] if side else ["actors", "recipients"]
+    return [row for row in case.events.index if any(actor in case.events.at[row, one] for one in sides)]

@@ -1,0 +1,63 @@
+"""Figures are reached from the case, and completion names them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from onrecord.figures import figure_names
+from onrecord.figures.drawing.figure import Figure
+from onrecord.figures.voices import voices
+
+from .conftest import NAMES
+
+
+def test_a_case_lists_its_figures(case):
+    """Every module of the room that holds a figure is one, and no other."""
+    assert dir(case.figures) == NAMES
+    assert {"stance_matrix", "voices", "attribution", "certainty", "ribbon", "timeline", "relations"} <= set(NAMES)
+    assert "figures" in dir(case)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_figure_is_reached(case, name):
+    """`case.figures.voices()` is the figure that the module makes of the case."""
+    assert isinstance(getattr(case.figures, name)(), Figure)
+
+
+def test_filters_and_help_go_along(case):
+    """The method is the function with its case filled in: the same words, the same filters."""
+    assert case.figures.voices.__doc__ == voices.__doc__
+    assert case.figures.relations(actors="union-state").rows == ("rel-16", "rel-17")
+
+
+def test_a_figure_that_is_not_there_is_named_with_those_that_are(case):
+    """A slip in the name is answered with the names."""
+    with pytest.raises(AttributeError, match="no figure 'voice'; there are attribution, certainty"):
+        _ = case.figures.voice
+
+
+def test_completion_in_ipython(case):
+    """What a reader of a notebook sees after `record.figures.` and Tab, as IPython is shipped."""
+    from IPython.core.completer import IPCompleter, provisionalcompleter
+
+    with provisionalcompleter():
+        found = IPCompleter(namespace={"record": case}).completions("record.figures.", len("record.figures."))
+        assert {one.text for one in found} >= set(NAMES)
+
+
+def test_naming_the_figures_is_quick():
+    """Opening a case and asking for its figures imports neither matplotlib nor pandas."""
+    script = (
+        "import sys, onrecord; onrecord.open_case(sys.argv[1]).figures.__dir__();"
+        "assert not {'matplotlib', 'pandas'} & set(sys.modules), 'slow'"
+    )
+    from .conftest import SEED
+
+    subprocess.run([sys.executable, "-c", script, str(SEED)], check=True)
+
+
+def test_only_figures_are_found():
+    """The room's packages hold what figures are made of; they are no figures."""
+    assert "drawing" not in figure_names()

@@ -1,0 +1,248 @@
+"""Every sentence of every briefing: cited, resolved, neutral, and silent where nothing is coded."""
+
+import ast
+import copy
+import re
+from pathlib import Path
+
+import onrecord.prose
+import pytest
+from lxml import html
+from onrecord.coding.case import open_case
+from onrecord.drafting.case.draft import draft_case
+from onrecord.problems import ProblemsError
+from onrecord.prose.also_said import also_said
+from onrecord.prose.attributed_positions import attributed_positions
+from onrecord.prose.banner import banner
+from onrecord.prose.bottom_line import bottom_line
+from onrecord.prose.chronology import chronology
+from onrecord.prose.coding_method import coding_method
+from onrecord.prose.gaps import gaps
+from onrecord.prose.held_according_to_others import held_according_to_others
+from onrecord.prose.in_short import in_short
+from onrecord.prose.judgement_box import judgement_box
+from onrecord.prose.limits import limits
+from onrecord.prose.near_issues import near_issues
+from onrecord.prose.proposition import proposition
+from onrecord.prose.reported_events import reported_events
+from onrecord.prose.said_about import said_about
+from onrecord.prose.source_descriptor import source_descriptor
+from onrecord.prose.sources import sources
+from onrecord.prose.stated_positions import stated_positions
+from onrecord.prose.tensions import tensions
+from onrecord.prose.who_holds_it import who_holds_it
+from onrecord.prose.who_is_heard import who_is_heard
+from onrecord.prose.who_is_silent import who_is_silent
+from onrecord.prose.who_says_what import who_says_what
+from onrecord.tables.acts_table import acts_table
+from onrecord.tables.paraphrases_table import paraphrases_table
+from onrecord.tables.received_table import received_table
+from onrecord.tables.statements_table import statements_table
+
+from tests.prose.conftest import SEED, text_of
+
+WHOLE = [
+    bottom_line,
+    chronology,
+    judgement_box,
+    limits,
+    reported_events,
+    source_descriptor,
+    tensions,
+    who_is_heard,
+    who_says_what,
+]
+ON_AN_ACTOR = [
+    in_short,
+    stated_positions,
+    attributed_positions,
+    said_about,
+    gaps,
+]
+ON_AN_ISSUE = [
+    proposition,
+    who_holds_it,
+    held_according_to_others,
+    also_said,
+    who_is_silent,
+    near_issues,
+]
+
+
+def everything(case):
+    """All prose of all briefings of the case, as one tree."""
+    shown = [tell(case)._repr_html_() for tell in WHOLE]
+    shown += [
+        tell(case, actor)._repr_html_()
+        for tell in ON_AN_ACTOR
+        for actor in case.actors.index
+        if speaks_or_is_named(case, actor)
+    ]
+    shown += [tell(case, issue)._repr_html_() for tell in ON_AN_ISSUE for issue in case.issues.index]
+    return html.fromstring(f"<div>{''.join(shown)}</div>")
+
+
+def speaks_or_is_named(case, actor):
+    """Whether an actor brief could be asked for."""
+    return actor not in (case.narrator, "unspec")
+
+
+def test_every_sentence_rests_on_rows_whose_words_stand_in_the_article(case):
+    """Each claim has a citation, each citation resolves, each row's words are in the article."""
+    claims = everything(case).xpath("//span[@class='claim']")
+    assert len(claims) > 150
+    spans = case.spans.set_index("owner")
+    for claim in claims:
+        links = claim.xpath(".//a[@class='cite']")
+        assert links, claim.text_content()
+        for row in {row for link in links for row in link.get("data-rows").split()}:
+            found = spans.loc[[row]]
+            assert all(
+                case.article.text[a:b] == words
+                for a, b, words in zip(found["start"], found["end"], found["text"], strict=True)
+            )
+
+
+def test_every_citation_leads_to_a_row_of_the_source_list(case):
+    """The source list has an anchor for each row that any briefing cites."""
+    listed = {row.get("data-row") for row in html.fromstring(sources(case)._repr_html_()).xpath("//li[@data-row]")}
+    cited = {row for link in everything(case).xpath("//a[@class='cite']") for row in link.get("data-rows").split()}
+    assert cited <= listed
+
+
+def test_the_source_list_holds_the_sentences_verbatim(case):
+    """Marks change no letter of the article."""
+    tree = html.fromstring(sources(case)._repr_html_())
+    shown = [node.text_content() for node in tree.xpath("//span[@class='verbatim']")]
+    assert shown == list(case.sentences["text"])
+
+
+@pytest.mark.parametrize(
+    "word", ["reveal", "admit", "claims", "allegedly", "so-called", "lied", "contradict", "agrees with", "opposes"]
+)
+def test_the_program_s_own_words_are_neutral(case, word):
+    """Loaded verbs stand only in words of the article or of the coder."""
+    tree = everything(case)
+    for quoted in tree.xpath("//q | //span[@class='content']"):
+        quoted.drop_tree()
+    coder = " ".join([*case.tensions["why"], *case.tensions["compatible_reading"], *case.tensions["title"]])
+    own = tree.text_content()
+    assert own.count(word) <= coder.count(word)
+
+
+def test_a_position_given_by_others_is_never_printed_as_what_an_actor_says(case):
+    """Rule P4: the narrator's attribution is introduced as such."""
+    for position in case.positions.index[case.positions["basis"] != "self_stated"]:
+        row = case.positions.loc[position]
+        assert "According to the article, and not in words of its own" in text_of(
+            attributed_positions(case, row["actor"])
+        )
+        assert case.issues.at[row["issue"], "proposition"][1:30] not in text_of(stated_positions(case, row["actor"]))
+
+
+def test_the_bottom_line_holds_the_three_things_in_order(case):
+    """First asserted event with its confirmation, the widest-held issue, who is heard and who is not."""
+    told = text_of(bottom_line(case))
+    event, issue, heard = (
+        told.index(words) for words in ("has arrived in Belarus", "both affirm that more Russian", "11 of 14")
+    )
+    assert event < issue < heard
+    assert "not an independent one" in told
+    assert "Russia, the Russian armed forces and Western nations are spoken about but not heard" in told
+
+
+def test_one_state_does_not_pass_for_two_voices(case):
+    """A ministry that affirms beside its own government is said to be counted with it."""
+    assert "Belarus and, counted with it, the Belarusian defence ministry" in text_of(bottom_line(case))
+
+
+def test_no_id_of_an_actor_or_issue_is_printed(case):
+    """Speakers are named at their level, never by id."""
+    own = everything(case).text_content()
+    assert not re.search(r"\b(blr-mod|blr-luk|rus-mil|iss-[a-z]+)\b", own)
+
+
+def test_an_uncoded_case_says_what_is_not_coded(uncoded):
+    """Valid but thin: every paragraph is a sentence with the reason, and nothing raises."""
+    for tell in [*WHOLE, coding_method, sources, lambda case: banner(case, "Situation brief")]:
+        assert text_of(tell(uncoded))
+    assert "Nothing is coded yet" in text_of(bottom_line(uncoded))
+    assert "no positions" in text_of(who_says_what(uncoded))
+
+
+def test_the_banner_says_that_no_person_has_reviewed_the_coding(case):
+    """The line with its counts stands until a person signs off."""
+    shown = text_of(banner(case, "Situation brief"))
+    assert "Not reviewed by a person. All 215 rows of the coding were coded by an AI assistant." in shown
+    assert "6 January 2023 (inferred; the text gives no date)" in shown
+
+
+def test_a_proposition_in_a_title_is_not_asserted(case):
+    """An issue brief's title holds the proposition in quote marks."""
+    title = "“Belarus joins Russia’s war in Ukraine”"
+    assert title in text_of(banner(case, "Issue brief", issue="iss-join"))
+
+
+def test_prose_names_no_case():
+    """Nothing assumes that there is one article."""
+    for module in Path(onrecord.prose.__path__[0]).glob("*.py"):
+        nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        words = [node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in docstrings]
+        assert not [text for text in words if "belarus" in str(text).lower()], module.name
+
+
+def test_a_given_as_of_date_reaches_the_banner_and_says_so():
+    """The date that an analyst sets replaces the article's, with where it comes from."""
+    shown = text_of(banner(open_case(SEED, "2023-02-01"), "Situation brief"))
+    assert "1 February 2023 (set by whoever made this briefing)" in shown
+
+
+def test_an_as_of_that_is_no_date_is_refused():
+    """With the form that it should have."""
+    with pytest.raises(ProblemsError, match="2023-01-06"):
+        open_case(SEED, "yesterday")
+
+
+def test_voices_that_are_level_are_all_named(case):
+    """Where several speak as often as each other, no one is put first."""
+    level = copy.copy(case)
+    level.__dict__["statements"] = case.statements.assign(counted=case.statements.index.isin(["st-03", "st-09"]))
+    assert "Of 2 attributed statements, 1 comes from each of Ukraine and Russia" in text_of(bottom_line(level))
+
+
+def test_what_is_done_to_an_actor_is_not_printed_as_its_act(case):
+    """Ukraine is attacked, Russia acts; the tables are apart."""
+    assert "invasion" not in text_of(acts_table(case, "ukr"))
+    assert "invasion" in text_of(received_table(case, "ukr"))
+    assert "invasion" in text_of(acts_table(case, "rus"))
+
+
+def test_a_table_gives_the_verb_with_the_words(case):
+    """So that what is denied or blamed does not pass for what is said, in both tables."""
+    for shown in (statements_table(case, "blr-mod"), paraphrases_table(case)):
+        assert "said President Alexander Lukashenko had visited" in text_of(shown)
+    assert "has blamed Western nations for the war" in text_of(statements_table(case, "blr-luk"))
+
+
+def test_a_statement_of_the_standfirst_alone_says_so(case):
+    """The seed's own note asks for it."""
+    assert "(in the standfirst only)" in text_of(who_says_what(case))
+
+
+def test_a_silent_actor_that_is_counted_with_a_holder_is_said_to_be(case):
+    """Lukashenko and the ministry do not speak on joining the war; Belarus, with which they are counted, does."""
+    told = text_of(who_is_silent(case, "iss-join"))
+    assert "are counted with Belarus, which does" in told
+
+
+def test_a_case_without_positions_says_that_none_is_coded(uncoded):
+    """Absence of coding is not absence in the source."""
+    assert "No position of anybody is coded" in text_of(stated_positions(uncoded, uncoded.narrator))
+
+
+def test_speech_that_a_draft_left_out_is_said_to_be_there(tmp_path):
+    """A silence of the draft must not pass for a silence of the article."""
+    text = b"Bridge reopens\n\nKeller did not say when the bridge would close. Anna Roe said it was safe.\n"
+    drafted = draft_case(text, "bridge", seeds=tmp_path, publisher="The Gazette")
+    assert "could not code surely, in S02 of the article" in text_of(limits(open_case(drafted.folder)))
