@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
 from onrecord.coding.storing import recovering
 from onrecord.coding.storing.recovering import MADE
+from onrecord.coding.storing.sheet import Sheet
 from onrecord.lab.reviewing import decisions
 from onrecord.lab.reviewing.queue import Key
 from onrecord.lab.reviewing.queue import rows as every
@@ -135,12 +135,14 @@ def test_a_decision_on_a_row_that_is_another_by_now_is_not_saved(draft):
     assert (tables(draft), logged(draft)) == before
 
 
-def test_saving_takes_no_time(draft):
-    """A tenth of a second at most, the quickest of five: nobody waits between two decisions."""
-    taken = []
-    for number in range(3, 8):
-        proposal = decisions.accept(draft, "statements", f"st-{number:02}")
-        begun = time.perf_counter()
-        save(draft, "Ann", proposal.changes)
-        taken.append(time.perf_counter() - begun)
-    assert min(taken) < 0.1
+def test_saving_reads_no_more_than_it_changes(draft, monkeypatch):
+    """The table decided upon and the log: nobody waits between two decisions for the case to be read and checked."""
+    proposal = decisions.accept(draft, "statements", "st-03")
+    changes = proposal.changes
+    read: list[str] = []
+    of = Sheet.of.__func__
+    monkeypatch.setattr(Sheet, "of", classmethod(lambda cls, path: read.append(path.name) or of(cls, path)))
+    for name in ("check", "read_coding"):
+        monkeypatch.setattr(f"onrecord.coding.changing.swapping.{name}", lambda *_: pytest.fail("the case was read"))
+    save(draft, "Ann", changes)
+    assert set(read) == {"statements.csv"}
