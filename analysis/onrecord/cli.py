@@ -226,20 +226,24 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
 @click.argument("case")
 @click.option("--by", required=True, metavar="NAME", help="Who has reviewed it. E.g. --by 'A. Analyst'")
 @click.option("--on", metavar="DATE", help="When; default: today. E.g. --on 2023-01-09")
-def sign(case: str, by: str, on: str | None) -> None:
+@click.option("--unread", is_flag=True, help="Sign rows too that nobody opened; every page says so. E.g. --unread")
+def sign(case: str, by: str, on: str | None, unread: bool) -> None:
     """Sign off the coding of CASE as it stands.
 
-    The briefings then no longer say that no person has reviewed it; a later edit brings that back.
+    The briefings then no longer say that no person has reviewed it; a later edit brings that back. Refused while rows
+    by a program or an AI stand in it that no person ever opened; with --unread the briefings say how many.
 
     \b
-    Example:
+    Examples:
       onrecord sign belarus-troops-2023 --by "A. Analyst"
+      onrecord sign belarus-troops-2023 --by "A. Analyst" --unread
     """
     from onrecord.coding.case import find_case
     from onrecord.coding.changing.signing import sign_off
 
-    sha256 = sign_off(find_case(case), by, _date(on) or datetime.date.today())
-    click.echo(f"signed by {by}: coding {sha256[:12]}")
+    signed = sign_off(find_case(case), by, _date(on) or datetime.date.today(), unread=unread)
+    note = f", {signed.unread} rows of it unread" if signed.unread else ""
+    click.echo(f"signed by {by}: coding {signed.sha256[:12]}{note}")
 
 
 @main.command()

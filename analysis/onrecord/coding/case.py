@@ -141,12 +141,18 @@ class Case:
         article = self.article
         return bool(article.reviewed_by and article.reviewed_on) and article.reviewed_sha256 == self.coding_sha256
 
+    @cached_property
+    def signed_unread(self) -> int:
+        """Rows that were signed off though nobody had opened them; 0 where no sign-off stands, or it tells none."""
+        return (self.article.reviewed_unread or 0) if self.signed_off else 0
+
     def __repr__(self) -> str:
         return f"<Case {self.id}: {len(self.sentences)} sentences, {len(self.statements)} statements>"
 
     def _repr_html_(self) -> str:
         rows = {name: len(self._coding.table(name)) if self.coded(name) else None for name in TABLES}
-        return Overview(self.article, rows, self.basis_counts, self.unreviewed, self.problems).html()
+        review = self.unreviewed, self.signed_unread
+        return Overview(self.article, rows, self.basis_counts, *review, self.problems).html()
 
 
 def open_case(case: str | Path, as_of: str = "") -> Case:

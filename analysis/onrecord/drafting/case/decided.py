@@ -11,9 +11,9 @@ from typing import NamedTuple
 from onrecord.coding.changing import log
 from onrecord.coding.changing.referring import references_of
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.record import Record
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.coding.tables import columns
-from onrecord.drafting.case.record import Record
 
 # The tables that are drafted, those that others name before those that name them, and notes on all of them last.
 DRAFTED = ("actors", "issues", "places", "dates", "statements", "positions", "mentions", "notes")

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from onrecord.coding.changing.beginning import Beginning, sentence_rows, standing_actors
 from onrecord.coding.changing.swapping import case_folder, new_case
+from onrecord.coding.storing.record import recorded, write_record
 from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.notes import notes
-from onrecord.drafting.case.record import recorded, write_record
 from onrecord.drafting.case.redraft import redraft
 from onrecord.drafting.reading.dropped import Dropped, read
 from onrecord.drafting.rows.tables import tables

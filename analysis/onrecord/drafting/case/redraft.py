@@ -10,12 +10,12 @@ from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.record import Record, read_record, recorded, write_record
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.decided import DRAFTED, Decided, decided
 from onrecord.drafting.case.giving_way import free, give_way, sentence_of
 from onrecord.drafting.case.notes import notes
-from onrecord.drafting.case.record import Record, read_record, recorded, write_record
 from onrecord.drafting.reading.dropped import Dropped
 from onrecord.drafting.rows.tables import Tables, tables
 from onrecord.problems import ProblemsError, problem

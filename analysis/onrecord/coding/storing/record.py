@@ -29,12 +29,20 @@ def write_record(folder: Path, record: Record) -> None:
     (folder / RECORD).write_bytes(text.encode() + b"\n")
 
 
-def read_record(folder: Path) -> Record:
-    """What was drafted; raises ProblemsError (E-DRAFT-AGAIN) where no record says so."""
+def record_if_any(folder: Path) -> Record | None:
+    """What was drafted; None where no record says so."""
     try:
         drafted: Any = json.loads((folder / RECORD).read_bytes())["drafted"]
         return {name: {row: dict(cells) for row, cells in rows.items()} for name, rows in drafted.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def read_record(folder: Path) -> Record:
+    """What was drafted; raises ProblemsError (E-DRAFT-AGAIN) where no record says so."""
+    record = record_if_any(folder)
+    if record is None:
         found = f"this case was not drafted by this program, or {RECORD} does not tell what was drafted"
         remedy = "nothing was written; draft FILE as a case of its own with another --case and compare the two"
-        raise ProblemsError([problem("E-DRAFT-AGAIN", folder.name, found=found, remedy=remedy)]) from None
+        raise ProblemsError([problem("E-DRAFT-AGAIN", folder.name, found=found, remedy=remedy)])
+    return record
