@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.changing import log
 from onrecord.coding.reading import Coding
-from onrecord.coding.storing.record import Record, record_if_any
+from onrecord.coding.storing.record import DraftRecord, record_if_any
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.coding.tables import OWN_WORDS
 from onrecord.coding.vocabularies import UNREVIEWED
@@ -39,7 +39,7 @@ def _basis(coding: Coding, cells: Cells) -> str:
     return cells.get("coding_basis") or coding.described.coding_basis
 
 
-def _by_hand(record: Record, table: str, cells: Cells, basis: str) -> bool:
+def _by_hand(record: DraftRecord, table: str, cells: Cells, basis: str) -> bool:
     """Whether a person wrote the row, or some of it, over a draft; an AI that did says so in the basis."""
     drafted = record.get(table, {}).get(cells.get("id", ""), {})
     return basis == "extracted" and _plain(cells) != _plain(drafted)

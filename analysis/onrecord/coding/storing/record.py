@@ -14,22 +14,22 @@ from onrecord.coding.storing.files import RECORD
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.problems import ProblemsError, problem
 
-Record = dict[str, dict[str, Cells]]  # table -> id -> the cells that hold something
+DraftRecord = dict[str, dict[str, Cells]]  # table -> id -> the cells that hold something
 
 
-def recorded(rows: Mapping[str, Iterable[Cells]]) -> Record:
+def recorded(rows: Mapping[str, Iterable[Cells]]) -> DraftRecord:
     """The rows by table and id, sentences aside."""
     found = {name: {row["id"]: filled(row) for row in rows[name]} for name in sorted(rows) if name != "sentences"}
     return {name: drafted for name, drafted in found.items() if drafted}
 
 
-def write_record(folder: Path, record: Record) -> None:
+def write_record(folder: Path, record: DraftRecord) -> None:
     """Write `record` into `folder`."""
     text = json.dumps({"drafted": record}, ensure_ascii=False, indent=1)
     (folder / RECORD).write_bytes(text.encode() + b"\n")
 
 
-def record_if_any(folder: Path) -> Record | None:
+def record_if_any(folder: Path) -> DraftRecord | None:
     """What was drafted; None where no record says so."""
     try:
         drafted: Any = json.loads((folder / RECORD).read_bytes())["drafted"]
@@ -38,7 +38,7 @@ def record_if_any(folder: Path) -> Record | None:
         return None
 
 
-def read_record(folder: Path) -> Record:
+def read_record(folder: Path) -> DraftRecord:
     """What was drafted; raises ProblemsError (E-DRAFT-AGAIN) where no record says so."""
     record = record_if_any(folder)
     if record is None:
