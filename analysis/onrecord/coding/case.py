@@ -55,6 +55,7 @@ class Case:
         self.article: Article = coding.described.model_copy(update={"text": coding.text})
         self.id: str = self.article.id
         self.problems: list[Problem] = problems
+        self.decided: frozenset[tuple[str, str]] | None = None  # of a draft: (table, id) of what a review decided
         self.as_of: tuple[datetime.date, str] = (as_of, "given") if as_of else self.article.as_of
 
     if not TYPE_CHECKING:  # a type checker knows the tables by the annotations above, and finds names of no table
