@@ -117,6 +117,20 @@ def test_a_signature_takes_the_banner_away_until_the_coding_is_edited(project):
     assert "2023-01-09" in text
 
 
+def test_a_draft_ends_with_what_it_never_holds(project):
+    """No table of events, relations or tensions is drafted, and the last line says so."""
+    (project.root / "story.txt").write_text("The bridge\n\nMayor Anna Lopez said the old bridge is safe for buses.\n")
+    for again in ([], ["--again"]):
+        done = project.onrecord("draft", "story.txt", "--case", "bridge", *again)
+        assert done.returncode == 0, done.stderr
+        made, never = done.stdout.splitlines()
+        assert made.startswith("drafted ")
+        assert never.startswith("never drafted: events, relations and tensions; until you code them the pages say")
+    names = {path.name for path in (project.seeds / "bridge").iterdir()}
+    assert "statements.csv" in names
+    assert names.isdisjoint({"events.csv", "relations.csv", "tensions.csv"})
+
+
 def test_reanchoring_lists_what_is_lost_and_writes_nothing(project):
     """Exit 2, a line a lost span, the case untouched."""
     before = (project.case / "article.txt").read_bytes()

@@ -264,7 +264,7 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
     """Make a case from the article in FILE, with a draft of its coding.
 
     FILE is .txt (headline first), .md, .html, or - for the standard input. Drafting knows English only. No person has
-    reviewed a draft, and every page of its briefings says so.
+    reviewed a draft, and every page of its briefings says so. Events, relations and tensions are never drafted.
 
     \b
     Examples:
@@ -273,13 +273,14 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
       onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
     """
     from onrecord.coding.cases import seeds_folder
-    from onrecord.drafting.case.draft import draft_case
+    from onrecord.drafting.case.draft import NEVER, draft_case
 
     drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
     for sentence in drafted.said:
         click.echo(sentence, err=True)
     counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
     click.echo(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
+    click.echo(NEVER)
 
 
 @main.command()

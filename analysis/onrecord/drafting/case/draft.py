@@ -22,6 +22,10 @@ from onrecord.source.sentences import Sentence, split
 WORDS_OF_AN_ID = 8
 TAKEN = "choose another with --case, or draft its untouched rows anew with --again"
 EVERY_CASE = {"coding_basis": "extracted", "confidence": "high", "rule": "draft:every_case"}
+NEVER = (
+    "never drafted: events, relations and tensions; until you code them the pages say that they are not coded, "
+    "which says nothing of the article"
+)
 LEFT_OPEN = {"note": "Nobody is named as holding it, or the draft leaves open who does."}
 
 
