@@ -31,7 +31,7 @@ codebook: $(VENV)/.ready  ## the codebook in seeds/README.md, after a change to 
 
 GOLD ?=
 bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder
-	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder with text/ and attributions/"; exit 2; }
+	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder, with text/ and attributions/, or with ID.txt and statements.jsonl"; exit 2; }
 	@$(BIN)/python -m onrecord.drafting.scoring.bench "$(GOLD)"
 
 clean:  ## takes away the reports and what the tools left; .venv stays

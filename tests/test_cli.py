@@ -106,11 +106,29 @@ def test_a_signature_takes_the_banner_away_until_the_coding_is_edited(project):
     refused = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2999-01-01")
     assert refused.returncode == 2
     assert refused.stderr.startswith("E-PARAM 2999-01-01 is in the future")
-    done = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2023-01-09")
+    refused = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2023-01-09")
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+    assert "215 of 215 rows were never opened in a review: rus, " in refused.stderr
+    done = project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--on", "2023-01-09", "--unread")
+    assert done.stdout.endswith(", 215 rows of it unread\n")
     assert (done.returncode, done.stderr) == (0, "")
     text = (project.case / "article.yml").read_text(encoding="utf-8")
     assert "A. Analyst" in text
     assert "2023-01-09" in text
+
+
+def test_a_draft_ends_with_what_it_never_holds(project):
+    """No table of events, relations or tensions is drafted, and the last line says so."""
+    (project.root / "story.txt").write_text("The bridge\n\nMayor Anna Lopez said the old bridge is safe for buses.\n")
+    for again in ([], ["--again"]):
+        done = project.onrecord("draft", "story.txt", "--case", "bridge", *again)
+        assert done.returncode == 0, done.stderr
+        made, never = done.stdout.splitlines()
+        assert made.startswith("drafted ")
+        assert never.startswith("never drafted: events, relations and tensions; until you code them the pages say")
+    names = {path.name for path in (project.seeds / "bridge").iterdir()}
+    assert "statements.csv" in names
+    assert names.isdisjoint({"events.csv", "relations.csv", "tensions.csv"})
 
 
 def test_reanchoring_lists_what_is_lost_and_writes_nothing(project):

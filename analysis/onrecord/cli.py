@@ -226,20 +226,24 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
 @click.argument("case")
 @click.option("--by", required=True, metavar="NAME", help="Who has reviewed it. E.g. --by 'A. Analyst'")
 @click.option("--on", metavar="DATE", help="When; default: today. E.g. --on 2023-01-09")
-def sign(case: str, by: str, on: str | None) -> None:
+@click.option("--unread", is_flag=True, help="Sign rows too that nobody opened; every page says so. E.g. --unread")
+def sign(case: str, by: str, on: str | None, unread: bool) -> None:
     """Sign off the coding of CASE as it stands.
 
-    The briefings then no longer say that no person has reviewed it; a later edit brings that back.
+    The briefings then no longer say that no person has reviewed it; a later edit brings that back. Refused while rows
+    by a program or an AI stand in it that no person ever opened; with --unread the briefings say how many.
 
     \b
-    Example:
+    Examples:
       onrecord sign belarus-troops-2023 --by "A. Analyst"
+      onrecord sign belarus-troops-2023 --by "A. Analyst" --unread
     """
     from onrecord.coding.case import find_case
     from onrecord.coding.changing.signing import sign_off
 
-    sha256 = sign_off(find_case(case), by, _date(on) or datetime.date.today())
-    click.echo(f"signed by {by}: coding {sha256[:12]}")
+    signed = sign_off(find_case(case), by, _date(on) or datetime.date.today(), unread=unread)
+    note = f", {signed.unread} rows of it unread" if signed.unread else ""
+    click.echo(f"signed by {by}: coding {signed.sha256[:12]}{note}")
 
 
 @main.command()
@@ -261,7 +265,7 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
 
     FILE is .txt (headline first), .md, .html, .docx, .odt, .rtf, .pdf, .eml, .mhtml, or - for the standard input; what
     is left out of it is said. Drafting knows English only. No person has reviewed a draft, and every page of its
-    briefings says so.
+    briefings says so. Events, relations and tensions are never drafted.
 
     \b
     Examples:
@@ -270,13 +274,14 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
       onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
     """
     from onrecord.coding.cases import seeds_folder
-    from onrecord.drafting.case.draft import draft_case
+    from onrecord.drafting.case.draft import NEVER, draft_case
 
     drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
     for sentence in drafted.said:
         click.echo(sentence, err=True)
     counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
     click.echo(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
+    click.echo(NEVER)
 
 
 @main.command()

@@ -68,6 +68,7 @@ CATALOGUE: dict[str, str] = {
     "W-RULE-P3": "the proposition holds {found!r}; rule P3: an issue is affirmative and unmodalised, or stances turn round",
     "W-DATE": "{found}; {remedy}",
     "W-CELL-FORMULA": "the cell starts like a spreadsheet formula ({found!r}); it is kept verbatim; import the column as text where a spreadsheet might run it",
+    "E-SIGN-UNREAD": "{found}; {remedy}",
     "W-SIGN-OFF": "{found}; {remedy}",
     "E-CODEBOOK": "the codebook has no word {found!r}; {remedy}",
     # notebooks, parameters, documents

@@ -305,7 +305,7 @@ def test_after_a_sign_off_the_shelf_marks_what_was_made_before_it(project):
     assert "made before" not in (project.reports / "index.html").read_text(encoding="utf-8")
     path = project.case / "article.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("coded_on: 2026", "coded_on: 2023"), encoding="utf-8")
-    assert project.onrecord("sign", project.case.name, "--by", "A. Analyst").returncode == 0
+    assert project.onrecord("sign", project.case.name, "--by", "A. Analyst", "--unread").returncode == 0
     assert project.onrecord("build", "--to", "html", "--briefing", "one").returncode == 0
     index = (project.reports / "index.html").read_text(encoding="utf-8")
     assert index.count("made before article.yml was last edited or signed off") == 1

@@ -75,6 +75,19 @@ def test_a_reviewed_case_says_nothing_of_a_missing_review(by_hand):
     assert "Not reviewed" not in made
 
 
+def test_rows_signed_unread_stand_in_the_running_lines(by_hand):
+    """At the head on the screen, in the banner, and at the foot of every printed page."""
+    said = "27 of 28 rows signed unread"
+    banner = by_hand.banner(reviewed=True, unread=said).replace(
+        "</header>", f'<p class="unreviewed">{said}.</p></header>'
+    )
+    made = page.render(Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(banner)))))
+    assert f'<span class="flag">{said}</span>' in made
+    boxes = re.findall(r"content: (\"[^\"]*\")", made)
+    assert f'"{said}."' in [re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m[1], 16)), box) for box in boxes]
+    assert "Not reviewed" not in made
+
+
 def test_a_banner_cannot_break_out_of_the_head(by_hand):
     """A title that holds HTML or CSS stays a title."""
     evil = '</title><script>alert(1)</script>"}</style>'

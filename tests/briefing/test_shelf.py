@@ -49,6 +49,15 @@ def test_it_says_what_a_case_rests_on():
     assert "Not reviewed" not in words(shelf(unreviewed_rows=0))
 
 
+def test_rows_that_were_signed_unread_are_said_on_the_shelf():
+    """In red over the briefings, and among the facts; not where every row was read."""
+    page = shelf(unreviewed_rows=0, unread="27 of 28 rows signed unread")
+    (line,) = page.find_class("unreviewed")
+    assert line.text == "Reviewed by a person: 27 of 28 rows signed unread."
+    assert "reviewed by a person; 27 of 28 rows signed unread" in words(page)
+    assert "unread" not in words(shelf(unreviewed_rows=0))
+
+
 def test_every_document_is_linked_in_the_order_of_the_briefings():
     """One row a document, a link a format, each link named for itself."""
     page = shelf()

@@ -14,6 +14,7 @@ from onrecord.briefing.writing import sha256, write
 from onrecord.coding.case import Case
 from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.tables import OWN_WORDS
+from onrecord.wording.coding_basis import unread_part
 
 NAME = "manifest.json"
 MADE_WITH = ("onrecord", "pandas", "matplotlib", "papermill", "typst")
@@ -40,6 +41,7 @@ def save(folder: Path, case: Case, hashes: dict[str, str], files: dict[str, dict
         "as_of_basis": basis,
         "coding_basis": case.basis_counts,
         "unreviewed_rows": case.unreviewed,
+        **({"unread": unread_part(case)} if case.signed_unread else {}),
         **hashes,
         "files": dict(sorted(files.items())),
     }

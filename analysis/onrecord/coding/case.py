@@ -55,6 +55,7 @@ class Case:
         self.article: Article = coding.described.model_copy(update={"text": coding.text})
         self.id: str = self.article.id
         self.problems: list[Problem] = problems
+        self.decided: frozenset[tuple[str, str]] | None = None  # of a draft: (table, id) of what a review decided
         self.as_of: tuple[datetime.date, str] = (as_of, "given") if as_of else self.article.as_of
 
     if not TYPE_CHECKING:  # a type checker knows the tables by the annotations above, and finds names of no table
@@ -141,12 +142,18 @@ class Case:
         article = self.article
         return bool(article.reviewed_by and article.reviewed_on) and article.reviewed_sha256 == self.coding_sha256
 
+    @cached_property
+    def signed_unread(self) -> int:
+        """Rows that were signed off though nobody had opened them; 0 where no sign-off stands, or it tells none."""
+        return (self.article.reviewed_unread or 0) if self.signed_off else 0
+
     def __repr__(self) -> str:
         return f"<Case {self.id}: {len(self.sentences)} sentences, {len(self.statements)} statements>"
 
     def _repr_html_(self) -> str:
         rows = {name: len(self._coding.table(name)) if self.coded(name) else None for name in TABLES}
-        return Overview(self.article, rows, self.basis_counts, self.unreviewed, self.problems).html()
+        review = self.unreviewed, self.signed_unread
+        return Overview(self.article, rows, self.basis_counts, *review, self.problems).html()
 
 
 def open_case(case: str | Path, as_of: str = "") -> Case:

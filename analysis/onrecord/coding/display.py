@@ -26,6 +26,7 @@ class Overview:
     rows: Mapping[str, int | None]  # of each table; None: not coded
     bases: Mapping[str, int]  # rows by coding basis
     unreviewed: int  # rows that no person has reviewed
+    unread: int  # rows that were signed off though nobody had opened them
     problems: Iterable[Problem]
 
     def html(self) -> str:
@@ -46,7 +47,8 @@ class Overview:
     def _review(self) -> str:
         if self.unreviewed:
             return f"{self.unreviewed} rows not reviewed by a person"
-        return f"reviewed by {escape(self.article.reviewed_by or 'a person')}"
+        unread = f"; {self.unread} rows signed unread" if self.unread else ""
+        return f"reviewed by {escape(self.article.reviewed_by or 'a person')}{unread}"
 
     def _warnings(self) -> str:
         found = "".join(f"<li>{escape(str(problem))}</li>" for problem in self.problems)

@@ -10,7 +10,7 @@ from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate
 from onrecord.wording.actors import actor_name
 from onrecord.wording.claim import Prose, facts
-from onrecord.wording.coding_basis import basis_line, unreviewed_line
+from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
 from onrecord.wording.dates import date_words
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital
@@ -45,7 +45,9 @@ def _attributes(head: _Head) -> Markup:
 
 
 def _unreviewed(case: Case) -> Markup:
-    return Markup('<p class="unreviewed">{}</p>').format(unreviewed_line(case)) if case.unreviewed else Markup("")
+    """The line in red: that no person has reviewed the coding, or that a person signed rows of it unread."""
+    line = unreviewed_line(case) if case.unreviewed else unread_part(case)
+    return Markup('<p class="unreviewed">{}</p>').format(f"{line.removesuffix('.')}.") if line else Markup("")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def _signed(head: _Head) -> dict[str, str]:
     article = head.case.article
     found = {"Analyst": head.analyst} if head.analyst else {}
     if head.case.signed_off:
-        found["Reviewed"] = f"by {article.reviewed_by} on {date_words(article.reviewed_on)}"
+        by = f"by {article.reviewed_by} on {date_words(article.reviewed_on)}"
+        found["Reviewed"] = "; ".join(filter(None, [by, unread_part(head.case)]))
     return found
 
 
@@ -118,8 +121,14 @@ def _data(head: _Head) -> dict[str, str]:
         "coding-sha256": case.coding_sha256,
         "basis": basis_line(case),
         "reviewed": "false" if case.unreviewed else "true",
+        **_unread(case),
         "source": article.publisher.name,
     }
+
+
+def _unread(case: Case) -> dict[str, str]:
+    """What stands in the running line of a page whose rows were signed unread."""
+    return {"unread": unread_part(case)} if case.signed_unread else {}
 
 
 def _source(case: Case) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.case import Case
 from onrecord.wording.claim import Prose, facts
-from onrecord.wording.coding_basis import basis_line
+from onrecord.wording.coding_basis import basis_line, unread_part
 from onrecord.wording.dates import date_words
 from onrecord.wording.naming import capital
 
@@ -41,4 +41,6 @@ def coding_method(case: Case) -> Prose:
 
 def _reviewer(case: Case) -> str:
     article = case.article
-    return f"{article.reviewed_by}, {date_words(article.reviewed_on)}" if case.signed_off else "no person"
+    if not case.signed_off:
+        return "no person"
+    return ", ".join(filter(None, [article.reviewed_by, date_words(article.reviewed_on), unread_part(case)]))

@@ -12,6 +12,7 @@ from onrecord.measures.agreement.span_f1 import span_f1
 from onrecord.measures.frames import joined, named_rows
 from onrecord.wording.claim import Prose, claim, note, only_note, paragraph
 from onrecord.wording.naming import listed, times, words
+from onrecord.wording.undecided_rows import NONE_DECIDED, counted_line, followed_part
 
 FLOORS = (0.8, 0.667)  # customary (Krippendorff): good enough to rest on, and for tentative conclusions
 _HOW = (
@@ -22,16 +23,20 @@ _HOW = (
 
 def summary(alignment: Alignment) -> Prose:
     """Statements found by both, fields below the customary floors, and how many differences there are."""
+    counted = counted_line(alignment)
+    if counted == NONE_DECIDED:
+        return only_note(counted)
     found = span_f1(alignment).set_index("table").loc["statements"]
     if not found["matched"]:
-        return only_note("No statement was found by both coders, so nothing else can be compared.")
-    differ = f"They differ on {times(len(disagreements(alignment)), 'point')}"
+        nothing = "No statement was found by both coders, so nothing else can be compared."
+        return only_note(" ".join(filter(None, [counted, nothing])))
+    differ = f"They differ on {times(len(disagreements(alignment)), 'point')}{followed_part(alignment)}"
     claims = [
         claim(alignment.a, _both(found), found["rows"]),
         *_below_floor(alignment, found["rows"]),
         claim(alignment.a, differ, found["rows"]),
     ]
-    return Prose((paragraph(*claims), note(_HOW)))
+    return Prose((paragraph(*claims), note(" ".join(filter(None, [counted, _HOW])))))
 
 
 def _both(found: pd.Series) -> str:

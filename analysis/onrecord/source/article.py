@@ -49,6 +49,7 @@ class Article(BaseModel):
     reviewed_by: str | None = None
     reviewed_on: datetime.date | None = None
     reviewed_sha256: str | None = None
+    reviewed_unread: int | None = Field(None, ge=0)
     sides: dict[str, str] = {}
     text: str = Field("", repr=False)
 

@@ -8,26 +8,31 @@ from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.measures.agreement.field_alpha import field_alpha
 from onrecord.measures.agreement.span_f1 import span_f1
+from onrecord.wording.undecided_rows import NONE_DECIDED, counted_line, followed_part
 
 
 def agreement_text(alignment: Alignment) -> str:
     """Rows found, the fields that differ, how many differences; parted by blank lines."""
+    head = [f"A: {alignment.a.id}   B: {alignment.b.id}", *_one_case(alignment)]
+    counted = counted_line(alignment)
+    if counted == NONE_DECIDED:
+        return "\n".join([*head, counted])
     count = len(disagreements(alignment))
     lines = [
-        f"A: {alignment.a.id}   B: {alignment.b.id}",
-        *_one_case(alignment),
+        *head,
+        *filter(None, [counted]),
         "",
         _columns(span_f1(alignment)),
         "",
         *_fields(field_alpha(alignment)),
-        f"{count} difference{'' if count == 1 else 's'}",
+        f"{count} difference{'' if count == 1 else 's'}{followed_part(alignment)}",
     ]
     return "\n".join(lines)
 
 
 def _one_case(alignment: Alignment) -> list[str]:
     a, b = alignment.a, alignment.b
-    same = a.folder == b.folder or (a.id, a.coding_sha256) == (b.id, b.coding_sha256)  # the second: of two drafts
+    same = a.folder == b.folder and alignment.decided is None
     return ["A and B are one case: this compares a coding with itself."] if same else []
 
 

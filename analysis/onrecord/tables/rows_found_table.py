@@ -18,7 +18,8 @@ _NUMBERS = ("A", "B", "Both", "F1")
 def rows_found_table(alignment: Alignment) -> Table:
     """Rows of each coding, rows found by both (spans overlap by .8 or more), F1."""
     rows = [_found(row) for row in named_rows(span_f1(alignment))]
-    return Table("Rows found by A, by B and by both", ["Table", *_NUMBERS], rows, _NUMBERS)
+    of = "" if alignment.decided is None else ", of those that were decided in a review"
+    return Table(f"Rows found by A, by B and by both{of}", ["Table", *_NUMBERS], rows, _NUMBERS)
 
 
 def _found(row: Any) -> list[str]:

@@ -14,6 +14,13 @@ def basis_line(case: Case) -> str:
     return ", ".join([first.replace(" ", " rows ", 1) if parts else first, *rest])
 
 
+def unread_part(case: Case) -> str:
+    """How many of the rows were signed off unread: "27 of 28 rows signed unread"; empty where none was."""
+    if not case.signed_unread:
+        return ""
+    return f"{case.signed_unread:,} of {sum(case.basis_counts.values()):,} rows signed unread"
+
+
 def unreviewed_line(case: Case) -> str:
     """The sentence that stays on every page until a person has reviewed the coding."""
     total = sum(case.basis_counts.values())

@@ -50,7 +50,7 @@ def move(seeds):
 
 
 def sign(seeds):
-    return lambda: sign_off(seeds / "case", "Ann", DAY, today=DAY)
+    return lambda: sign_off(seeds / "case", "Ann", DAY, unread=True, today=DAY)
 
 
 def review(seeds):
@@ -202,7 +202,7 @@ def test_reading_a_case_finishes_a_change_that_was_cut_short(pristine, seeds, fa
     for number in itertools.count(1):
         faults.arm(number, KilledError(), reading=False)
         with pytest.raises(KilledError):
-            sign_off(seeds / "case", "Ann", DAY, today=DAY)
+            sign_off(seeds / "case", "Ann", DAY, unread=True, today=DAY)
         faults.disarm()
         if (seeds / "case" / MADE).exists():
             break

@@ -89,6 +89,6 @@ def test_a_sign_off_does_not_survive_a_move(case):
 
     from onrecord.coding.changing.signing import sign_off
 
-    sign_off(case.folder, "Ann Example", datetime.date(2026, 11, 23), today=datetime.date(2026, 11, 23))
+    sign_off(case.folder, "Ann Example", datetime.date(2026, 11, 23), unread=True, today=datetime.date(2026, 11, 23))
     reanchor(case.folder, b"Update.\n" + (case.folder / "article.txt").read_bytes())
     assert open_case(case.folder).unreviewed

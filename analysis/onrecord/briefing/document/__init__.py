@@ -73,7 +73,7 @@ class Document:
 
     @property
     def unreviewed(self) -> str:
-        """The line that says that no person has reviewed the coding, with its counts; empty when one has."""
+        """The line that says that no person has reviewed the coding, or rows of it, with its counts; else empty."""
         line = self.tree.find(".//p[@class='unreviewed']")
         return "" if line is None else folded(line)
 

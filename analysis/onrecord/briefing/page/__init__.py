@@ -28,12 +28,18 @@ def render(document: Document) -> str:
         script=script,
         script_hash=_hash(script),
         running="".join(f"<span>{_escaped(part)}</span>" for part in document.running),
-        unreviewed='<span class="flag">Not reviewed by a person</span>' if document.unreviewed else "",
+        unreviewed=_flag(document),
         contents="\n".join(map(_contents_line, document.contents)),
         article=etree.tostring(settled(document.tree), encoding="unicode", method="html").replace(
             "<wbr></wbr>", "<wbr>"
         ),
     )
+
+
+def _flag(document: Document) -> str:
+    """What the running line says of the review: nothing where a person read and signed every row."""
+    said = document.facts.get("unread") or ("Not reviewed by a person" if document.unreviewed else "")
+    return f'<span class="flag">{_escaped(said)}</span>' if said else ""
 
 
 def _part(name: str) -> str:

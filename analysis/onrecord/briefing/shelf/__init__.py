@@ -57,6 +57,8 @@ def _case(folder: str, facts: Facts) -> Iterator[str]:
     yield f'<dl class="facts">{"".join(_fact(name, value) for name, value in _facts(facts))}</dl>'
     if facts["unreviewed_rows"]:
         yield f'<p class="unreviewed">Not reviewed by a person: {facts["unreviewed_rows"]} rows of the coding.</p>'
+    if facts.get("unread"):
+        yield f'<p class="unreviewed">Reviewed by a person: {_text(facts["unread"])}.</p>'
     yield f"<table><caption>Briefings of {_text(facts['case'])}</caption>"
     yield f'<thead><tr><th scope="col">Briefing</th>{"".join(map(_head, FORMATS.values()))}</tr></thead><tbody>'
     yield from (_row(folder, one, facts) for one in _documents(facts["files"]))
@@ -72,7 +74,7 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Publisher", facts["publisher"]
     yield "As of", f"{facts['as_of']} ({english('as_of', facts['as_of_basis'], 'shelf')})"
     yield "Coding", ", ".join(f"{count} rows {name.replace('_', ' ')}" for name, count in basis.items()) or "none"
-    yield "Review", REVIEW[not facts["unreviewed_rows"]]
+    yield "Review", "; ".join(filter(None, [REVIEW[not facts["unreviewed_rows"]], facts.get("unread")]))
 
 
 def _fact(name: str, value: str) -> str:

@@ -53,7 +53,8 @@ def _description(aligned: Aligned, case_id: str, by: str) -> dict[str, object]:
     coders = [case.article.coder or case.id for case in (aligned.a, aligned.b)]
     coder = f"{'; '.join(coders)}; differences settled by {by}"
     facts = {"id": case_id, "coder": coder, "coding_basis": "adjudicated", "coded_on": datetime.date.today()}
-    return facts | NOT_SIGNED
+    unread = {} if aligned.a.article.reviewed_unread is None else {"reviewed_unread": None}
+    return facts | NOT_SIGNED | unread
 
 
 class Merger:

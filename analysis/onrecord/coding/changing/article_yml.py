@@ -24,6 +24,17 @@ def edited(data: bytes, values: Mapping[str, Any]) -> bytes:
     return _dumped(yaml, tree)
 
 
+def put_behind(path: Path, former: str, key: str, value: Any) -> None:
+    """Set the top-level `key` in the article.yml at `path`; one that is not there yet comes right behind `former`."""
+    yaml = _yaml()
+    tree = yaml.load(path.read_bytes().decode("utf-8-sig"))
+    if key in tree:
+        tree[key] = value
+    else:
+        tree.insert(list(tree).index(former) + 1, key, value)
+    path.write_bytes(_dumped(yaml, tree))
+
+
 def made(values: Mapping[str, Any], comments: Mapping[str, str]) -> bytes:
     """A new article.yml; `comments` stand behind the keys of their name (``publisher.actor`` for a key within)."""
     from ruamel.yaml.comments import CommentedMap

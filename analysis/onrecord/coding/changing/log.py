@@ -76,6 +76,19 @@ def standing(entries: Iterable[Entry]) -> list[list[Entry]]:
     return decisions
 
 
+def decided_rows(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """(table, id) of every row that a standing decision is on; rows that only followed another are not among them."""
+    return {(decision[0].table, decision[0].id) for decision in standing(entries)}
+
+
+def first_seen(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, str]]:
+    """(table, id) of every row in a standing decision -> the row as it was before the first one."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for entry in (line for decision in standing(entries) for line in decision):
+        found.setdefault((entry.table, entry.id), entry.before)
+    return found
+
+
 def next_time(entries: list[Entry]) -> str:
     """Now in UTC, ISO 8601 with microseconds, and later than every entry."""
     now = datetime.datetime.now(datetime.UTC)

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from onrecord.coding.case import Case, find_case, open_case
+from onrecord.coding.changing import log
 from onrecord.coding.changing.rebuilding import draft_files
 from onrecord.coding.storing.files import ARTICLE, DESCRIPTION, LOG
 from onrecord.problems import ProblemsError, problem
@@ -16,6 +17,8 @@ DRAFT = "@draft"
 
 def open_coding(name: str) -> Case:
     """The case `name`, or its draft as it was before anybody reviewed it; `id` is the name given.
+
+    A draft holds in `decided` which of its rows the review decided.
 
     Raises ProblemsError where there is no such case, or where nothing of it was reviewed.
     """
@@ -29,6 +32,7 @@ def open_coding(name: str) -> Case:
         case = open_case(_draft(folder, Path(beside)))
         _ = case.spans, case.coding_sha256  # read while the files are there
     case.id, case.folder = name, folder
+    case.decided = frozenset(log.decided_rows(log.read_log(folder)))
     return case
 
 

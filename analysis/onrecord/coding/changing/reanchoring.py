@@ -17,6 +17,8 @@ from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.record import record_if_any, write_record
+from onrecord.coding.storing.sheet import filled
 from onrecord.coding.storing.writing import write_table
 from onrecord.problems import Problem, ProblemsError
 from onrecord.source.article import Article
@@ -106,6 +108,18 @@ def _write(folder: Path, coding: Coding, edits: Edits, text: str, sentences: lis
     write_table(folder, "sentences", sentence_rows(sentences), coding.headers["sentences"])
     for table in {change.table for change in edits.changes}:
         write_table(folder, table, (cells for _, cells in edits.rows(table)), coding.headers[table])
+    _carry_record(folder, edits)
     data = text.encode()
     (folder / ARTICLE).write_bytes(data)
     article_yml.edit(folder / DESCRIPTION, {"sha256": sha256(data)})
+
+
+def _carry_record(folder: Path, edits: Edits) -> None:
+    """Rows that were as the program drafted them are so in their new places, too."""
+    record = record_if_any(folder) or {}
+    for change in edits.changes:
+        drafted = record.get(change.table, {})
+        if change.before and change.after and drafted.get(change.id) == filled(change.before):
+            drafted[change.id] = filled(change.after)
+    if record:
+        write_record(folder, record)

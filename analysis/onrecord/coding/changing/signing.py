@@ -5,21 +5,35 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.swapping import changed
+from onrecord.coding.changing.unread import coded_rows, unread_rows
 from onrecord.coding.checks import check
 from onrecord.coding.fingerprint import coding_sha256
-from onrecord.coding.reading import read_coding
+from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import DESCRIPTION
 from onrecord.problems import Problem, ProblemsError, problem
 
+NAMED = 5  # ids of unread rows that a refusal gives
 
-def sign_off(folder: Path, by: str, on: datetime.date, *, today: datetime.date | None = None) -> str:
-    """Write `by`, `on` and the hash of the coding as it stands into article.yml; returns that hash.
+
+class Signed(NamedTuple):
+    """What a sign-off is given for: the hash of the coding, and how many of its rows nobody had opened."""
+
+    sha256: str
+    unread: int
+
+
+def sign_off(
+    folder: Path, by: str, on: datetime.date, *, unread: bool = False, today: datetime.date | None = None
+) -> Signed:
+    """Write `by`, `on`, the hash of the coding as it stands and the number of unread rows into article.yml.
 
     Comments and layout of article.yml stay. Raises ProblemsError, and writes nothing, while the case has errors,
-    where `by` is no name on one line, or where `on` is after `today` (default: the clock's) or before the coding.
+    while rows stand in it that no person opened (unless `unread`), where `by` is no name on one line, or where `on` is
+    after `today` (default: the clock's) or before the coding.
     """
     with changed(folder, checked=True) as copy:
         coding = read_coding(copy)
@@ -27,10 +41,21 @@ def sign_off(folder: Path, by: str, on: datetime.date, *, today: datetime.date |
         problems = [*check(coding), *_wrong_name(by), *_wrong_date(on, coded_on, today or datetime.date.today())]
         if any(p.level == "error" for p in problems):
             raise ProblemsError(problems)
-        digest = coding_sha256(copy)
-        signed = {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": digest}
-        article_yml.edit(copy / DESCRIPTION, signed)
-    return digest
+        rows = unread_rows(coding)
+        if rows and not unread:
+            raise ProblemsError([_unread(coding, rows)])
+        signed = Signed(coding_sha256(copy), len(rows))
+        facts = {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": signed.sha256}
+        article_yml.edit(copy / DESCRIPTION, facts)
+        article_yml.put_behind(copy / DESCRIPTION, "reviewed_sha256", "reviewed_unread", signed.unread)
+    return signed
+
+
+def _unread(coding: Coding, rows: list[str]) -> Problem:
+    first = ", ".join(rows[:NAMED]) + (" …" if len(rows) > NAMED else "")
+    found = f"{len(rows)} of {len(coded_rows(coding))} rows were never opened in a review: {first}"
+    remedy = "review them in notebooks/review.ipynb, or sign with --unread, and every page says how many nobody opened"
+    return problem("E-SIGN-UNREAD", coding.folder.name, found=found, remedy=remedy)
 
 
 def _wrong_name(by: str) -> Iterator[Problem]:

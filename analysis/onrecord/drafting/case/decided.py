@@ -11,9 +11,9 @@ from typing import NamedTuple
 from onrecord.coding.changing import log
 from onrecord.coding.changing.referring import references_of
 from onrecord.coding.reading import Coding
+from onrecord.coding.storing.record import DraftRecord
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.coding.tables import columns
-from onrecord.drafting.case.record import Record
 
 # The tables that are drafted, those that others name before those that name them, and notes on all of them last.
 DRAFTED = ("actors", "issues", "places", "dates", "statements", "positions", "mentions", "notes")
@@ -40,7 +40,7 @@ class Decided(NamedTuple):
         return frozenset(row["id"] for rows in self.kept.values() for row in rows)
 
 
-def decided(coding: Coding, record: Record) -> Decided:
+def decided(coding: Coding, record: DraftRecord) -> Decided:
     """Rows that a person touched and what they refer to; the former rows in the log and in the record of the draft."""
     theirs = touched(coding, record)
     kept = with_what_they_name(coding, theirs)
@@ -71,7 +71,7 @@ def cells_by_id(coding: Coding) -> dict[str, dict[str, Cells]]:
     return {name: {one.cells["id"]: one.cells for one in found} for name, found in tables.items()}
 
 
-def touched(coding: Coding, record: Record) -> dict[str, set[str]]:
+def touched(coding: Coding, record: DraftRecord) -> dict[str, set[str]]:
     """The ids of the rows that are not as they were drafted, by table.
 
     Those are rows that say so (not `extracted`), that differ from the record of the draft, or are not in it; tables
@@ -97,7 +97,7 @@ def logged(coding: Coding) -> Iterator[tuple[str, Cells]]:
         yield from ((entry.table, entry.before) for entry in decision if entry.before)
 
 
-def changed(coding: Coding, record: Record) -> Iterator[tuple[str, Cells]]:
+def changed(coding: Coding, record: DraftRecord) -> Iterator[tuple[str, Cells]]:
     """(table, cells as drafted) of every drafted row that a person changed or took out."""
     records = cells_by_id(coding)
     for name in DRAFTED:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from onrecord.coding.changing.beginning import Beginning, sentence_rows, standing_actors
 from onrecord.coding.changing.swapping import case_folder, new_case
+from onrecord.coding.storing.record import recorded, write_record
 from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.notes import notes
-from onrecord.drafting.case.record import recorded, write_record
 from onrecord.drafting.case.redraft import redraft
 from onrecord.drafting.reading.dropped import Dropped, read
 from onrecord.drafting.rows.tables import tables
@@ -22,6 +22,10 @@ from onrecord.source.sentences import Sentence, split
 WORDS_OF_AN_ID = 8
 TAKEN = "choose another with --case, or draft its untouched rows anew with --again"
 EVERY_CASE = {"coding_basis": "extracted", "confidence": "high", "rule": "draft:every_case"}
+NEVER = (
+    "never drafted: events, relations and tensions; until you code them the pages say that they are not coded, "
+    "which says nothing of the article"
+)
 LEFT_OPEN = {"note": "Nobody is named as holding it, or the draft leaves open who does."}
 
 

@@ -10,12 +10,12 @@ from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import ARTICLE, DESCRIPTION
+from onrecord.coding.storing.record import DraftRecord, read_record, recorded, write_record
 from onrecord.coding.storing.sheet import Cells, filled
 from onrecord.drafting.case.casefile import Rows, as_text, counts, write_checked
 from onrecord.drafting.case.decided import DRAFTED, Decided, decided
 from onrecord.drafting.case.giving_way import free, give_way, sentence_of
 from onrecord.drafting.case.notes import notes
-from onrecord.drafting.case.record import Record, read_record, recorded, write_record
 from onrecord.drafting.reading.dropped import Dropped
 from onrecord.drafting.rows.tables import Tables, tables
 from onrecord.problems import ProblemsError, problem
@@ -101,7 +101,7 @@ def own_notes(new: list[dict[str, Any]], mine: Decided) -> list[Cells]:
     return [note | {"id": free(note["id"], taken)} for note in new]
 
 
-def drafted_now(now: Record, mine: Decided, before: Record) -> Record:
+def drafted_now(now: DraftRecord, mine: Decided, before: DraftRecord) -> DraftRecord:
     """The record of the new draft: its rows without a person's, and of the former draft what a person changed."""
     found = {name: _recorded(name, now.get(name, {}), mine, before.get(name, {})) for name in sorted(DRAFTED)}
     return {name: rows for name, rows in found.items() if rows}

@@ -1,7 +1,9 @@
-"""How good drafted attributions are: `python -m onrecord.drafting.scoring.bench GOLD [--keep]` prints the table.
+"""How good drafts are: `python -m onrecord.drafting.scoring.bench GOLD [--keep]` prints the table.
 
-GOLD is a folder as in `onrecord.drafting.scoring.gold`. `--keep` writes the precision of every rule to
-``lexicon/precision.csv``, from which attributions take their confidence: for the set that the rules were tuned on.
+GOLD is a folder as in `onrecord.drafting.scoring.gold`, on which attributions are measured, or as in
+`onrecord.drafting.scoring.statement_gold`, on which the statements of drafted cases are. `--keep` writes the precision
+of every rule to ``lexicon/precision.csv``, from which attributions take their confidence: for the set, of the first
+kind, that the rules were tuned on.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.finding.rule import PRECISIONS
 from onrecord.drafting.scoring.gold import ROLES, Document, Relation, read_gold
 from onrecord.drafting.scoring.score import MEASURES, Counts, Score, score
+from onrecord.drafting.scoring.statement_bench import run_statements, statements_as_text
+from onrecord.drafting.scoring.statement_gold import STATEMENTS
 from onrecord.drafting.scoring.table import Figures, Result, Share, as_text
+from onrecord.problems import ProblemsError
 
 RESAMPLES = 2000
 REPEATS = 5
@@ -115,25 +120,41 @@ def precision_rows(result: Result) -> Iterator[tuple[str, str, int]]:
 
 
 def main(words: Sequence[str]) -> int:
-    """Run the command; 0, or 2 where there is no gold to measure on."""
+    """Run the command; 0, or 2 where there is no gold to measure on, or it cannot be read."""
     folders = [word for word in words if word != "--keep"]
     if len(folders) != 1:
         print("usage: python -m onrecord.drafting.scoring.bench GOLD [--keep]", file=sys.stderr)
         return 2
     try:
         measure(folders[0], "--keep" in words)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ProblemsError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
 def measure(folder: str, keep: bool) -> None:
-    """Print the table of a gold folder, and keep the precision of the rules if wanted."""
+    """Print the table of a gold folder, and keep the precision of the rules if wanted.
+
+    Raises FileNotFoundError where the folder is gold of neither kind, or of the one that tells nothing to keep.
+    """
+    if not keep and is_of_statements(Path(folder)):
+        print(statements_as_text(run_statements(Path(folder))))
+        return
     result = run(folder)
     print(as_text(result))
     if keep:
         keep_precision(result)
+
+
+def is_of_statements(folder: Path) -> bool:
+    """Whether the gold is of statements, and not of attributions; raises FileNotFoundError where it is of neither."""
+    if any((folder / "attributions").glob("*.ann")):
+        return False
+    if (folder / STATEMENTS).is_file():
+        return True
+    kinds = f"text/ID.txt beside attributions/ID_ANNOTATOR.ann, nor ID.txt beside {STATEMENTS}"
+    raise FileNotFoundError(f"{folder} is no gold: it holds neither {kinds}; give a folder that does")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.wording.coding_basis import basis_line
+from onrecord.wording.coding_basis import basis_line, unread_part
 from onrecord.wording.dates import as_of_words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def alternative(opening: str, facts: Sequence[str]) -> str:
 
 def figure_note(case: Case, n: str, *legend: str) -> str:
     """The line under a figure: `n`, as of, source, coding basis, then the legend's sentences."""
-    reviewed = "not reviewed by a person" if case.unreviewed else "reviewed by a person"
+    reviewed = "not reviewed by a person" if case.unreviewed else unread_part(case) or "reviewed by a person"
     source = f"{case.article.publisher.name} ({case.id})"
     facts = f"{n}. As of {as_of_words(case)}. Source: {source}. Coding: {basis_line(case)}; {reviewed}."
     return " ".join(part for part in (facts, *legend) if part)

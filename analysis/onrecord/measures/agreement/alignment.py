@@ -88,6 +88,31 @@ class Alignment:
         """The pairs of `table`, whichever way they were found."""
         return self.rows[table] if table in ANCHORS else getattr(self, table)
 
+    @cached_property
+    def decided(self) -> frozenset[tuple[str, str]] | None:
+        """(table, id) of the rows that a review decided, where one coding is the draft of the other; None: all count.
+
+        A row that nobody decided is the same on both sides, which is no agreement.
+        """
+        if self.a.folder != self.b.folder or (self.a.decided is None) == (self.b.decided is None):
+            return None
+        return self.a.decided if self.b.decided is None else self.b.decided
+
+    def counts(self, table: str, *rows: str) -> bool:
+        """Whether one of these, a row or the two of a pair, is to be counted."""
+        return self.decided is None or any((table, row) in self.decided for row in rows)
+
+    def counted_pairs(self, table: str) -> dict[str, str]:
+        """The pairs that are to be counted."""
+        return {a: b for a, b in self.pairs(table).items() if self.counts(table, a, b)}
+
+    def counted(self, table: str) -> tuple[list[str], list[str]]:
+        """The rows of A and of B that are to be counted."""
+        pairs = self.counted_pairs(table)
+        sides = ((self.a, set(pairs)), (self.b, set(pairs.values())))
+        a, b = ([r for r in getattr(case, table).index if r in of or self.counts(table, r)] for case, of in sides)
+        return a, b
+
     def _matched(self, table: str, name: str) -> dict[str, str]:
         """Rows of one sentence cell whose spans overlap; of several with one span, those that name the same actors."""
         by_sentence: dict[str, list[tuple[str, Points]]] = {}

@@ -28,7 +28,7 @@ def disagreements(alignment: Alignment) -> pd.DataFrame:
 
 def _fields(alignment: Alignment, table: str) -> Iterator[tuple]:
     for field in compared(table):
-        for row, other, a, b in readings(alignment, table, field):
+        for row, other, a, b in readings(alignment, table, field, alignment.pairs(table)):
             if a != b:
                 yield (table, row, other, field, _written(a), _written(b), *_sentence(alignment.a, table, row))
 

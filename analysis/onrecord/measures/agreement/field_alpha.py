@@ -30,7 +30,7 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
     1 is perfect agreement, 0 what chance gives, below 0 worse; stance is ordinal, every other field nominal. The
     interval holds the middle 95 % of alpha over 1,000 bootstrap samples of the rows (percentiles; numpy's PCG64 with
     `seed`). Below ten rows, or where no value varies, there is a `reason` and no alpha. An empty cell is a value:
-    both coders were free to fill it.
+    both coders were free to fill it. Between a case and its draft only pairs that a review decided are rows.
     """
     found = [_of_field(alignment, table, field, seed) for table in TABLES_COMPARED for field in compared(table)]
     names = ["table", "field", "level", "n", "agreed", "alpha", "low", "high", "reason", "rows"]
@@ -41,7 +41,7 @@ def field_alpha(alignment: Alignment, *, seed: int = 0) -> pd.DataFrame:
 
 def _of_field(alignment: Alignment, table: str, field: str, seed: int) -> tuple:
     level: Level = "ordinal" if (table, field) in ORDINAL else "nominal"
-    pairs = list(readings(alignment, table, field))
+    pairs = list(readings(alignment, table, field, alignment.counted_pairs(table)))
     differ = tuple(row for row, _, a, b in pairs if a != b)
     head = (table, field, level, len(pairs), len(pairs) - len(differ))
     codes = _codes([(a, b) for _, _, a, b in pairs], level)

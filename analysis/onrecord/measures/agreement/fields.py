@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -28,10 +28,12 @@ def compared(table: str) -> list[str]:
     return [name for name in (*own, "confidence") if name in marked and name not in skipped]
 
 
-def readings(alignment: Alignment, table: str, field: str) -> Iterator[tuple[str, str, Any, Any]]:
-    """(row of A, row of B, A's value, B's value in A's ids) for each aligned pair; None is an empty cell."""
+def readings(
+    alignment: Alignment, table: str, field: str, pairs: Mapping[str, str]
+) -> Iterator[tuple[str, str, Any, Any]]:
+    """(row of A, row of B, A's value, B's value in A's ids) for each of `pairs`; None is an empty cell."""
     a, b = getattr(alignment.a, table), getattr(alignment.b, table)
-    for row, other in alignment.pairs(table).items():
+    for row, other in pairs.items():
         yield row, other, _value(a.at[row, field]), _in_a(alignment, table, field, _value(b.at[other, field]))
 
 

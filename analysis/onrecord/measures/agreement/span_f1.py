@@ -12,9 +12,12 @@ from onrecord.measures.frames import data_frame
 
 
 def span_f1(alignment: Alignment) -> pd.DataFrame:
-    """F1 = 2 · matched / (n_a + n_b), 0 to 1, for each table whose rows have a span, and for positions."""
+    """F1 = 2 · matched / (n_a + n_b), 0 to 1, for each table whose rows have a span, and for positions.
+
+    Between a case and its draft only the rows that a review decided are counted.
+    """
     tables = [*ANCHORS, "positions"]
-    sizes = [(len(getattr(alignment.a, t)), len(getattr(alignment.b, t)), len(alignment.pairs(t))) for t in tables]
+    sizes = [(*map(len, alignment.counted(t)), len(alignment.counted_pairs(t))) for t in tables]
     return data_frame(
         {
             "table": tables,
@@ -22,7 +25,7 @@ def span_f1(alignment: Alignment) -> pd.DataFrame:
             "n_b": [b for _, b, _ in sizes],
             "matched": [matched for _, _, matched in sizes],
             "f1": [2 * matched / (a + b) if a + b else float("nan") for a, b, matched in sizes],
-            "rows": [tuple(alignment.pairs(t)) for t in tables],
+            "rows": [tuple(alignment.counted_pairs(t)) for t in tables],
         },
         {"table": "str", "n_a": "int64", "n_b": "int64", "matched": "int64", "f1": "float64"},
     )
