@@ -25,6 +25,7 @@ CATALOGUE: dict[str, str] = {
     "E-COLUMN-MISSING": "the table has no column {expected!r}; add it to the header",
     "E-COLUMN-EXTRA": "the codebook knows no column {found!r}; {remedy}",
     "E-ROW": "{found} cells, but the header has {expected}; {remedy}",
+    "W-ROW-BLANK": "{found} and passed over; delete blank rows in the spreadsheet",
     "E-EMPTY": "the cell is empty; {remedy}",
     "E-VALUE": "{found!r} is not {expected}; {remedy}",
     "E-ENUM": "{found!r} is not one of: {expected}",
