@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.printing import visible
+
 # code -> what was found and expected; what to do. {names} are facts given by the caller.
 CATALOGUE: dict[str, str] = {
     # the article
@@ -118,7 +120,7 @@ class Problem:
         return " ".join(part for part in (place, self.field) if part)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.code, self.place, self.message) if part)
+        return visible(" ".join(part for part in (self.code, self.place, self.message) if part))
 
 
 class ProblemsError(Exception):
@@ -168,11 +170,6 @@ def problem(code: str, file: str = "", row: int | None = None, field: str = "", 
     cited = CITED.search(CATALOGUE[code])
     command = f" (onrecord codebook {cited[1]})" if cited else ""
     return Problem(code, file, row, field, visible(CATALOGUE[code].format(**facts) + command))
-
-
-def visible(text: str) -> str:
-    """`text` on one line: control and bidirectional characters as code points, so that a terminal obeys none."""
-    return "".join(char if char.isprintable() else " " if char in "\n\t" else f"[U+{ord(char):04X}]" for char in text)
 
 
 def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> str:
