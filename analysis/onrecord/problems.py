@@ -92,6 +92,7 @@ CATALOGUE: dict[str, str] = {
 
 LISTED = 20  # problems that a notebook shows
 WIDTH = 100  # characters of a line there
+LOOKED_AT, LONGEST = 2_000, 100  # known values, and characters of a word, among which the nearest is looked for
 PLACE = 40  # characters of a place that stands in the same line as the words
 
 
@@ -175,16 +176,19 @@ def problem(code: str, file: str = "", row: int | None = None, field: str = "", 
 def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> str:
     """A remedy that names the nearest known value, or all of them where none is near and they are few.
 
-    `cutoff`, 0 to 1, is how like the nearest one must be.
+    `cutoff`, 0 to 1, is how like the nearest one must be. It is not looked for among very many, or for a long word.
     """
     import difflib
 
-    known = sorted(set(known))
-    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
-    if close:
-        return f"did you mean {close[0]!r}?"
+    known = set(known)
     if not known:
         return f"there are no {what} to name"
+    if len(known) > LOOKED_AT:
+        return f"there are {len(known):,} {what}"
+    known = sorted(known)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff) if len(word) <= LONGEST else []
+    if close:
+        return f"did you mean {close[0]!r}?"
     if len(known) <= 20:
         return f"{what}: {', '.join(known)}"
     return f"there are {len(known)} {what}, none of a like name"
