@@ -20,7 +20,7 @@ TOP = {
     *("environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
 }
 CONDA = {"typst": "typst-py"}  # what conda-forge calls otherwise
-PIP_ONLY = {"countryinfo"}  # what conda-forge lacks; pip's own install of the project brings it
+PIP_ONLY = {"countryinfo", "sentencex"}  # what conda-forge lacks; pip's own install of the project brings it
 OF_ONE_MACHINE = re.compile(
     rb"files\.pythonhosted\.org|pypi\.org/simple|--(extra-)?index-url|--find-links|/(?:work|home|root|Users)/[\w.]"
 )
