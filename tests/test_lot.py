@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ TOP = {
     *("environment.yml", "README.md", "pyproject.toml", "Makefile", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
 }
 CONDA = {"typst": "typst-py"}  # what conda-forge calls otherwise
-PIP_ONLY = {"countryinfo"}  # what conda-forge lacks; pip's own install of the project brings it
+PIP_ONLY = {"countryinfo", "sentencex"}  # what conda-forge lacks; pip's own install of the project brings it
 OF_ONE_MACHINE = re.compile(
     rb"files\.pythonhosted\.org|pypi\.org/simple|--(extra-)?index-url|--find-links|/(?:work|home|root|Users)/[\w.]"
 )
@@ -152,6 +153,27 @@ def test_the_workflow_fits_its_schema():
         [checker, *schema, ".github/workflows/briefings.yml"], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_workflow_obeys_nothing_that_a_build_prints(tmp_path):
+    """Commands are stopped around it, by a word that nobody can guess; the build's exit code stays."""
+    workflow = YAML(typ="safe").load(ROOT / ".github" / "workflows" / "briefings.yml")
+    [step] = [one for one in workflow["jobs"]["shelf"]["steps"] if one.get("name") == "Build the briefings"]
+    command = tmp_path / ".venv" / "bin" / "onrecord"
+    command.parent.mkdir(parents=True)
+    command.write_text("#!/bin/sh\necho ::warning::owned\nexit 1\n")
+    command.chmod(0o755)
+    tokens = set()
+    for _ in range(2):
+        run = ["bash", "-e", "-c", step["run"]]
+        done = subprocess.run(
+            run, cwd=tmp_path, env=os.environ | {"RUNNER_TEMP": str(tmp_path)}, capture_output=True, text=True
+        )
+        first, *_, last = done.stdout.splitlines()
+        token = first.removeprefix("::stop-commands::")
+        assert (done.returncode, last, len(token) >= 32) == (1, f"::{token}::", True)
+        tokens.add(token)
+    assert len(tokens) == 2
 
 
 def test_the_citation_fits_its_schema_and_names_the_version():

@@ -18,6 +18,7 @@ try:
     import click
 
     from onrecord.briefing.formats import all_names
+    from onrecord.printing import say
     from onrecord.problems import Problem, ProblemsError, problem
 except KeyboardInterrupt:  # Ctrl-C before there is a command
     print(INTERRUPTED, file=sys.stderr)
@@ -33,7 +34,7 @@ class Onrecord(click.Group):
         try:
             return super().make_context(*args, **extra)
         except KeyboardInterrupt:
-            click.echo(INTERRUPTED, err=True)
+            say(INTERRUPTED, err=True)
             raise click.exceptions.Exit(130) from None
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -41,15 +42,15 @@ class Onrecord(click.Group):
             return super().invoke(ctx)
         except ProblemsError as error:
             for one in error.problems:
-                click.echo(one, err=True)
+                say(one, err=True)
             ctx.exit(2)
         except BrokenPipeError:
             raise  # click ends quietly where nobody reads on
         except OSError as error:
-            click.echo(_refused(error), err=True)
+            say(_refused(error), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
-            click.echo(INTERRUPTED, err=True)
+            say(INTERRUPTED, err=True)
             ctx.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -82,7 +83,7 @@ def list_() -> None:
     """
     from onrecord.briefing.listing import listing
 
-    click.echo(listing())
+    say(*listing())
 
 
 @main.command()
@@ -109,7 +110,10 @@ def check(cases: tuple[str, ...], style: str) -> None:
     from onrecord.problem_report import report
 
     problems = problems_of(checked(case_folders(cases)))
-    click.echo(report(problems, style))
+    if style == "github":
+        click.echo(report(problems, style))  # commands that are meant to be obeyed
+    else:
+        say(*report(problems, style).split("\n"))
     if any(one.level == "error" for one in problems):
         sys.exit(2)
 
@@ -191,8 +195,8 @@ def new(file: Path, published: str | None, **facts: Any) -> None:
 
     created = create_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
     for sentence in created.said:
-        click.echo(sentence, err=True)
-    click.echo(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")
+        say(sentence, err=True)
+    say(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")
 
 
 @main.command()
@@ -213,13 +217,11 @@ def reanchor(case: str, file: Path, drop: bool) -> None:
 
     done = move(find_case(case), file, drop=drop)
     for line in (*done.said, *done.lost):
-        click.echo(line, err=True)
+        say(line, err=True)
     if not done.written:
-        click.echo(
-            f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True
-        )
+        say(f"nothing was written: {len(done.lost)} spans are lost; mend the text, or --drop their rows", err=True)
         sys.exit(2)
-    click.echo(f"spans found again: {done.moved}; rows removed: {len(done.removed)}")
+    say(f"spans found again: {done.moved}; rows removed: {len(done.removed)}")
 
 
 @main.command()
@@ -243,7 +245,7 @@ def sign(case: str, by: str, on: str | None, unread: bool) -> None:
 
     signed = sign_off(find_case(case), by, _date(on) or datetime.date.today(), unread=unread)
     note = f", {signed.unread} rows of it unread" if signed.unread else ""
-    click.echo(f"signed by {by}: coding {signed.sha256[:12]}{note}")
+    say(f"signed by {by}: coding {signed.sha256[:12]}{note}")
 
 
 @main.command()
@@ -278,10 +280,10 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
 
     drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
     for sentence in drafted.said:
-        click.echo(sentence, err=True)
+        say(sentence, err=True)
     counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
-    click.echo(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
-    click.echo(NEVER)
+    say(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
+    say(NEVER)
 
 
 @main.command()
@@ -298,8 +300,8 @@ def attribute(files: tuple[Path, ...]) -> None:
     """
     from onrecord.drafting.case.attributing import attribution_lines
 
-    for line in attribution_lines(files, tell=lambda sentence: click.echo(sentence, err=True)):
-        click.echo(line)
+    for line in attribution_lines(files, tell=lambda sentence: say(sentence, err=True)):
+        say(line)
 
 
 def _date(text: str | None) -> datetime.date | None:
@@ -332,10 +334,10 @@ def agree(a: str, b: str, out: Path | None) -> None:
     from onrecord.tables.agreement_text import agreement_text
 
     alignment = Alignment(open_coding(a), open_coding(b))
-    click.echo(agreement_text(alignment))
+    say(*agreement_text(alignment).split("\n"))
     if out:
         count = write_disagreements(disagreements(alignment), out)
-        click.echo(f"{count} lines to settle in {out}: write a or b into the column take")
+        say(f"{count} lines to settle in {out}: write a or b into the column take")
 
 
 @main.command()
@@ -365,7 +367,7 @@ def adjudicate(a: str, b: str, settled: Path, case_id: str, by: str) -> None:
 
     alignment = Alignment(open_coding(a), open_coding(b))
     lines = settled_lines(disagreements(alignment), settled)
-    click.echo(f"made {merge(alignment, lines, case_id, by, seeds=seeds_folder())}")
+    say(f"made {merge(alignment, lines, case_id, by, seeds=seeds_folder())}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})  # -2 is a word, not an option
@@ -383,4 +385,4 @@ def codebook(context: click.Context, word: str | None) -> None:
     from onrecord.coding.codebook.terminal import contents, meaning
 
     width = context.make_formatter().width
-    click.echo(meaning(word, width) if word else contents(width))
+    say(*(meaning(word, width) if word else contents(width)).split("\n"))

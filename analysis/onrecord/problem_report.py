@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
+from onrecord.printing import as_json, unobeyed
 from onrecord.problems import Problem
 
 _HEADINGS = {"error": "Errors:", "warning": "Warnings:", "info": "Not checked:"}
@@ -31,7 +31,7 @@ def report(problems: Iterable[Problem], style: str = "text") -> str:
 
 
 def _text(problems: list[Problem]) -> str:
-    lines = {level: [str(p) for p in problems if p.level == level] for level in _HEADINGS}
+    lines = {level: [unobeyed(str(p)) for p in problems if p.level == level] for level in _HEADINGS}
     blocks = ["\n".join([_HEADINGS[level], *found]) for level, found in lines.items() if found]
     return "\n\n".join([*blocks, _count(problems)])
 
@@ -57,7 +57,7 @@ def _several(n: int, what: str) -> str:
 
 def _json(problems: list[Problem]) -> str:
     rows = [{name: getattr(p, name) for name in _ORDER} for p in problems]
-    return json.dumps({"problems": rows, "counts": _by_level(problems)}, ensure_ascii=False, indent=2)
+    return as_json({"problems": rows, "counts": _by_level(problems)}, indent=2)
 
 
 def _github(problems: list[Problem]) -> str:
@@ -71,8 +71,8 @@ def _annotation(p: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    """Escaped as the workflow runner's own toolkit escapes a message."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escaped as the workflow runner's own toolkit escapes a message; its log is read at a terminal, too."""
+    return unobeyed(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.printing import visible
+
 # code -> what was found and expected; what to do. {names} are facts given by the caller.
 CATALOGUE: dict[str, str] = {
     # the article
@@ -25,6 +27,7 @@ CATALOGUE: dict[str, str] = {
     "E-COLUMN-MISSING": "the table has no column {expected!r}; add it to the header",
     "E-COLUMN-EXTRA": "the codebook knows no column {found!r}; {remedy}",
     "E-ROW": "{found} cells, but the header has {expected}; {remedy}",
+    "W-ROW-BLANK": "{found} and passed over; delete blank rows in the spreadsheet",
     "E-EMPTY": "the cell is empty; {remedy}",
     "E-VALUE": "{found!r} is not {expected}; {remedy}",
     "E-ENUM": "{found!r} is not one of: {expected}",
@@ -91,6 +94,7 @@ CATALOGUE: dict[str, str] = {
 
 LISTED = 20  # problems that a notebook shows
 WIDTH = 100  # characters of a line there
+LOOKED_AT, LONGEST = 2_000, 100  # known values, and characters of a word, among which the nearest is looked for
 PLACE = 40  # characters of a place that stands in the same line as the words
 
 
@@ -119,7 +123,7 @@ class Problem:
         return " ".join(part for part in (place, self.field) if part)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.code, self.place, self.message) if part)
+        return visible(" ".join(part for part in (self.code, self.place, self.message) if part))
 
 
 class ProblemsError(Exception):
@@ -171,24 +175,22 @@ def problem(code: str, file: str = "", row: int | None = None, field: str = "", 
     return Problem(code, file, row, field, visible(CATALOGUE[code].format(**facts) + command))
 
 
-def visible(text: str) -> str:
-    """`text` on one line: control and bidirectional characters as code points, so that a terminal obeys none."""
-    return "".join(char if char.isprintable() else " " if char in "\n\t" else f"[U+{ord(char):04X}]" for char in text)
-
-
 def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> str:
     """A remedy that names the nearest known value, or all of them where none is near and they are few.
 
-    `cutoff`, 0 to 1, is how like the nearest one must be.
+    `cutoff`, 0 to 1, is how like the nearest one must be. It is not looked for among very many, or for a long word.
     """
     import difflib
 
-    known = sorted(set(known))
-    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
-    if close:
-        return f"did you mean {close[0]!r}?"
+    known = set(known)
     if not known:
         return f"there are no {what} to name"
+    if len(known) > LOOKED_AT:
+        return f"there are {len(known):,} {what}"
+    known = sorted(known)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff) if len(word) <= LONGEST else []
+    if close:
+        return f"did you mean {close[0]!r}?"
     if len(known) <= 20:
         return f"{what}: {', '.join(known)}"
     return f"there are {len(known)} {what}, none of a like name"

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from onrecord.briefing import processes
 from onrecord.briefing.asking import read_given, read_values
 from onrecord.briefing.catalogue import choose, find_notebooks
@@ -25,6 +23,7 @@ from onrecord.briefing.shelving import Shelved, finish, opened, shelve
 from onrecord.briefing.subjects import SUBJECTS
 from onrecord.briefing.writing import alone_in
 from onrecord.coding.cases import Checked, case_folders, checked, problems_of, seeds_folder, shown
+from onrecord.printing import say
 from onrecord.problems import ProblemsError, problem
 
 
@@ -100,7 +99,7 @@ def _sum_up(shelves: list[Shelved], documents: int, seconds: float, out: Path) -
     warnings = sum(shelf.warnings for shelf in shelves)
     made, of = numbered(documents - failed, "briefing"), numbered(len(shelves), "case")
     ill = f", {failed} failed" if failed else ""
-    click.echo(f"{made} of {of} in {seconds:.1f} s, {numbered(warnings, 'warning')}{ill}: {shown(out / 'index.html')}")
+    say(f"{made} of {of} in {seconds:.1f} s, {numbered(warnings, 'warning')}{ill}: {shown(out / 'index.html')}")
     return 1 if failed else 0
 
 

@@ -13,10 +13,10 @@ from onrecord.coding.reading import read_coding
 from onrecord.problems import Problem
 
 
-def listing() -> str:
-    """Cases with their actors and issues, briefings with their parameters."""
+def listing() -> list[str]:
+    """Cases with their actors and issues, briefings with their parameters: lines."""
     cases = [line for folder in case_folders(()) for line in _case(folder)]
-    return "\n".join(["Cases", *cases, "", "Briefings", *_briefings(*readable(find_notebooks()))])
+    return ["Cases", *cases, "", "Briefings", *_briefings(*readable(find_notebooks()))]
 
 
 def _briefings(found: list[Briefing], broken: list[Problem]) -> Iterator[str]:

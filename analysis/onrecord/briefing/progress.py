@@ -8,7 +8,7 @@ import sys
 from tqdm import tqdm
 
 from onrecord.briefing.planning import Job
-from onrecord.problems import visible
+from onrecord.printing import say, unobeyed, visible
 
 
 class Progress:
@@ -37,16 +37,16 @@ class Progress:
         """`job` is done, and how."""
         self._done += 1
         if self._bar.disable:
-            print(f"[{self._done}/{self._total}] {job.case} {job.name}: {outcome}", flush=True)
+            say(f"[{self._done}/{self._total}] {job.case} {job.name}: {outcome}")
         else:
-            self._bar.set_postfix_str(job.name, refresh=False)
+            self._bar.set_postfix_str(visible(job.name), refresh=False)
             self._bar.update()
 
     def say(self, lines: list[str]) -> None:
         """Problems, on standard error."""
         for line in lines:
             for part in line.splitlines() or [""]:
-                self._bar.write(visible(part), file=sys.stderr)
+                self._bar.write(unobeyed(part), file=sys.stderr)
 
 
 def numbered(count: int, noun: str) -> str:

@@ -12,12 +12,14 @@ from onrecord.coding.records import Record, no_file, read_records
 from onrecord.coding.regions import Regions
 from onrecord.coding.rows import read_row
 from onrecord.coding.spans import CodedSpan, coded_spans
+from onrecord.coding.storing.files import LOG, RECORD
 from onrecord.coding.storing.recovering import recover
 from onrecord.coding.tables import TABLES, Actor, RecordedSentence, Row, Statement, UnreadableError
-from onrecord.problems import Problem, problem
+from onrecord.problems import Problem, ProblemsError
 from onrecord.source.anchoring import Span
 from onrecord.source.article import Article
 from onrecord.source.article_file import read_article
+from onrecord.source.guarded import link_problems, read_guarded
 from onrecord.source.reading import read_text, sha256
 
 IN_EVERY_CASE = "every case holds its article"
@@ -135,6 +137,8 @@ def read_coding(folder: Path) -> Coding:
     _read_article(coding)
     for name in TABLES:
         _read_table(coding, name)
+    for name in (LOG, RECORD):
+        coding.problems += link_problems(folder / name)
     return coding
 
 
@@ -167,12 +171,10 @@ def _read_table(coding: Coding, name: str) -> None:
 
 
 def _bytes(path: Path, remedy: str, problems: list[Problem]) -> bytes | None:
-    if not path.is_file():
-        problems.append(no_file(path, remedy))
-        return None
     try:
-        return path.read_bytes()
-    except OSError as error:
-        found = f"not readable: {error.strerror}"
-        problems.append(problem("E-FILE", path.name, found=found, remedy="look at the file's permissions"))
-        return None
+        return read_guarded(path)
+    except FileNotFoundError:
+        problems.append(no_file(path, remedy))
+    except ProblemsError as error:
+        problems += error.problems
+    return None

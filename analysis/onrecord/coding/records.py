@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.coding.tables import CORE, TABLES
 from onrecord.problems import Problem, ProblemsError, nearest, problem
+from onrecord.source.guarded import read_guarded
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a sentence may be longer than the module's default cell
 
@@ -51,23 +52,23 @@ def read_records(folder: Path, name: str, problems: list[Problem]) -> Table | No
     problems += _header_problems(name, header, path.name)
     if "id" not in header:
         return None
-    records = [_record(header, number, cells) for number, cells in enumerate(lines[1:], 2) if cells]
-    problems += _length_problems(header, lines[1:], path.name)
-    return Table(header, records)
+    numbered = list(enumerate(lines[1:], 2))
+    filled = [(number, cells) for number, cells in numbered if any(map(str.strip, cells))]
+    problems += _blank_problems([number for number, cells in numbered if cells], [n for n, _ in filled], path.name)
+    problems += _length_problems(header, filled, path.name)
+    return Table(header, [_record(header, number, cells) for number, cells in filled])
 
 
 def _lines(path: Path) -> list[list[str]]:
     """The lines of a table, the header first; raises FileNotFoundError, or ProblemsError where it is no table."""
-    if not path.is_file():
-        raise FileNotFoundError(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_guarded(path).decode("utf-8-sig")
         _refuse_other_marks(text, path.name)
         return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except UnicodeDecodeError as error:
         found, remedy = f"0x{error.object[error.start]:02X} is not UTF-8", "save the file as UTF-8"
         unread = problem("E-TEXT-ENCODING", path.name, offset=error.start, found=found, remedy=remedy)
-    except (csv.Error, OSError) as error:
+    except csv.Error as error:
         found, remedy = f"not readable as CSV: {error}", "quote cells that hold commas, quote marks or line ends"
         unread = problem("E-FILE", path.name, found=found, remedy=remedy)
     raise ProblemsError([unread])
@@ -104,10 +105,17 @@ def _record(header: list[str], number: int, cells: list[str]) -> Record:
     return Record(number, {"id": record.cells.get("id", "") if header[0] == "id" else ""})
 
 
-def _length_problems(header: list[str], lines: list[list[str]], file: str) -> Iterator[Problem]:
+def _blank_problems(rows: list[int], filled: list[int], file: str) -> Iterator[Problem]:
+    """One warning of all rows of blank cells, which are nobody's; an empty line is none."""
+    if blank := sorted(set(rows).difference(filled)):
+        are = "this row is blank" if len(blank) == 1 else f"{len(blank)} rows are blank, from this one on"
+        yield problem("W-ROW-BLANK", file, blank[0], found=are)
+
+
+def _length_problems(header: list[str], filled: list[tuple[int, list[str]]], file: str) -> Iterator[Problem]:
     remedy = "quote cells that hold commas, and leave no cell out"
-    for number, cells in enumerate(lines, 2):
-        if cells and len(cells) != len(header):  # a blank line is nobody's row
+    for number, cells in filled:
+        if len(cells) != len(header):
             yield problem("E-ROW", file, number, found=len(cells), expected=len(header), remedy=remedy)
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from onrecord.coding.case import Case
 from onrecord.wording.actors import actor_name, again, agree
-from onrecord.wording.briefed_actor import rows_on, statements_of
-from onrecord.wording.claim import Prose, bullets, claim, note
+from onrecord.wording.briefed_actor import UNNAMED, rows_on, statements_of
+from onrecord.wording.claim import Prose, bullets, claim, note, only_note
 from onrecord.wording.events import taking_part
 from onrecord.wording.naming import counted_word, times
 from onrecord.wording.stances import self_stated
 
 
 def gaps(case: Case, actor: str) -> Prose:
-    """A list of what the coding shows to be missing; a note where that is nothing more."""
+    """A list of what the coding shows to be missing; a note where that is nothing more, or no row names the actor."""
+    if not rows_on(case, actor):
+        return only_note(UNNAMED.format(actor_name(case, actor)))
     found = [
         claim(case, text, rows_on(case, actor))
         for text in (*_unheard(case, actor), *_without_position(case, actor), *_without_event(case, actor))

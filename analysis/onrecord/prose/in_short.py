@@ -12,14 +12,19 @@ from onrecord.measures.counted import attributed
 from onrecord.measures.frames import joined
 from onrecord.measures.tally import tally
 from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
-from onrecord.wording.briefed_actor import naming, rows_on, statements_of
-from onrecord.wording.claim import Prose, claim, paragraph
+from onrecord.wording.briefed_actor import UNNAMED, naming, rows_on, statements_of
+from onrecord.wording.claim import Prose, claim, only_note, paragraph
 from onrecord.wording.english import english
 from onrecord.wording.naming import counted_word, listed
 
 
 def in_short(case: Case, actor: str) -> Prose:
-    """One paragraph: it speaks so often, as what; what it is counted with; through whom its words come."""
+    """One paragraph: it speaks so often, as what; what it is counted with; through whom its words come.
+
+    A note where no row of the coding names it.
+    """
+    if not rows_on(case, actor):
+        return only_note(UNNAMED.format(actor_name(case, actor)))
     own = statements_of(case, actor)
     first = _speaks(case, actor, own) if len(own) else _silent(case, actor)
     return Prose((paragraph(first, *_counted_with(case, actor), *_second_hand(case, actor, own)),))

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 JOIN = " [...] "  # between the pieces of one span
+_LONGEST, _LOOKED_AT = 1_000, 20_000  # characters of words, and of a region, of which the nearest is looked for
+_PATIENCE = 10_000_000  # pairs of characters compared for one of them at most
 _NUMBERED = re.compile(r"^(?P<words>.*)#(?P<number>[0-9]+)$", re.DOTALL)
 
 
@@ -154,9 +156,16 @@ def cuts_a_word(text: str, region: Span | _Region, edge: int) -> bool:
 
 
 def _nearest(region: str, words: str) -> str:
-    """The run of words in `region`, as long as `words` or one word shorter or longer, that is most like it."""
+    """The run of words in `region`, as long as `words` or one word shorter or longer, that is most like it.
+
+    '' where that would take long: the time grows with the runs, and with the square of their length.
+    """
+    if len(words) > _LONGEST:
+        return ""
     size = max(1, len(words.split()))
-    runs = {run for length in {max(1, size - 1), size, size + 1} for run in _word_runs(region[:20_000], length)}
+    runs = {run for length in {max(1, size - 1), size, size + 1} for run in _word_runs(region[:_LOOKED_AT], length)}
+    if len(runs) * len(words) ** 2 > _PATIENCE:
+        return ""
     close = difflib.get_close_matches(words, sorted(runs), n=1, cutoff=0.5)
     return close[0] if close else ""
 

@@ -13,6 +13,7 @@ from onrecord.problems import Problem, nearest, problem
 from onrecord.source.article import Article
 
 _FILE = "article.yml"
+_OUT = "write the values out"
 _QUOTING = "put texts with a colon or a # in quotes, and indent with blanks"
 
 
@@ -21,17 +22,42 @@ def read_article(data: bytes) -> tuple[Article | None, list[Problem]]:
 
     There is either an article or a problem; nothing is raised for bad content.
     """
-    from ruamel.yaml import YAML
-
     try:
-        raw = YAML(typ="safe", pure=True).load(data.decode("utf-8-sig"))
-        return _article(raw)
+        text = data.decode("utf-8-sig")
+        unread = _alias(text)
+        if unread is None:
+            return _article(_loaded(text))
     except UnicodeDecodeError as error:
         found = f"0x{data[error.start]:02X} is not UTF-8"
         unread = problem("E-TEXT-ENCODING", _FILE, offset=error.start, found=found, remedy="save the file as UTF-8")
     except Exception as error:  # the YAML parser answers broken input with errors of many kinds
         unread = _no_yaml(error)
     return None, [unread]
+
+
+def _loaded(text: str) -> object:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).load(text)
+
+
+def _alias(text: str) -> Problem | None:
+    """What is wrong where a value is a copy of another: a few bytes of such may stand for more than a machine holds."""
+    from ruamel.yaml import YAML
+
+    for event in YAML(typ="safe", pure=True).parse(text):
+        if name := _copies(event):
+            return problem("E-YAML", _FILE, event.start_mark.line + 1, found=f"{name} copies other values", remedy=_OUT)
+    return None
+
+
+def _copies(event: Any) -> str:
+    """What the event of the parser says if it copies: an alias, or the key of a merge; '' for any other."""
+    from ruamel.yaml.events import AliasEvent, ScalarEvent
+
+    if isinstance(event, AliasEvent):
+        return f"the alias *{event.anchor}"
+    return "the merge <<" if isinstance(event, ScalarEvent) and event.value == "<<" and not event.style else ""
 
 
 def _no_yaml(error: Exception) -> Problem:

@@ -8,12 +8,16 @@ length of the text. Offsets are Unicode code points, zero-based and half-open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.source.foreign_sentences import foreign_spans
 from onrecord.source.line_roles import credit_of, line_role
 from onrecord.source.sentence_ends import MARK, ends_sentence
+
+Cut = Callable[[str, int, int], list[tuple[int, int]]]  # a part of a text to the spans of its sentences
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
@@ -33,15 +37,17 @@ class Sentence(NamedTuple):
     text: str
 
 
-def split(text: str, headline: str = "", standfirst: str = "") -> list[Sentence]:
+def split(text: str, headline: str = "", standfirst: str = "", language: str = "en") -> list[Sentence]:
     """Every sentence of `text`, in order; white space between sentences belongs to none.
 
-    The first line equal to `headline`, and to `standfirst`, takes that role and stays whole.
+    The first line equal to `headline`, and to `standfirst`, takes that role and stays whole. `language` is a tag such
+    as ``en-GB``: English is cut by our own rules, any other by those of that language.
     """
+    spans_in = _sentence_spans if language.partition("-")[0] == "en" else partial(foreign_spans, language)
     found = [
         (role, *span)
         for role, start, end in _parts(text, {standfirst.strip(): "standfirst", headline.strip(): "headline"})
-        for span in _spans_of(role, text, start, end)
+        for span in _spans_of(role, text, start, end, spans_in)
     ]
     return [Sentence(f"S{n:02d}", role, a, b, text[a:b]) for n, (role, a, b) in enumerate(found, start=1)]
 
@@ -88,19 +94,19 @@ def _goes_on(line: str, width: int) -> bool:
     return line[-1] not in _STOPS and len(line) > 0.7 * width
 
 
-def _spans_of(role: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _spans_of(role: str, text: str, start: int, end: int, spans_in: Cut) -> list[tuple[int, int]]:
     """Spans of the sentences of one paragraph; a headline, standfirst or dateline stays whole."""
     if role == "body":
-        return _sentence_spans(text, start, end)
-    return _caption_spans(text, start, end) if role == "caption" else [(start, end)]
+        return spans_in(text, start, end)
+    return _caption_spans(text, start, end, spans_in) if role == "caption" else [(start, end)]
 
 
-def _caption_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _caption_spans(text: str, start: int, end: int, spans_in: Cut) -> list[tuple[int, int]]:
     """Sentences of a caption; a credit at its end (`Image: …`) stands for itself."""
     at = start + credit_of(text[start:end])
     if at == start:
-        return _sentence_spans(text, start, end)
-    return [*_sentence_spans(text, *_trimmed(text, start, at)), (at, end)]
+        return spans_in(text, start, end)
+    return [*spans_in(text, *_trimmed(text, start, at)), (at, end)]
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

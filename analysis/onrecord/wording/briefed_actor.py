@@ -8,6 +8,8 @@ from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed, counted
 from onrecord.wording.events import taking_part
 
+UNNAMED = "No row of the coding names {}."
+
 
 def statements_of(case: Case, actor: str) -> pd.DataFrame:
     """The actor's counted attributed statements, in text order."""

@@ -54,11 +54,14 @@ def _relation(case: Case, row: pd.Series) -> str:
 
 
 def _mention(case: Case, row: pd.Series) -> Markup:
-    return Markup("{} names {}").format(verbatim("", span_words(case, str(row.name), "mention")), _named(case, row))
+    shown = verbatim("", span_words(case, str(row.name), "mention"))
+    return Markup("{} names {}").format(shown, _named(case, row))
 
 
 def _named(case: Case, row: pd.Series) -> str:
-    """What a mention names: an actor, a place or a date."""
+    """What a mention names: an actor, a place or a date; of a case without such a table no more than the kind."""
+    if pd.isna(row["entity"]):
+        return f"a {row['kind']}"
     if row["kind"] == "date":
         return as_written(case, row["entity"])
     known = case.actors if row["kind"] == "actor" else case.places

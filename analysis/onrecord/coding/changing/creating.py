@@ -65,7 +65,7 @@ def create_case(
             published=published,
             url=url,
         )
-        sentences = split(text, beginning.headline, beginning.standfirst)
+        sentences = split(text, beginning.headline, beginning.standfirst, language)
         _write(copy, beginning, sentences)
     return Created(seeds / case_id, [*said, *_no_line(beginning, sentences)])
 

@@ -49,7 +49,7 @@ def reanchor(folder: Path, source: Path | bytes, *, drop: bool = False) -> Reanc
     with changed(folder) as copy:
         coding, article = _opened(copy)
         text, said = article_text(source)
-        sentences = with_ids(coding, split(text, article.headline, article.standfirst))
+        sentences = with_ids(coding, split(text, article.headline, article.standfirst, article.language))
         cells, moved, lost = moved_cells(coding, text, sentences)
         if lost and not drop:
             return Reanchored(moved=moved, lost=lost, said=said)

@@ -33,7 +33,7 @@ from onrecord.coding.checks import (
 )
 from onrecord.coding.checks.rule import Check
 from onrecord.coding.reading import Coding
-from onrecord.coding.tables import TABLES
+from onrecord.coding.storing.files import KNOWN
 from onrecord.problems import Problem, ProblemsError
 
 CHECKS: tuple[Check, ...] = (
@@ -111,7 +111,7 @@ CHECKS: tuple[Check, ...] = (
     likelihood_and_confidence_stand_apart.a_likelihood_has_its_confidence,
     likelihood_and_confidence_stand_apart.a_bottom_line_rests_on_rows,
 )
-_FILES = {file: place for place, file in enumerate(["article.txt", "article.yml", *(f"{name}.csv" for name in TABLES)])}
+_FILES = {file: place for place, file in enumerate(KNOWN)}
 
 
 def check(coding: Coding) -> list[Problem]:

@@ -129,11 +129,13 @@ def _sides(coding: Coding) -> Iterator[Problem]:
     """An actor's side is declared in article.yml, or third, or none."""
     if coding.article is None:
         return
-    known = {*coding.article.sides, *VOCABULARIES["side"]}
+    known, hints = {*coding.article.sides, *VOCABULARIES["side"]}, _HINTS
     for number, cells in coding.records.get("actors", ()):
         side = cells.get("side", "")
         if side.strip() and side not in known:
-            remedy = nearest(side, known, "sides") + " (sides are declared in article.yml)"
+            hints -= 1
+            remedy = nearest(side, known, "sides") if hints >= 0 else f"sides: {len(known)}"
+            remedy += " (sides are declared in article.yml)"
             yield problem("E-REF", "actors.csv", number, "side", found=side, expected="side", remedy=remedy)
 
 

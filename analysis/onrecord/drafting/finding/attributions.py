@@ -7,7 +7,6 @@ and cues inside what another source is said to think, give none: the outermost s
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
@@ -21,6 +20,7 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.finding.sentence import Words, words_of
 from onrecord.drafting.reading.tags import OPEN
 from onrecord.drafting.reading.tokens import Range, Tokens
+from onrecord.printing import as_json
 from onrecord.source.sentences import Sentence, split
 
 Span = tuple[int, int]
@@ -130,4 +130,4 @@ def to_json_lines(doc: str, attributions: Iterable[Attribution]) -> Iterator[str
     """One JSON object a line: doc, source, cue, content ([[start, end], …]), rule, confidence."""
     for item in attributions:
         spans = {"source": item.source, "cue": item.cue, "content": item.content}
-        yield json.dumps({"doc": doc, **spans, "rule": item.rule, "confidence": item.confidence}, ensure_ascii=False)
+        yield as_json({"doc": doc, **spans, "rule": item.rule, "confidence": item.confidence})
