@@ -9,6 +9,7 @@ from onrecord.coding.case import Case
 from onrecord.wording.actors import actor_name, agree
 from onrecord.wording.briefed_actor import statements_of
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital, words
 from onrecord.wording.quoting import span_words
@@ -18,12 +19,13 @@ from onrecord.wording.table import Table
 
 def statements_table(case: Case, actor: str) -> Table:
     """The actor's counted attributed statements, in text order; a sentence where there is none."""
-    speaks = agree(case, [actor], "does", "do")
+    name, speaks = actor_name(case, actor), agree(case, [actor], "does", "do")
+    none = f"{capital(name)} {speaks} not speak in this source."
     return Table(
         "Statements, in text order",
         ["As the article reports it", "Act", "Certainty", "About", "Source"],
         [_statement(case, row) for row in statements_of(case, actor).index],
-        empty=f"{capital(actor_name(case, actor))} {speaks} not speak in this source.",
+        empty=drafted_as(case, f"no statement of {name}", none),
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_drafted
 from onrecord.wording.dates import as_written
 from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import label, listed, typeset, words
@@ -34,8 +35,10 @@ def _statement(case: Case, row: pd.Series) -> str:
 
 
 def _voice(case: Case, row: pd.Series) -> str:
-    voice = english("attribution", row["attribution"], "source list")
-    return voice or f"{label(case, row['speaker'])} ({words(row['speaker_kind'])})"
+    drafted = is_drafted(case, str(row.name))
+    voice = english("attribution", row["attribution"], f"source list{' of a draft' * drafted}")
+    kind = "" if drafted else f" ({words(row['speaker_kind'])})"  # whether a source is named, a program does not know
+    return voice or f"{label(case, row['speaker'])}{kind}"
 
 
 def _through(case: Case, row: pd.Series) -> str:
