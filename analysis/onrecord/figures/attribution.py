@@ -51,7 +51,7 @@ def attribution(case: Case) -> Figure:
     """Counted statements by attribution, in all and in each sentence."""
     counts, sentences = attribution_counts(case), attribution_by_sentence(case)
     if is_draft(case):
-        return Figure(NAME, reason=without_figure(case, "who vouches for what"))
+        return Figure(NAME, reason=without_figure("who vouches for what"))
     if counts.empty:
         return Figure(NAME, reason="No counted statement is coded, so there is no figure of attribution.")
     panels, beyond = first_panels(_panels(case, counts, sentences))

@@ -49,7 +49,7 @@ def certainty(case: Case) -> Figure:
     """Counted statements by certainty (down) and attribution (across)."""
     counts = certainty_by_attribution(case)
     if is_draft(case):
-        return Figure(NAME, reason=without_figure(case, "how firmly it is said"))
+        return Figure(NAME, reason=without_figure("how firmly it is said"))
     if counts.empty:
         return Figure(NAME, reason="No counted statement is coded, so there is no ladder of certainty.")
     capped = f"No cell has more than {MOST_MARKS} marks; its number counts all."

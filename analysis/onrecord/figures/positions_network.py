@@ -49,7 +49,7 @@ LEGEND = (
 def positions_network(case: Case, actors: Ids = None, issues: Ids = None) -> Figure:
     """Self-stated positions, those of `actors` and on `issues` alone where these are given (ids)."""
     if is_draft(case):
-        return Figure(NAME, reason=without_figure(case, "who takes a position on what"))
+        return Figure(NAME, reason=without_figure("who takes a position on what"))
     matrix = coded_stances(case)
     matrix = chosen_rows(chosen_rows(matrix[~matrix["hollow"]], "actor", actors), "issue", issues)
     if matrix.empty:

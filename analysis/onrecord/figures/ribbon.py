@@ -47,7 +47,7 @@ LEGEND = (
 def ribbon(case: Case) -> Figure:
     """The text of the article from its first to its last code point, with the counted statements on it."""
     if is_draft(case):
-        return Figure(NAME, reason=without_figure(case, "the article from beginning to end"))
+        return Figure(NAME, reason=without_figure("the article from beginning to end"))
     if counted(case).empty:
         return Figure(NAME, reason="No counted statement is coded, so there is nothing to show along the article.")
     stretches = [*_contents(case), *_quotes(case)]

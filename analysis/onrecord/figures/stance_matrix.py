@@ -62,12 +62,14 @@ def stance_matrix(case: Case, actors: Ids = None, issues: Ids = None) -> Figure:
         caption=_caption(matrix, is_draft(case)),
         panels=panels,
         alt=alternative(_opening(matrix), [_fact(case, position) for position in named_rows(matrix)]),
-        note=figure_note(
-            case, f"n = {several(len(matrix), 'position')}", *(LEGEND_OF_A_DRAFT if is_draft(case) else LEGEND), beyond
-        ),
+        note=figure_note(case, f"n = {several(len(matrix), 'position')}", *_legend(case), beyond),
         table=_table(case, matrix),
         rows=tuple(row for rows in matrix["rows"] for row in rows),
     )
+
+
+def _legend(case: Case) -> tuple[str, ...]:
+    return LEGEND_OF_A_DRAFT if is_draft(case) else LEGEND
 
 
 class _Line(NamedTuple):
@@ -157,10 +159,8 @@ def _key(sheet: Sheet, top: float) -> None:
 
 def _fact(case: Case, position: Any) -> str:
     """The position as a sentence: who, sign and number, the proposition, on whose word, where."""
-    named = (
-        "source without a name in the draft, or second-hand" if is_draft(case) else "source not named or second-hand"
-    )
-    manner = f", {named}" if position.dagger else ""
+    named = "without a name in the draft" if is_draft(case) else "not named"
+    manner = f", source {named} or second-hand" if position.dagger else ""
     who, what = voice_name(case, position.actor), proposition_text(case, position.issue).rstrip(". ")
     whose, where = english("basis", position.basis), sentence_labels(case, position.evidence)
     return f"{who}: {signed(int(position.stance))} on “{what}”, {whose}{manner} ({where})."

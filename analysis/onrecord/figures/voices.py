@@ -47,7 +47,7 @@ def voices(case: Case) -> Figure:
     """Counted attributed statements by speaker, grouped by root; then who is spoken about and does not speak."""
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
     if is_draft(case):
-        return Figure(NAME, reason=without_figure(case, "who speaks"))
+        return Figure(NAME, reason=without_figure("who speaks"))
     if speakers.empty:
         return Figure(NAME, reason="No counted statement is given to a source, so there is no figure of who speaks.")
     panels, beyond = first_panels(_panels(case, [*_heard(case, speakers), *_not_heard(case, silent)]))

@@ -12,11 +12,13 @@ from onrecord.coding.vocabularies import BY_PROGRAM
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
+    from onrecord.measures.corpus import Corpus
 
 
-def is_draft(case: Case) -> bool:
-    """Whether rows that a program made stand in the coding, which no person has reviewed or signed off."""
-    return not case.signed_off and not BY_PROGRAM.isdisjoint(case.basis_counts)
+def is_draft(case: Case | Corpus) -> bool:
+    """Whether rows that a program made stand in the coding, in one of several, and no person reviewed or signed them."""
+    cases: list[Case] = getattr(case, "cases", [case])
+    return any(not one.signed_off and not BY_PROGRAM.isdisjoint(one.basis_counts) for one in cases)
 
 
 def is_drafted(case: Case, statement: str) -> bool:

@@ -10,10 +10,10 @@ from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate
 from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name
-from onrecord.wording.claim import Prose, facts
+from onrecord.wording.claim import Prose, facts, note
 from onrecord.wording.coding_basis import basis_line, unreviewed_line
 from onrecord.wording.dates import date_words
-from onrecord.wording.drafted import draft_note, statements_drafted
+from onrecord.wording.drafted import statements_drafted
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital
 from onrecord.wording.propositions import issue_clause
@@ -37,7 +37,7 @@ def banner(
             Markup('<p class="subtitle">On the article “{}”</p>').format(case.article.headline or case.id),
             facts(_shown(head).items()),
             _unreviewed(case),
-            draft_note(case, statements_drafted(case)) if is_draft(case) else Markup(""),
+            note(statements_drafted(case)) if is_draft(case) else Markup(""),
             Markup("</header>"),
         )
     )
@@ -134,7 +134,7 @@ def _source(case: Case) -> str:
 def _counts(case: Case) -> str:
     """The n of the briefing; of a draft only how long the article is."""
     if is_draft(case):
-        return f"one article, {len(case.sentences)} sentences, in part read by a program"
+        return f"one article, {len(case.sentences)} sentences"
     rate = attribution_rate(case)
     found = f"{len(case.sentences)} sentences, {rate.n} counted statements"
     return f"one article, {found}, {rate.k} of them attributed"

@@ -13,9 +13,9 @@ from onrecord.measures.draft import is_draft, is_drafted
 from onrecord.measures.sentences import place_of
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import evidence
-from onrecord.wording.claim import Prose, claim, paragraph
+from onrecord.wording.claim import Prose, claim, only_note, paragraph
 from onrecord.wording.dates import date_words
-from onrecord.wording.drafted import only_of_a_draft, seen_only, statements_drafted
+from onrecord.wording.drafted import seen_only, statements_drafted, voices_drafted
 from onrecord.wording.heard_most import heard_most
 from onrecord.wording.naming import listed, typeset
 from onrecord.wording.propositions import issue_clause
@@ -32,7 +32,7 @@ def bottom_line(case: Case) -> Prose:
     claims = [*_first_event(case), *_widest_issue(case), *_who_is_heard(case)]
     if not claims:
         none = "Nothing is coded yet that a bottom line could rest on."
-        return only_of_a_draft(case, "no statement with a source", none)
+        return only_note(statements_drafted(case) if is_draft(case) else none)
     return Prose(tuple(paragraph(made) for made in claims))
 
 
@@ -132,10 +132,8 @@ def _who_is_heard(case: Case) -> Iterator[Markup]:
     Of a draft how much it has coded, and where it saw more.
     """
     if len(attributed(case)) and is_draft(case):
-        drafted = claim(
-            case, f"The draft has coded {statements_drafted(case)}, and drafts miss some", attributed(case).index
-        )
-        yield Markup("{} {}").format(drafted, seen_only(case))
+        text = f"The draft has coded {voices_drafted(case)}, and drafts miss some"
+        yield Markup("{} {}").format(claim(case, text, attributed(case).index), seen_only(case))
     elif len(attributed(case)):
         text, rows = heard_most(case)
         yield claim(case, text, rows)

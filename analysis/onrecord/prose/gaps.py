@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name, again, agree
 from onrecord.wording.briefed_actor import rows_on, statements_of
 from onrecord.wording.claim import Prose, bullets, claim, note
-from onrecord.wording.drafted import draft_note
+from onrecord.wording.drafted import seen_only
 from onrecord.wording.events import taking_part
 from onrecord.wording.naming import counted_word, times
 from onrecord.wording.stances import self_stated
@@ -18,11 +20,11 @@ from onrecord.wording.stances import self_stated
 def gaps(case: Case, actor: str) -> Prose:
     """A list of what the coding shows to be missing; a note where that is nothing more.
 
-    Of a draft only what it has coded of the actor: what the source leaves open is not known from it.
+    Of a draft that this is not known from it, and where it saw more.
     """
     if is_draft(case):
-        number = len(statements_of(case, actor))
-        return Prose((draft_note(case, f"{times(number, 'statement')} of {actor_name(case, actor)}"),))
+        unknown = f"What the article leaves open on {actor_name(case, actor)} is not known from a draft."
+        return Prose((note(Markup("{} {}").format(unknown, seen_only(case))),))
     found = [
         claim(case, text, rows_on(case, actor))
         for text in (*_unheard(case, actor), *_without_position(case, actor), *_without_event(case, actor))

@@ -15,7 +15,7 @@ from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, bullets, claim, note
 from onrecord.wording.dates import date_words
-from onrecord.wording.drafted import draft_note, statements_drafted
+from onrecord.wording.drafted import seen_only
 from onrecord.wording.naming import times
 from onrecord.wording.quoting import own_words
 
@@ -34,10 +34,8 @@ def limits(case: Case) -> Prose:
 def _drafted(case: Case) -> Iterator[Markup]:
     """That a draft is silent where the article need not be."""
     if is_draft(case):
-        yield note(
-            "Who else speaks, what is quoted, confirmed or left without a source: none of it is known from a draft."
-        )
-        yield draft_note(case, statements_drafted(case))
+        unknown = "who else speaks, and what else is quoted, confirmed or given no source"
+        yield note(Markup("From a draft it is not known {}. {}").format(unknown, seen_only(case)))
 
 
 def _silent(case: Case) -> Iterator[Markup]:
@@ -57,9 +55,8 @@ def _unnamed(case: Case) -> Iterator[Markup]:
 
 def _open(case: Case) -> Iterator[Markup]:
     rows = with_attribution(case, "unspecified")
-    yield from _whose(
-        case, rows.index[rows["speaker_text"].notna()], "Who says what the coding gives to nobody surely: {}"
-    )
+    said = rows.index[rows["speaker_text"].notna()]
+    yield from _whose(case, said, "Who says what the coding gives to nobody surely: {}")
 
 
 def _holderless(case: Case) -> Iterator[Markup]:

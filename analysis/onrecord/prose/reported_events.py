@@ -23,9 +23,7 @@ def reported_events(case: Case) -> Prose:
     """How many events the article mentions, with which status, and how many are confirmed by whom."""
     if case.events.empty:
         coded = case.coded("events")
-        none = (
-            "No event is coded here; none is ever drafted." if is_draft(case) else "No event is coded in this article."
-        )
+        none = f"No event is coded {'here; none is ever drafted' if is_draft(case) else 'in this article'}."
         return only_note(none if coded else "Events are not coded in this case.")
     return Prose((paragraph(_by_status(case), *_confirmed(case), *_apart(case)),))
 

@@ -53,7 +53,7 @@ def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, 
 
 def _seen_only(case: Case, sentence: str) -> Iterator[Markup]:
     if is_draft(case) and sentence in left_alone(case):
-        yield Markup("<li>the draft saw an attribution here that it did not code</li>")
+        yield Markup("<li>the draft saw here what could be reported speech, and did not code it</li>")
 
 
 def _row(case: Case, row: str, first: bool) -> Markup:

@@ -10,8 +10,8 @@ from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
 from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name, actor_names, agree
-from onrecord.wording.claim import Prose, claim, note, only_note, paragraph
-from onrecord.wording.drafted import draft_note, statements_drafted
+from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.drafted import statements_drafted
 from onrecord.wording.stances import self_stated
 
 
@@ -21,8 +21,8 @@ def who_is_silent(case: Case, issue: str) -> Prose:
     Of a draft that this is not known from it.
     """
     if is_draft(case):
-        lead = note("Who is silent on it is not known from a draft.")
-        return Prose((lead, draft_note(case, statements_drafted(case))))
+        unknown = "Who is silent on it is not known from a draft."
+        return only_note(Markup("{} {}").format(unknown, statements_drafted(case)))
     held = list(dict.fromkeys(self_stated(case)[lambda frame: frame["issue"] == issue]["actor"]))
     silent = [actor for actor in dict.fromkeys(attributed(case)["speaker"]) if actor not in held]
     if not silent:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_drafted
 from onrecord.measures.verbatim_quotes import verbatim_quotes
-from onrecord.wording.actors import actor_name
 from onrecord.wording.citations import cites
 from onrecord.wording.drafted import drafted_as
+from onrecord.wording.introducing import introduced
 from onrecord.wording.naming import capital, words
 from onrecord.wording.quoting import span_words, verbatim
 from onrecord.wording.reporting import through
@@ -35,7 +35,7 @@ def quotes_table(case: Case) -> Table:
 
 def _quote(case: Case, statement: str, pieces: tuple[str, ...]) -> list[str | Markup]:
     return [
-        capital(actor_name(case, case.statements.at[statement, "speaker"])),
+        introduced(case, case.statements.at[statement, "speaker"], capital),
         verbatim(statement, " […] ".join(filter(None, pieces))),
         _cue(case, statement),
         "; ".join(_cautions(case, statement)),

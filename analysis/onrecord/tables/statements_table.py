@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_drafted
 from onrecord.wording.actors import actor_name, agree
 from onrecord.wording.briefed_actor import statements_of
 from onrecord.wording.citations import cites
@@ -29,13 +30,20 @@ def statements_table(case: Case, actor: str) -> Table:
     )
 
 
+def _certainty(case: Case, row: str, certainty: str) -> str:
+    """How firmly it is said, and the words that hedge; nothing where a draft has seen none."""
+    hedges = span_words(case, row, "hedge", ", ")
+    if not hedges and is_drafted(case, row):
+        return ""
+    return english("certainty", certainty, "label") + (f" (“{hedges}”)" if hedges else "")
+
+
 def _statement(case: Case, row: str) -> list[str | Markup]:
     statement = case.statements.loc[row]
-    hedges = span_words(case, row, "hedge", ", ")
     return [
         reported(case, row, naming=False),
         words(statement["speech_act"]),
-        english("certainty", statement["certainty"], "label") + (f" (“{hedges}”)" if hedges else ""),
+        _certainty(case, row, statement["certainty"]),
         "" if pd.isna(statement["target"]) else capital(actor_name(case, statement["target"])),
         cites(case, [row]),
     ]

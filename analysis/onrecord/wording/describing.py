@@ -35,10 +35,10 @@ def _statement(case: Case, row: pd.Series) -> str:
 
 
 def _voice(case: Case, row: pd.Series) -> str:
-    drafted = is_drafted(case, str(row.name))
-    voice = english("attribution", row["attribution"], f"source list{' of a draft' * drafted}")
-    kind = "" if drafted else f" ({words(row['speaker_kind'])})"  # whether a source is named, a program does not know
-    return voice or f"{label(case, row['speaker'])}{kind}"
+    if is_drafted(case, str(row.name)):  # whether a source is named, a program does not know
+        return english("attribution", row["attribution"], "source list of a draft") or label(case, row["speaker"])
+    voice = english("attribution", row["attribution"], "source list")
+    return voice or f"{label(case, row['speaker'])} ({words(row['speaker_kind'])})"
 
 
 def _through(case: Case, row: pd.Series) -> str:

@@ -11,6 +11,7 @@ from onrecord.coding.case import Case
 from onrecord.measures.draft import is_drafted
 from onrecord.wording.actors import actor_name, actor_names, again, agree
 from onrecord.wording.cueing import cue_words, finite
+from onrecord.wording.introducing import opening
 from onrecord.wording.propositions import clause
 from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
@@ -26,10 +27,17 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
         return Markup("{}: {}").format(lead, own_words(case, statement))
     if row["attribution"] == "unspecified":
         return _holderless(case, statement)
-    lead = f"{speaker_name(case, statement)}{_relayed(case, row)} " if naming else ""
+    lead = Markup("{} ").format(_speaker(case, statement, row)) if naming else ""
     alone = "standfirst_only" in row["flags"] and not is_drafted(case, statement)
     only = " (in the standfirst only)" if alone else ""
     return Markup("{}{}{}").format(lead, _said(case, statement, row), only)
+
+
+def _speaker(case: Case, statement: str, row: pd.Series) -> Markup:
+    """The speaker, with the role that the article gives, and through whom the words come."""
+    name, relayed = speaker_name(case, statement), _relayed(case, row)
+    lead = opening(case, row["speaker"]) if name == actor_name(case, row["speaker"]) else Markup("{}").format(name)
+    return (lead.removesuffix(",") if relayed.startswith(",") else lead) + relayed
 
 
 def reported_again(case: Case, statement: str) -> Markup:
