@@ -19,6 +19,8 @@ import pytest
 from lxml import html
 from onrecord.coding.case import Case, open_case
 from onrecord.drafting.case.draft import draft_case
+from onrecord.prose.banner import banner
+from onrecord.prose.sources import sources
 
 SEED = Path(__file__).parents[2] / "seeds" / "belarus-troops-2023"
 ROOMS = (onrecord.prose, onrecord.tables, onrecord.figures)
@@ -29,17 +31,18 @@ GIVEN = ("extracted", "model_suggested")
 ARTICLES = {
     "nobody": "Dam holds\n\nHe said the dam would hold. She said she had her doubts. Rain fell until Monday.\n",
     "paraphrase": (
-        "Ferries sail late\n\nOfficials said the ferries would sail late. Harbour master Ana Roe said the quay was safe "
-        "and warned that the storm could return. The quay was built in 1950. Keller did not say when it would open.\n"
+        "Ferries sail late\n\nOfficials said the ferries would sail late. Harbour master Ana Roe said the quay was "
+        "safe and warned that the storm could return. The quay was built in 1950. Keller did not say when it opens.\n"
     ),
     "quoted": (
-        'Coach praised\n\n"We were tired but we held on," said Bo Tarn, the coach of Holm. "Nobody gave up," Tarn said. '
-        "The hall was full.\n"
+        'Coach praised\n\n"We were tired but we held on," said Bo Tarn, the coach of Holm. "Nobody gave up," Tarn '
+        "said. The hall was full.\n"
     ),
     "accused": (
         "Company accused\n\nThe Ministry of Health accused the company of hiding the leak. The company denied the "
         'accusation. "We will pay for everything," director Lena Ostrova said on 4 May 2023.\n'
     ),
+    "demand": "Bakers ask\n\nThe Union of Bakers said citizens should ask for application of the law in every town.\n",
 }
 FOR_THE_ARTICLE = (
     r"attributes no statement to anybody",
@@ -80,7 +83,7 @@ FOR_THE_ARTICLE = (
     r"not named or second-hand",
     r"by a source who is not named",
     r"No position is coded",
-    r"publisher.s own",
+    r"the publisher’s own: ",
     r"draws? more than one actor",
 )
 
@@ -139,13 +142,18 @@ def coded(folder: Path, basis: str) -> Case:
 
 
 def folder_of(name: str, seeds: Path) -> Path:
-    """A drafted case of that article; the seed, which has every kind of row, for "seed"."""
-    if name == "seed":
-        return Path(shutil.copytree(SEED, seeds / "seed"))
-    return draft_case(ARTICLES[name].encode(), name, seeds=seeds, publisher="The Gazette").folder
+    """A drafted case of that article; for the others the seed, which has every kind of row."""
+    if name not in ("seed", "unconfirmed"):
+        return draft_case(ARTICLES[name].encode(), name, seeds=seeds, publisher="The Gazette").folder
+    folder = Path(shutil.copytree(SEED, seeds / name))
+    (folder / "notes.csv").unlink()  # the coder's own words
+    if name == "unconfirmed":
+        path = folder / "events.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace(",party,", ",none,"), encoding="utf-8")
+    return folder
 
 
-NAMES = (*ARTICLES, "seed")
+NAMES = (*ARTICLES, "seed", "unconfirmed")
 each = pytest.mark.parametrize("name", NAMES)
 
 
@@ -203,8 +211,5 @@ def test_one_row_of_a_program_makes_a_draft(tmp_path):
 def test_the_sentences_that_a_draft_left_alone_are_linked_and_kept(tmp_path):
     """Each page names them under its head, and its list of sources keeps them, though no row stands there."""
     case = open_case(folder_of("paraphrase", tmp_path))
-    from onrecord.prose.banner import banner
-    from onrecord.prose.sources import sources
-
     assert '<a href="#S05">S05</a>' in banner(case, "Brief")._repr_html_()
     assert "saw here what could be reported speech" in words(sources(case))
