@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def is_draft(case: Case | Corpus) -> bool:
-    """Whether rows that a program made stand in the coding, in one of several, and no person reviewed or signed them."""
+    """Whether rows that a program made, and no person reviewed or signed, stand in the coding; of several, in one."""
     cases: list[Case] = getattr(case, "cases", [case])
     return any(not one.signed_off and not BY_PROGRAM.isdisjoint(one.basis_counts) for one in cases)
 
