@@ -13,11 +13,11 @@ from onrecord.measures.tally import tally
 from onrecord.wording.claim import Prose, facts
 from onrecord.wording.naming import capital, typeset, words
 
-_OF_SOURCES = ("statements", "speaker_kind")  # whether a source is named, a program does not know
+# Whether there is a source, and whether it is named, a program does not know.
+_OF_SOURCES = (("statements", "attribution"), ("statements", "speaker_kind"))
 # The fields whose values a reader of the briefings meets.
 _EXPLAINED = (
-    ("statements", "attribution"),
-    _OF_SOURCES,
+    *_OF_SOURCES,
     ("statements", "cue_class"),
     ("statements", "speech_act"),
     ("statements", "certainty"),
@@ -37,7 +37,7 @@ def terms(case: Case) -> Prose:
 
     Of a draft not how often, nor how its sources are named.
     """
-    shown = [field for field in _EXPLAINED if not (is_draft(case) and field == _OF_SOURCES)]
+    shown = [field for field in _EXPLAINED if not (is_draft(case) and field in _OF_SOURCES)]
     meanings = {field: _meanings(case, *field) for field in shown}
     return Prose((facts((_name(*field), text) for field, text in meanings.items() if text),))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -11,6 +12,9 @@ from onrecord.wording.actors import actor_name
 from onrecord.wording.propositions import clause
 from onrecord.wording.quoting import span_words
 
+_POINTING = re.compile(
+    r"(his|her|its|their|my|our|your|he|she|they|who)\b", re.IGNORECASE
+)  # at somebody not named here
 _LONGEST = 140  # characters; more is no longer a name with a role
 
 
@@ -20,9 +24,13 @@ def introduced(case: Case, actor: str, opened: Callable[[str], str] = str) -> Ma
     spoken = case.statements.index[case.statements["speaker"] == actor] if row["type"] == "person" else ()
     for statement in spoken:
         text = span_words(case, statement, "speaker")
-        if row["name"] in text and len(row["name"]) + 1 < len(text) <= _LONGEST:
+        if _adds_a_role(text, row["name"]):
             return Markup('<span class="content">{}</span>').format(opened(clause(case, text)))
     return Markup("{}").format(opened(actor_name(case, actor)))
+
+
+def _adds_a_role(text: str, name: str) -> bool:
+    return name in text and len(name) + 1 < len(text) <= _LONGEST and not _POINTING.match(text)
 
 
 def opening(case: Case, actor: str) -> Markup:
