@@ -245,4 +245,4 @@ def test_speech_that_a_draft_left_out_is_said_to_be_there(tmp_path):
     """A silence of the draft must not pass for a silence of the article."""
     text = b"Bridge reopens\n\nKeller did not say when the bridge would close. Anna Roe said it was safe.\n"
     drafted = draft_case(text, "bridge", seeds=tmp_path, publisher="The Gazette")
-    assert "could not code surely, in S02 of the article" in text_of(limits(open_case(drafted.folder)))
+    assert "could be reported speech and did not code it: S02." in text_of(limits(open_case(drafted.folder)))

@@ -31,7 +31,8 @@ NOT_COMMITTING = frozenset({"report", "gloss", "express_concern", "predict"})
 UNDIRECTED = frozenset({"ally_of", "cooperates_militarily_with", "at_war_with", "negotiates_with"})
 
 # Coding bases that no person stands behind (codebook, section 2).
-UNREVIEWED = frozenset({"extracted", "model_suggested", "assistant_coded"})
+BY_PROGRAM = frozenset({"extracted", "model_suggested"})  # drafts: what they lack may stand in the article
+UNREVIEWED = BY_PROGRAM | {"assistant_coded"}
 
 # Words of likelihood, which only an analyst's judgement may use (notebooks/README.md); not could, may.
 LIKELIHOOD_WORDS = re.compile(

@@ -18,11 +18,11 @@ from onrecord.measures.attribution import (
     ATTRIBUTIONS,
     attribution_by_sentence,
     attribution_counts,
-    body_sentences_with_attributed,
 )
-from onrecord.measures.counted import drafted_narrator_rows
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import without_figure
 from onrecord.wording.english import english
 from onrecord.wording.labels import k_of_n, several, speaker_label
 from onrecord.wording.naming import capital, listed
@@ -50,10 +50,10 @@ LEGEND = (
 def attribution(case: Case) -> Figure:
     """Counted statements by attribution, in all and in each sentence."""
     counts, sentences = attribution_counts(case), attribution_by_sentence(case)
+    if is_draft(case):
+        return Figure(NAME, reason=without_figure("who vouches for what"))
     if counts.empty:
         return Figure(NAME, reason="No counted statement is coded, so there is no figure of attribution.")
-    if drafted_narrator_rows(case):
-        return Figure(NAME, reason=_drafted(case))
     panels, beyond = first_panels(_panels(case, counts, sentences))
     return Figure(
         NAME,
@@ -63,16 +63,6 @@ def attribution(case: Case) -> Figure:
         note=_note(case, int(counts["n"].sum()), sentences, beyond),
         table=_table(case, counts, sentences),
         rows=tuple(row for rows in counts["rows"] for row in rows),
-    )
-
-
-def _drafted(case: Case) -> str:
-    """Why there is no figure: a drafted narrator row a sentence would pass for what the publisher asserts."""
-    rate = body_sentences_with_attributed(case)
-    return (
-        f"{rate.text} body sentences hold a statement with a source. The draft codes none in the others, which is not "
-        "to say that nobody is quoted there or that the publisher vouches for them; the figure of attribution is left "
-        "out until a person has reviewed these rows."
     )
 
 

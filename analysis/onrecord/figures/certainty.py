@@ -17,8 +17,10 @@ from onrecord.figures.drawing.style import SIZE, SMALL, WIDTH
 from onrecord.figures.drawing.voice_marks import draw_voice
 from onrecord.measures.attribution import ATTRIBUTIONS
 from onrecord.measures.certainty import certainty_by_attribution
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import without_figure
 from onrecord.wording.english import all_english, english
 from onrecord.wording.labels import sentence_label, several, speaker_label
 from onrecord.wording.naming import capital
@@ -46,6 +48,8 @@ LEGEND = (
 def certainty(case: Case) -> Figure:
     """Counted statements by certainty (down) and attribution (across)."""
     counts = certainty_by_attribution(case)
+    if is_draft(case):
+        return Figure(NAME, reason=without_figure("how firmly it is said"))
     if counts.empty:
         return Figure(NAME, reason="No counted statement is coded, so there is no ladder of certainty.")
     capped = f"No cell has more than {MOST_MARKS} marks; its number counts all."

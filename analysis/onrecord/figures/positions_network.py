@@ -16,9 +16,11 @@ from onrecord.figures.drawing.pages import pages
 from onrecord.figures.drawing.sheet import Panel, Point, Sheet, height_of
 from onrecord.figures.drawing.style import SIZE, SMALL, WIDTH
 from onrecord.measures.coded_stances import coded_stances
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import without_figure
 from onrecord.wording.english import english
 from onrecord.wording.labels import sentence_labels, several, signed, stance_label, voice_name
 from onrecord.wording.propositions import proposition_text
@@ -46,6 +48,8 @@ LEGEND = (
 
 def positions_network(case: Case, actors: Ids = None, issues: Ids = None) -> Figure:
     """Self-stated positions, those of `actors` and on `issues` alone where these are given (ids)."""
+    if is_draft(case):
+        return Figure(NAME, reason=without_figure("who takes a position on what"))
     matrix = coded_stances(case)
     matrix = chosen_rows(chosen_rows(matrix[~matrix["hollow"]], "actor", actors), "issue", issues)
     if matrix.empty:

@@ -15,10 +15,12 @@ from onrecord.figures.drawing.looks import BLACK, NOTE, QUIET, QUIET_LINE, Link,
 from onrecord.figures.drawing.sheet import Panel, Sheet
 from onrecord.figures.drawing.style import FINE, SMALL, WIDTH
 from onrecord.measures.counted import counted
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.measures.quote_share import quote_share
 from onrecord.measures.verbatim_quotes import verbatim_quotes
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import without_figure
 from onrecord.wording.english import all_english, english
 from onrecord.wording.labels import sentence_label, several, speaker_label
 from onrecord.wording.table import Table
@@ -44,6 +46,8 @@ LEGEND = (
 
 def ribbon(case: Case) -> Figure:
     """The text of the article from its first to its last code point, with the counted statements on it."""
+    if is_draft(case):
+        return Figure(NAME, reason=without_figure("the article from beginning to end"))
     if counted(case).empty:
         return Figure(NAME, reason="No counted statement is coded, so there is nothing to show along the article.")
     stretches = [*_contents(case), *_quotes(case)]

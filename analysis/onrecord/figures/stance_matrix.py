@@ -17,6 +17,7 @@ from onrecord.figures.drawing.sheet import Panel, Sheet, height_of
 from onrecord.figures.drawing.stance_marks import HIGH, draw_stance
 from onrecord.figures.drawing.style import SIZE, SMALL, WIDTH
 from onrecord.measures.coded_stances import coded_stances
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
 from onrecord.wording.english import all_english, english
@@ -40,6 +41,11 @@ LEGEND = (
     "A hollow, dashed mark is a position that others give to the actor; a dagger (†) one by a source who is not named "
     "or is heard through another. A line under names joins actors of one state or body.",
 )
+LEGEND_OF_A_DRAFT = (
+    LEGEND[0],
+    "A blank cell means that the draft has coded nothing there; the article may hold a position.",
+    LEGEND[2].replace("is not named", "has no name in the draft"),
+)
 
 
 def stance_matrix(case: Case, actors: Ids = None, issues: Ids = None) -> Figure:
@@ -47,18 +53,23 @@ def stance_matrix(case: Case, actors: Ids = None, issues: Ids = None) -> Figure:
     matrix = chosen_rows(chosen_rows(coded_stances(case), "actor", actors), "issue", issues)
     if matrix.empty:
         where = " for these actors and propositions" if actors is not None or issues is not None else ""
-        reason = f"No position is coded{where}, so there is no matrix of who affirms or rejects what."
+        coded = "The draft has coded no position" if is_draft(case) else "No position is coded"
+        reason = f"{coded}{where}, so there is no matrix of who affirms or rejects what."
         return Figure(NAME, reason=reason)
     panels, beyond = first_panels(_panels(case, matrix))
     return Figure(
         NAME,
-        caption=_caption(matrix),
+        caption=_caption(matrix, is_draft(case)),
         panels=panels,
         alt=alternative(_opening(matrix), [_fact(case, position) for position in named_rows(matrix)]),
-        note=figure_note(case, f"n = {several(len(matrix), 'position')}", *LEGEND, beyond),
+        note=figure_note(case, f"n = {several(len(matrix), 'position')}", *_legend(case), beyond),
         table=_table(case, matrix),
         rows=tuple(row for rows in matrix["rows"] for row in rows),
     )
+
+
+def _legend(case: Case) -> tuple[str, ...]:
+    return LEGEND_OF_A_DRAFT if is_draft(case) else LEGEND
 
 
 class _Line(NamedTuple):
@@ -148,7 +159,8 @@ def _key(sheet: Sheet, top: float) -> None:
 
 def _fact(case: Case, position: Any) -> str:
     """The position as a sentence: who, sign and number, the proposition, on whose word, where."""
-    manner = ", source not named or second-hand" if position.dagger else ""
+    named = "without a name in the draft" if is_draft(case) else "not named"
+    manner = f", source {named} or second-hand" if position.dagger else ""
     who, what = voice_name(case, position.actor), proposition_text(case, position.issue).rstrip(". ")
     whose, where = english("basis", position.basis), sentence_labels(case, position.evidence)
     return f"{who}: {signed(int(position.stance))} on “{what}”, {whose}{manner} ({where})."
@@ -160,8 +172,11 @@ def _opening(matrix: pd.DataFrame) -> str:
     return f"Matrix of {propositions} by {actors}, from −2 (rejects) to +2 (affirms)."
 
 
-def _caption(matrix: pd.DataFrame) -> str:
+def _caption(matrix: pd.DataFrame, draft: bool) -> str:
+    """How many positions affirm and reject; of a draft not how many of the propositions are shared."""
     numbers = listed(list(_by_sign(matrix["stance"])))
+    if draft:
+        return f"Who affirms or rejects what, as far as the draft has coded it: {numbers}."
     return f"Who affirms or rejects what. Of {several(len(matrix), 'position')}, {numbers}{_shared(matrix)}."
 
 

@@ -24,6 +24,7 @@ from onrecord.figures.drawing.timeline_blocks import (
 )
 from onrecord.figures.drawing.timeline_items import UNRESOLVED, TimelineItem, timeline_items
 from onrecord.measures.counted import counted
+from onrecord.measures.draft import is_draft
 from onrecord.wording.citations import cites
 from onrecord.wording.dates import date_words
 from onrecord.wording.english import all_english, english
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.coding.case import Case
 
 NAME = "timeline"
+_NOTHING = "No event and no dated statement is coded"
 HEADS = 24.0  # height of the lanes' names
 
 
@@ -42,11 +44,12 @@ def timeline(case: Case, actors: Ids = None) -> Figure:
     found = timeline_items(case, chosen(actors))
     if not found:
         where = " for these actors" if actors is not None else ""
-        return Figure(NAME, reason=f"No event and no dated statement is coded{where}, so there is no timeline.")
+        coded = "The draft has coded no event and no dated statement" if is_draft(case) else _NOTHING
+        return Figure(NAME, reason=f"{coded}{where}, so there is no timeline.")
     panels, beyond = first_panels(_panels(found))
     return Figure(
         NAME,
-        caption=_caption(found),
+        caption=_drafted(found) if is_draft(case) else _caption(found),
         panels=panels,
         alt=alternative("Timeline in two lanes, said and happened.", [fact(item) for item in found]),
         note=figure_note(case, _n(case, found), *_legend(found), beyond),
@@ -90,6 +93,12 @@ def _caption(found: Sequence[TimelineItem]) -> str:
     return f"{placed} ({span}){'; the others stand below by status' if dated < len(events) else ''}."
 
 
+def _drafted(found: Sequence[TimelineItem]) -> str:
+    """What the draft has coded, and nothing of what has no date in it."""
+    dated = sum(bool(item.date) for item in found)
+    return f"When, as far as the draft has coded it: {several(dated, 'row')} with a date."
+
+
 def _span(dates: Sequence[str]) -> str:
     """From the first date to the last; "" for none."""
     if len(dates) < 2:
@@ -100,7 +109,8 @@ def _span(dates: Sequence[str]) -> str:
 def _n(case: Case, found: Sequence[TimelineItem]) -> str:
     said = sum(item.is_said for item in found)
     events, dated = several(len(found) - said, "event"), several(said, "statement")
-    return f"n = {events} and {dated} with a date of saying (of {len(counted(case))} counted)"
+    of = "" if is_draft(case) else f" (of {len(counted(case))} counted)"
+    return f"n = {events} and {dated} with a date of saying{of}"
 
 
 def _legend(found: Sequence[TimelineItem]) -> Iterator[str]:
@@ -128,4 +138,5 @@ def _when(case: Case, item: TimelineItem) -> str:
     if item.written:
         return english("date_relation", item.relation, "before a date") + item.written
     told = case.events["time_note"].get(item.row)
-    return f"no date; {told}" if isinstance(told, str) else "no date"
+    none = "no date coded" if is_draft(case) else "no date"
+    return f"{none}; {told}" if isinstance(told, str) else none

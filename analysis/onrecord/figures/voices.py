@@ -14,10 +14,12 @@ from onrecord.figures.drawing.looks import LINE, NOTE, QUIET, QUIET_RIGHT, RIGHT
 from onrecord.figures.drawing.pages import pages
 from onrecord.figures.drawing.sheet import Panel, Sheet, height_of
 from onrecord.figures.drawing.style import SIZE, WIDTH
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.measures.speakers import root_counts, speaker_counts
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import without_figure
 from onrecord.wording.labels import k_of_n, sentence_label, several, voice_name
 from onrecord.wording.table import Table
 
@@ -44,6 +46,8 @@ BOLD_RIGHT = Letters(align="right", bold=True)
 def voices(case: Case) -> Figure:
     """Counted attributed statements by speaker, grouped by root; then who is spoken about and does not speak."""
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
+    if is_draft(case):
+        return Figure(NAME, reason=without_figure("who speaks"))
     if speakers.empty:
         return Figure(NAME, reason="No counted statement is given to a source, so there is no figure of who speaks.")
     panels, beyond = first_panels(_panels(case, [*_heard(case, speakers), *_not_heard(case, silent)]))

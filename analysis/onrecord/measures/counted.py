@@ -29,9 +29,3 @@ def with_attribution(case: Case, attribution: str) -> pd.DataFrame:
     """The counted statements with that value of `attribution`."""
     rows = counted(case)
     return rows[rows["attribution"] == attribution]
-
-
-def drafted_narrator_rows(case: Case) -> bool:
-    """Whether a program made narrator rows that nobody reviewed, one a sentence: shares by statement then mislead."""
-    rows = narrated(case)
-    return bool((rows["coding_basis"] == "extracted").any())

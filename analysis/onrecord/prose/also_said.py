@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import counted
-from onrecord.wording.claim import Prose, bullets, claim, only_note
+from onrecord.wording.claim import Prose, bullets, claim
+from onrecord.wording.drafted import only_of_a_draft
 from onrecord.wording.reporting import reported
 
 
@@ -14,5 +15,5 @@ def also_said(case: Case, issue: str) -> Prose:
     on_it = counted(case)[lambda frame: frame["issue"] == issue].index
     rows = [statement for statement in on_it if statement not in carrying]
     if not rows:
-        return only_note("Nothing else in the article is coded on this issue.")
+        return only_of_a_draft(case, "nothing else on it", "Nothing else in the article is coded on this issue.")
     return Prose((bullets(claim(case, reported(case, row), [row]) for row in rows),))

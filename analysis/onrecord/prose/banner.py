@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate
+from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name
-from onrecord.wording.claim import Prose, facts
+from onrecord.wording.claim import Prose, facts, note
 from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
 from onrecord.wording.dates import date_words
+from onrecord.wording.drafted import statements_drafted
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital
 from onrecord.wording.propositions import issue_clause
@@ -35,6 +37,7 @@ def banner(
             Markup('<p class="subtitle">On the article “{}”</p>').format(case.article.headline or case.id),
             facts(_shown(head).items()),
             _unreviewed(case),
+            note(statements_drafted(case)) if is_draft(case) else Markup(""),
             Markup("</header>"),
         )
     )
@@ -138,7 +141,9 @@ def _source(case: Case) -> str:
 
 
 def _counts(case: Case) -> str:
-    """The n of the briefing."""
+    """The n of the briefing; of a draft only how long the article is."""
+    if is_draft(case):
+        return f"one article, {len(case.sentences)} sentences"
     rate = attribution_rate(case)
     found = f"{len(case.sentences)} sentences, {rate.n} counted statements"
     return f"one article, {found}, {rate.k} of them attributed"

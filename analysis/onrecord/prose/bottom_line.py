@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
+from onrecord.measures.draft import is_draft, is_drafted
 from onrecord.measures.sentences import place_of
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import evidence
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
 from onrecord.wording.dates import date_words
+from onrecord.wording.drafted import seen_only, statements_drafted, voices_drafted
 from onrecord.wording.heard_most import heard_most
 from onrecord.wording.naming import listed, typeset
 from onrecord.wording.propositions import issue_clause
@@ -29,7 +31,8 @@ def bottom_line(case: Case) -> Prose:
         return Prose(tuple(paragraph(_analysts(case, row)) for _, row in own.iterrows()))
     claims = [*_first_event(case), *_widest_issue(case), *_who_is_heard(case)]
     if not claims:
-        return only_note("Nothing is coded yet that a bottom line could rest on.")
+        none = "Nothing is coded yet that a bottom line could rest on."
+        return only_note(statements_drafted(case) if is_draft(case) else none)
     return Prose(tuple(paragraph(made) for made in claims))
 
 
@@ -46,7 +49,7 @@ def _first_event(case: Case) -> Iterator[Markup]:
     if len(asserted):
         first = min(asserted.index, key=lambda row: place_of(case, asserted.at[row, "sentence"]))
         event = asserted.loc[first]
-        told = Markup("{}; {}").format(_teller(case, event), _confirmation(case, event))
+        told = Markup("; ").join(filter(None, (_teller(case, event), _confirmation(case, event))))
         yield claim(case, told, (first, *event["statements"]))
 
 
@@ -55,7 +58,7 @@ def _teller(case: Case, event: pd.Series) -> Markup:
     there = [row for row in event["statements"] if case.statements.at[row, "sentence"] == event["sentence"]]
     if not there:
         return Markup("{} report: {}").format(actor_names(case, event["reported_by"]), typeset(event["title"]))
-    if case.statements.at[there[0], "attribution"] == "narrator":
+    if case.statements.at[there[0], "attribution"] == "narrator" and not is_drafted(case, there[0]):
         return Markup("The article reports, {}").format(own_words(case, there[0]))
     return reported(case, there[0])
 
@@ -66,7 +69,7 @@ def _confirmation(case: Case, event: pd.Series) -> str:
         return f"{who or 'a party to it'} confirmed it, which is a party’s confirmation and not an independent one"
     if event["confirmation"] == "independent":
         return f"{who or 'a source with no stake'} confirmed it independently"
-    return "the article gives no confirmation of it"
+    return "" if is_draft(case) else "the article gives no confirmation of it"
 
 
 def _confirming(case: Case, event: pd.Series) -> str:
@@ -124,7 +127,13 @@ def _with_parts(case: Case, actors: list[str]) -> str:
 
 
 def _who_is_heard(case: Case) -> Iterator[Markup]:
-    """k of n attributed statements by the root heard most, and who is spoken about but not heard."""
-    if len(attributed(case)):
+    """k of n attributed statements by the root heard most, and who is spoken about but not heard.
+
+    Of a draft how much it has coded, and where it saw more.
+    """
+    if len(attributed(case)) and is_draft(case):
+        text = f"The draft has coded {voices_drafted(case)}, and drafts miss some"
+        yield Markup("{} {}").format(claim(case, text, attributed(case).index), seen_only(case))
+    elif len(attributed(case)):
         text, rows = heard_most(case)
         yield claim(case, text, rows)

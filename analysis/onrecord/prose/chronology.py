@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
-from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.measures.draft import is_draft
+from onrecord.wording.claim import Prose, claim, paragraph
 from onrecord.wording.dates import as_written, date_words
+from onrecord.wording.drafted import only_of_a_draft
 from onrecord.wording.naming import counted_word, listed, times
 
 
@@ -17,7 +20,8 @@ def chronology(case: Case) -> Prose:
     """How much of the article is dated, by which words, and on what the resolved dates rest."""
     claims = [*_time_words(case), *_said(case), *_undated(case)]
     if not claims:
-        return only_note("No time expression, statement or event is coded: there is nothing to lay out in time.")
+        none = "No time expression, statement or event is coded: there is nothing to lay out in time."
+        return only_of_a_draft(case, "nothing that could be laid out in time", none)
     return Prose((paragraph(*claims),))
 
 
@@ -43,7 +47,9 @@ def _resolved(case: Case) -> str:
 def _said(case: Case) -> Iterator[Markup]:
     statements = attributed(case)
     dated = statements[statements["time_said"] == "dated"]
-    if len(dated):
+    if is_draft(case):
+        yield from _drafted(case, dated)
+    elif len(dated):
         verb = "carries" if len(dated) == 1 else "carry"
         of = f"{counted_word(len(dated))} of {times(len(statements), 'attributed statement')}"
         yield claim(case, f"{of} {verb} a date of saying", dated.index)
@@ -51,9 +57,15 @@ def _said(case: Case) -> Iterator[Markup]:
         yield claim(case, "None of its attributed statements is coded with a date of saying", statements.index)
 
 
+def _drafted(case: Case, dated: pd.DataFrame) -> Iterator[Markup]:
+    if len(dated):
+        text = f"The draft has coded a date of saying for {times(len(dated), 'statement')}, and drafts miss some"
+        yield claim(case, text, dated.index)
+
+
 def _undated(case: Case) -> Iterator[Markup]:
     undated = case.events[case.events["date"].isna()]
-    if len(undated):
+    if len(undated) and not is_draft(case):
         have = "has" if len(undated) == 1 else "have"
         text = f"{counted_word(len(undated))} of the {times(len(case.events), 'event')} {have} no date"
         yield claim(case, text, undated.index)

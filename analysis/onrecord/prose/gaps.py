@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name, again, agree
 from onrecord.wording.briefed_actor import UNNAMED, rows_on, statements_of
 from onrecord.wording.claim import Prose, bullets, claim, note, only_note
+from onrecord.wording.drafted import seen_only
 from onrecord.wording.events import taking_part
 from onrecord.wording.naming import counted_word, times
 from onrecord.wording.stances import self_stated
 
 
 def gaps(case: Case, actor: str) -> Prose:
-    """A list of what the coding shows to be missing; a note where that is nothing more, or no row names the actor."""
+    """A list of what the coding shows to be missing; a note where that is nothing more, or no row names the actor.
+
+    Of a draft that this is not known from it, and where it saw more.
+    """
+    if is_draft(case):
+        unknown = f"What the article leaves open on {actor_name(case, actor)} is not known from a draft."
+        return Prose((note(Markup("{} {}").format(unknown, seen_only(case))),))
     if not rows_on(case, actor):
         return only_note(UNNAMED.format(actor_name(case, actor)))
     found = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.coding.case import Case
-from onrecord.wording.claim import Prose, bullets, only_note
+from onrecord.wording.claim import Prose, bullets
+from onrecord.wording.drafted import only_of_a_draft
 from onrecord.wording.stances import given_by_others, given_position_lines
 
 
@@ -11,5 +12,6 @@ def held_according_to_others(case: Case, issue: str) -> Prose:
     """A list, a position an item with who gives it; a note where there is none."""
     positions = given_by_others(case)[lambda frame: frame["issue"] == issue]
     if positions.empty:
-        return only_note("Nobody attributes a position on it to somebody else.")
+        none = "Nobody attributes a position on it to somebody else."
+        return only_of_a_draft(case, "no position on it that somebody gives somebody else", none)
     return Prose((bullets(given_position_lines(case, positions.index)),))

@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import joined
 from onrecord.measures.tally import tally
 from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
 from onrecord.wording.briefed_actor import UNNAMED, naming, rows_on, statements_of
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.drafted import seen_only
 from onrecord.wording.english import english
-from onrecord.wording.naming import counted_word, listed
+from onrecord.wording.naming import counted_word, listed, times
 
 
 def in_short(case: Case, actor: str) -> Prose:
@@ -26,8 +28,21 @@ def in_short(case: Case, actor: str) -> Prose:
     if not rows_on(case, actor):
         return only_note(UNNAMED.format(actor_name(case, actor)))
     own = statements_of(case, actor)
-    first = _speaks(case, actor, own) if len(own) else _silent(case, actor)
-    return Prose((paragraph(first, *_counted_with(case, actor), *_second_hand(case, actor, own)),))
+    found = _drafted(case, actor, own) if is_draft(case) else _heard(case, actor, own)
+    return Prose((paragraph(*found),))
+
+
+def _heard(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
+    yield _speaks(case, actor, own) if len(own) else _silent(case, actor)
+    yield from (*_counted_with(case, actor), *_second_hand(case, actor, own))
+
+
+def _drafted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
+    """What the draft has coded of the actor's; how specific it is as a source, a draft does not know."""
+    text = f"The draft has coded {times(len(own), 'statement')} of {actor_name(case, actor)}, and drafts miss some"
+    yield claim(case, text, rows_on(case, actor))
+    yield from (*_counted_with(case, actor), *_second_hand(case, actor, own))
+    yield seen_only(case)
 
 
 def _speaks(case: Case, actor: str, own: pd.DataFrame) -> Markup:
@@ -94,6 +109,6 @@ def _between(case: Case, relayed: pd.DataFrame) -> str:
 
 
 def _what_reaches(case: Case, actor: str, relayed: int, total: int) -> str:
-    if relayed == total:
+    if relayed == total and not is_draft(case):
         return f"What {again(case, actor)} {agree(case, [actor], 'says', 'say')} reaches"
     return f"{counted_word(relayed)} of these {'reaches' if relayed == 1 else 'reach'}"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed, with_attribution
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import joined, named_rows
 from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, bullets, claim, note
 from onrecord.wording.dates import date_words
-from onrecord.wording.naming import listed, times
+from onrecord.wording.drafted import seen_only
+from onrecord.wording.naming import times
 from onrecord.wording.quoting import own_words
 
 _ALWAYS = (
@@ -23,19 +26,16 @@ _ALWAYS = (
 
 
 def limits(case: Case) -> Prose:
-    """The gaps of this article, then what no single article can show."""
-    gaps = [gap for found in _GAPS for gap in found(case)]
-    return Prose((*((bullets(gaps),) if gaps else ()), *_left_out(case), note(_ALWAYS)))
+    """The gaps of this article, of a draft those of the draft; then what no single article can show."""
+    gaps = [gap for found in (_OF_A_DRAFT if is_draft(case) else _GAPS) for gap in found(case)]
+    return Prose((*((bullets(gaps),) if gaps else ()), *_drafted(case), note(_ALWAYS)))
 
 
-def _left_out(case: Case) -> Iterator[Markup]:
-    """The sentences of a draft that report speech of which nothing is coded; they have no row to cite."""
-    for refs in case.notes["ref"][case.notes["kind"] == "left_out"]:
-        if sentences := [ref for ref in refs if ref in case.sentences.index]:
-            yield note(
-                "The draft left out what it took for reported speech and could not code surely, in "
-                f"{listed(sentences)} of the article; read there before you conclude that somebody is silent."
-            )
+def _drafted(case: Case) -> Iterator[Markup]:
+    """That a draft is silent where the article need not be."""
+    if is_draft(case):
+        unknown = "who else speaks, and what else is quoted, confirmed or given no source"
+        yield note(Markup("From a draft it is not known {}. {}").format(unknown, seen_only(case)))
 
 
 def _silent(case: Case) -> Iterator[Markup]:
@@ -53,17 +53,21 @@ def _unnamed(case: Case) -> Iterator[Markup]:
         yield claim(case, f"Who speaks as {actor_name(case, str(actor))}: the source is not named", rows)
 
 
+def _open(case: Case) -> Iterator[Markup]:
+    rows = with_attribution(case, "unspecified")
+    said = rows.index[rows["speaker_text"].notna()]
+    yield from _whose(case, said, "Who says what the coding gives to nobody surely: {}")
+
+
 def _holderless(case: Case) -> Iterator[Markup]:
     rows = with_attribution(case, "unspecified")
-    named = rows["speaker_text"].notna()
-    texts = (
-        (rows.index[named], "Who says what the coding gives to nobody surely: {}"),
-        (rows.index[~named], "Who holds the view that the article gives without a source: {}"),
-    )
-    for found, text in texts:
-        if len(found):
-            words = Markup("; ").join(own_words(case, row) for row in found[:3])
-            yield claim(case, Markup(text).format(words), found)
+    unsaid = rows.index[rows["speaker_text"].isna()]
+    yield from _whose(case, unsaid, "Who holds the view that the article gives without a source: {}")
+
+
+def _whose(case: Case, rows: pd.Index, text: str) -> Iterator[Markup]:
+    if len(rows):
+        yield claim(case, Markup(text).format(Markup("; ").join(own_words(case, row) for row in rows[:3])), rows)
 
 
 def _uncorroborated(case: Case) -> Iterator[Markup]:
@@ -97,4 +101,5 @@ def _analysts(case: Case) -> Iterator[Markup]:
         yield Markup("{} (added by {}, {})").format(row.text, row.author, date_words(row.date))
 
 
-_GAPS = (_silent, _unnamed, _holderless, _uncorroborated, _figures, _dates, _analysts)
+_GAPS = (_silent, _unnamed, _open, _holderless, _uncorroborated, _figures, _dates, _analysts)
+_OF_A_DRAFT = (_open, _analysts)  # of the others only a reader of the whole article knows

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.wording.briefed_issue import rows_on_issue
 from onrecord.wording.claim import Prose, bullets, claim, note
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.naming import capital, words
 from onrecord.wording.propositions import coders_text, issue_clause
 
@@ -17,7 +18,8 @@ def near_issues(case: Case, issue: str) -> Prose:
     group = case.issues.at[issue, "group"]
     near = [other for other in case.issues.index[case.issues["group"] == group] if other != issue]
     if not near:
-        return Prose((note("No other issue of this article is near it."), *_coders_note(case, issue)))
+        none = drafted_as(case, "no other issue near it", "No other issue of this article is near it.")
+        return Prose((note(none), *_coders_note(case, issue)))
     lead = note(f"Kept apart, since to merge them would make up a conflict or hide one; group: {words(group)}.")
     return Prose((lead, bullets(_as_title(case, other) for other in near), *_coders_note(case, issue)))
 

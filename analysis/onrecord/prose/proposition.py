@@ -7,6 +7,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.wording.briefed_issue import rows_on_issue
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
 from onrecord.wording.naming import typeset
 
@@ -17,7 +18,8 @@ def proposition(case: Case, issue: str) -> Prose:
     sentence = Markup("The proposition is: <em>{}</em>").format(typeset(row["proposition"]).rstrip("."))
     reading = _reading(row["kind"])
     if not on_it:
-        return only_note(f"{sentence}. {reading}. No statement of this article is coded on it.")
+        none = drafted_as(case, "no statement on it", "No statement of this article is coded on it.")
+        return only_note(Markup("{}. {}. {}").format(sentence, reading, none))
     return Prose((paragraph(claim(case, sentence, on_it), claim(case, reading, on_it)),))
 
 

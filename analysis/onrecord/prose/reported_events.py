@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.measures.events import events_by_status
 from onrecord.measures.frames import joined
 from onrecord.wording.actors import actor_names
@@ -22,25 +23,31 @@ def reported_events(case: Case) -> Prose:
     """How many events the article mentions, with which status, and how many are confirmed by whom."""
     if case.events.empty:
         coded = case.coded("events")
-        return only_note("No event is coded in this article." if coded else "Events are not coded in this case.")
-    return Prose((paragraph(_by_status(case), _confirmed(case), *_apart(case)),))
+        none = f"No event is coded {'here; none is ever drafted' if is_draft(case) else 'in this article'}."
+        return only_note(none if coded else "Events are not coded in this case.")
+    return Prose((paragraph(_by_status(case), *_confirmed(case), *_apart(case)),))
 
 
 def _by_status(case: Case) -> Markup:
     counts = dict(events_by_status(case)[["status", "n"]].itertuples(index=False))
     phrases = all_english("status", "after a number").items()
     parts = [f"{counted_word(counts[status])} {phrase}" for status, phrase in phrases if status in counts]
-    text = f"The article mentions {times(len(case.events), 'event')}: {listed(parts)}"
-    return claim(case, text, case.events.index)
+    number = times(len(case.events), "event")
+    are = "is" if len(case.events) == 1 else "are"
+    lead = f"{number} {are} coded" if is_draft(case) else f"The article mentions {number}"
+    return claim(case, f"{lead}: {listed(parts)}", case.events.index)
 
 
-def _confirmed(case: Case) -> Markup:
+def _confirmed(case: Case) -> Iterator[Markup]:
+    """How many are confirmed by whom; of a draft only by a party, since it may have missed the others."""
     kinds = case.events["confirmation"]
     party, independent = (kinds.index[kinds == kind] for kind in ("party", "independent"))
     if not len(party) + len(independent):
-        return claim(case, "None is confirmed by a second source", kinds.index)
-    parts = [*_by_party(len(party)), _by_others(len(independent))]
-    return claim(case, "; ".join(parts), [*party, *independent])
+        if not is_draft(case):
+            yield claim(case, "None is confirmed by a second source", kinds.index)
+        return
+    others = [_by_others(len(independent))] if len(independent) or not is_draft(case) else []
+    yield claim(case, "; ".join([*_by_party(len(party)), *others]), [*party, *independent])
 
 
 def _by_party(number: int) -> list[str]:
@@ -55,7 +62,8 @@ def _by_others(number: int) -> str:
 
 def _apart(case: Case) -> Iterator[Markup]:
     """The events that must not be taken for facts, named while they are few."""
-    one, several = (all_english("status", use) for use in ("of one event", "of several events"))
+    of_a_draft = " in a draft" if is_draft(case) else ""
+    one, several = (all_english("status", use + of_a_draft) for use in ("of one event", "of several events"))
     for status in filter(one.get, one):
         found = case.events[case.events["status"] == status]
         if 0 < len(found) <= _FEW:

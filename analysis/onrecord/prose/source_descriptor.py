@@ -8,12 +8,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import joined
 from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.measures.speakers import speaker_counts
 from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, claim, paragraph
 from onrecord.wording.dates import date_words
+from onrecord.wording.drafted import seen_only, statements_drafted
 from onrecord.wording.english import english
 from onrecord.wording.naming import listed, times
 
@@ -44,10 +46,13 @@ def _rating(case: Case) -> str:
 def _voices(case: Case) -> Iterator[Markup]:
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
     if speakers.empty:
-        yield Markup("It attributes no statement to anybody.")
+        none = Markup("It attributes no statement to anybody.")
+        yield statements_drafted(case) if is_draft(case) else none
         return
     yield claim(case, _heard(case, speakers), joined(speakers["rows"]))
-    if len(silent):
+    if is_draft(case):
+        yield seen_only(case)
+    elif len(silent):
         names = actor_names(case, silent["actor"])
         yield claim(case, f"Spoken about but not heard: {names}", joined(silent["rows"]))
 
@@ -55,5 +60,7 @@ def _voices(case: Case) -> Iterator[Markup]:
 def _heard(case: Case, speakers: pd.DataFrame) -> str:
     numbers = zip(speakers["speaker"], speakers["n"], strict=True)
     names = listed([f"{actor_name(case, one)} ({n})" for one, n in numbers])
+    if is_draft(case):
+        return f"The draft has coded statements of {names}, and drafts miss some"
     are = agree(case, list(speakers["speaker"]), "is", "are")
     return f"{times(len(speakers), 'speaker')} {are} heard: {names}"

@@ -5,10 +5,13 @@ A document keeps only what it cites; in JupyterLab the whole list shows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft, left_alone
 from onrecord.measures.sentences import sentences_of
 from onrecord.wording.claim import Prose
 from onrecord.wording.describing import describe
@@ -44,8 +47,16 @@ def _rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
 
 def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, bool]]) -> Markup:
     start, end = case.sentences.loc[sentence, ["start", "end"]]
-    described = Markup("").join(_row(case, row, first) for row, first in rows)
+    described = Markup("").join(
+        [*(_row(case, row, first) for row, first in rows), *_seen_only(case, sentence, len(rows))]
+    )
     return _ITEM.format(sentence, marked(case.article.text, start, end, spans), described)
+
+
+def _seen_only(case: Case, sentence: str, coded: int) -> Iterator[Markup]:
+    if is_draft(case) and sentence in left_alone(case):
+        what = "more that" if coded else "what"
+        yield Markup("<li>the draft saw here {} could be reported speech, and did not code it</li>").format(what)
 
 
 def _row(case: Case, row: str, first: bool) -> Markup:

@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.wording.claim import Prose, claim, only_note, paragraph, subheading
 from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import typeset
@@ -28,6 +29,8 @@ def _links(tension: pd.Series, rows: set[str]) -> bool:
 def _none(case: Case, rows: set[str] | None) -> str:
     if not case.coded("tensions"):
         return "Tensions are not coded in this case."
+    if is_draft(case):
+        return "No tension is coded here; none is ever drafted."
     return "No tension is coded here." if rows is not None else "No tension is coded in this article."
 
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate, body_sentences_with_attributed
-from onrecord.measures.counted import attributed, drafted_narrator_rows
+from onrecord.measures.counted import attributed
+from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import joined
 from onrecord.measures.identified_sources import identified_source_rate, named_individual_rate
 from onrecord.measures.quote_share import quote_share
 from onrecord.measures.speakers import root_counts, speaker_counts
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.drafted import seen_only, statements_drafted, voices_drafted
+from onrecord.wording.naming import listed
 
 
 def who_is_heard(case: Case) -> Prose:
-    """One paragraph, or a note where no statement is coded."""
+    """One paragraph, or a note where no statement is coded; of a draft only whose statements it has coded."""
+    if is_draft(case):
+        return Prose((paragraph(*_drafted(case)),))
     if not attribution_rate(case).n:
         return only_note("No statement is coded yet.")
     claims = [_attributed(case)]
@@ -26,12 +33,19 @@ def who_is_heard(case: Case) -> Prose:
     return Prose((paragraph(*claims),))
 
 
+def _drafted(case: Case) -> Iterator[Markup]:
+    speakers = speaker_counts(case)
+    if speakers.empty:
+        yield statements_drafted(case)
+        return
+    names = [f"{actor_name(case, one)} ({n})" for one, n in zip(speakers["speaker"], speakers["n"], strict=True)]
+    text = f"The draft has coded {voices_drafted(case)}: {listed(names)}"
+    yield claim(case, f"{text}; who else is heard is not known from a draft", joined(speakers["rows"]))
+    yield seen_only(case)
+
+
 def _attributed(case: Case) -> Markup:
-    """By statement; while a program's narrator rows stand, one a sentence, by sentence instead."""
     rate, by_sentence = attribution_rate(case), body_sentences_with_attributed(case)
-    if drafted_narrator_rows(case):
-        text = f"{by_sentence.text} body sentences hold a statement attributed to a source"
-        return claim(case, text, rate.of)
     are = "is" if rate.k == 1 else "are"
     text = f"Of {rate.n} counted statements, {rate.k} {are} attributed to a source"
     return claim(case, f"{text}; {by_sentence.text} body sentences hold at least one", rate.of)

@@ -8,13 +8,21 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
+from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.drafted import statements_drafted
 from onrecord.wording.stances import self_stated
 
 
 def who_is_silent(case: Case, issue: str) -> Prose:
-    """Who speaks and states none, and with which holder they are counted; a note where every speaker states one."""
+    """Who speaks and states none, and with which holder they are counted; a note where every speaker states one.
+
+    Of a draft that this is not known from it.
+    """
+    if is_draft(case):
+        unknown = "Who is silent on it is not known from a draft."
+        return only_note(Markup("{} {}").format(unknown, statements_drafted(case)))
     held = list(dict.fromkeys(self_stated(case)[lambda frame: frame["issue"] == issue]["actor"]))
     silent = [actor for actor in dict.fromkeys(attributed(case)["speaker"]) if actor not in held]
     if not silent:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.speakers import speaker_counts
 from onrecord.wording.briefed_actor import statements_of
-from onrecord.wording.claim import Prose, bullets, claim, only_note
+from onrecord.wording.claim import Prose, bullets, claim
+from onrecord.wording.drafted import only_of_a_draft
 from onrecord.wording.naming import counted_word
 from onrecord.wording.reporting import reported, reported_again, speaker_name
 from onrecord.wording.stances import self_stated
@@ -21,9 +22,8 @@ def who_says_what(case: Case) -> Prose:
     """One item a speaker, most statements first: what they say, those that carry a position before the others."""
     speakers = speaker_counts(case)["speaker"]
     if speakers.empty:
-        return only_note(
-            "The article attributes no statement to anybody, so there are no positions to set side by side."
-        )
+        none = "The article attributes no statement to anybody, so there are no positions to set side by side."
+        return only_of_a_draft(case, "no statement with a source", none)
     return Prose((bullets(Markup(" ").join(_told(case, speaker)) for speaker in speakers),))
 
 

@@ -11,7 +11,7 @@ from onrecord.measures.attribution import (
 )
 from onrecord.measures.certainty import hedge_rate
 from onrecord.measures.concentration import concentration, effective_voices
-from onrecord.measures.counted import drafted_narrator_rows
+from onrecord.measures.draft import is_draft
 from onrecord.measures.evaluative_narrator import evaluative_narrator_rate
 from onrecord.measures.identified_sources import identified_source_rate, named_individual_rate
 from onrecord.measures.quote_share import quote_share, quoted_statement_rate
@@ -31,17 +31,15 @@ _RATES = {
     hedge_rate: "Attributed statements with a hedge",
     evaluative_narrator_rate: "Publisher’s statements in evaluative words",
 }
-# Shares that one narrator row a sentence, as a program drafts them, would make up.
-_OF_NARRATOR_ROWS = (attribution_rate, narrator_rate, unspecified_rate, evaluative_narrator_rate)
 _NUMBERS = ("Count", "Rate or value")
 
 
 def measures_table(case: Case) -> Table:
-    """Each measure as k of n, with its rate where n is large enough; concentration stands only here."""
-    left_out = _OF_NARRATOR_ROWS if drafted_narrator_rows(case) else ()
-    rows = [_rate(name, measure(case)) for measure, name in _RATES.items() if measure not in left_out]
-    rows += [[_RATES[measure], "", "not given while its rows are a draft"] for measure in left_out]
-    return Table("Measures", ["Measure", *_NUMBERS], rows + _of_voices(case), _NUMBERS)
+    """Each measure as k of n, with its rate where n is large enough; of a draft none is given."""
+    rows = [_rate(name, measure(case)) for measure, name in _RATES.items()] + _of_voices(case)
+    if is_draft(case):
+        rows = [[name, "", "not given while its rows are a draft"] for name, *_ in rows]
+    return Table("Measures", ["Measure", *_NUMBERS], rows, _NUMBERS)
 
 
 def _of_voices(case: Case) -> list[list[str]]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.naming import capital, label
 from onrecord.wording.reporting import reported
 from onrecord.wording.table import Table
@@ -19,7 +20,7 @@ def paraphrases_table(case: Case) -> Table:
         "Paraphrases: the article’s words, not the speaker’s",
         ["Speaker", "As the article reports it", "Source"],
         [_paraphrase(case, statement) for statement in statements.index],
-        empty="Every attributed statement holds words in quote marks.",
+        empty=drafted_as(case, "no other statement", "Every attributed statement holds words in quote marks."),
     )
 
 

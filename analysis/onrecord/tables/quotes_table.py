@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_drafted
 from onrecord.measures.verbatim_quotes import verbatim_quotes
-from onrecord.wording.actors import actor_name
 from onrecord.wording.citations import cites
+from onrecord.wording.drafted import drafted_as
+from onrecord.wording.introducing import introduced
 from onrecord.wording.naming import capital, words
 from onrecord.wording.quoting import span_words, verbatim
 from onrecord.wording.reporting import through
@@ -23,13 +25,17 @@ def quotes_table(case: Case) -> Table:
         "Verbatim quotations",
         ["Speaker", "Words", "Cue", "Note", "Source"],
         [_quote(case, *quote) for quote in zip(quotes["statement"], quotes["words"], strict=True)],
-        empty="No attributed statement of this article holds words in quote marks.",
+        empty=drafted_as(
+            case,
+            "no words in quote marks as a speaker’s own",
+            "No attributed statement of this article holds words in quote marks.",
+        ),
     )
 
 
 def _quote(case: Case, statement: str, pieces: tuple[str, ...]) -> list[str | Markup]:
     return [
-        capital(actor_name(case, case.statements.at[statement, "speaker"])),
+        introduced(case, case.statements.at[statement, "speaker"], capital),
         verbatim(statement, " […] ".join(filter(None, pieces))),
         _cue(case, statement),
         "; ".join(_cautions(case, statement)),
@@ -46,7 +52,8 @@ def _cue(case: Case, statement: str) -> Markup:
 def _cautions(case: Case, statement: str) -> Iterator[str]:
     """What an editor must know before printing it: unnamed, second-hand, part of a sentence, cut."""
     row = case.statements.loc[statement]
-    yield words(row["speaker_kind"])
+    if not is_drafted(case, statement):  # whether a source is named, a program does not know
+        yield words(row["speaker_kind"])
     names, inferred = through(case, row)
     if names:
         yield f"through {names}{', as the coder infers' if inferred else ''}"

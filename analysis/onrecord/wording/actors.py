@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.wording.english import english
 from onrecord.wording.naming import listed, typeset
 from onrecord.wording.propositions import clause
@@ -25,12 +26,12 @@ def actor_name(case: Case, actor: str) -> str:
     """The actor's name in running text: "the Belarusian defence ministry", "an unnamed representative …", "Ukraine"."""
     row = case.actors.loc[actor]
     if instead := english("actor_type", row["type"], "instead of a name"):
-        return instead
+        return "holders whom the draft leaves open" if row["type"] == "unspecified" and is_draft(case) else instead
     name = typeset(row["name"])
     if name.lower().startswith(("the ", "a ", "an ")):
         return name[0].lower() + name[1:]
     if row["type"] == "person" and not row["named"]:
-        return _with_article(case, name)
+        return f"the {name}" if _written_with_the(row) else _with_article(case, name)
     return f"the {name}" if _takes_article(row) else name
 
 
@@ -45,8 +46,11 @@ def _with_article(case: Case, name: str) -> str:
 
 
 def _takes_article(row: pd.Series) -> bool:
-    written = {alias.casefold() for alias in row["aliases"]}
-    return f"the {row['name']}".casefold() in written or (row["type"] in _INSTITUTIONS and _one_of_many(row["name"]))
+    return _written_with_the(row) or (row["type"] in _INSTITUTIONS and _one_of_many(row["name"]))
+
+
+def _written_with_the(row: pd.Series) -> bool:
+    return f"the {row['name']}".casefold() in {alias.casefold() for alias in row["aliases"]}
 
 
 def _one_of_many(name: str) -> bool:

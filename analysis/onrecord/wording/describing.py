@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_drafted
 from onrecord.wording.dates import as_written
 from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import label, listed, typeset, words
@@ -34,6 +35,8 @@ def _statement(case: Case, row: pd.Series) -> str:
 
 
 def _voice(case: Case, row: pd.Series) -> str:
+    if is_drafted(case, str(row.name)):  # whether a source is named, a program does not know
+        return english("attribution", row["attribution"], "source list of a draft") or label(case, row["speaker"])
     voice = english("attribution", row["attribution"], "source list")
     return voice or f"{label(case, row['speaker'])} ({words(row['speaker_kind'])})"
 

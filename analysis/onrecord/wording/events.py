@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_draft
 from onrecord.wording.actors import actor_names
 from onrecord.wording.citations import cites
 from onrecord.wording.dates import as_written
@@ -39,7 +40,8 @@ def _event(case: Case, row: str) -> list[str | Markup]:
 def _when(case: Case, event: pd.Series) -> str:
     """ "by Friday (6 January 2023)", the note of the coder where no date is coded, or "not stated"."""
     if pd.isna(event["date"]):
-        return "not stated" if pd.isna(event["time_note"]) else typeset(event["time_note"])
+        unknown = "no date coded" if is_draft(case) else "not stated"
+        return unknown if pd.isna(event["time_note"]) else typeset(event["time_note"])
     relation = "" if pd.isna(event["date_relation"]) else f"{words(event['date_relation'])} "
     return f"{relation}{as_written(case, event['date'])}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.measures.draft import is_draft
 from onrecord.wording.citations import evidence, sentence_of
 from onrecord.wording.naming import capital
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def voice_name(case: Case, actor: object) -> str:
-    """The actor's name; the publisher's for the narrator, "nobody named" for an implied holder, "" for none."""
+    """The actor's name; the publisher's for the narrator, "nobody named" for an implied holder, "" for none.
+
+    In a draft such a holder is left open.
+    """
     if not isinstance(actor, str):
         return ""
     if actor == case.narrator:
@@ -23,7 +27,7 @@ def voice_name(case: Case, actor: object) -> str:
         return actor
     row = case.actors.loc[actor]
     if row["type"] == "unspecified":
-        return "nobody named"
+        return "a holder left open" if is_draft(case) else "nobody named"
     return row["name"] if isinstance(row["name"], str) else actor
 
 

@@ -8,8 +8,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.measures.draft import is_drafted
 from onrecord.wording.actors import actor_name, actor_names, again, agree
 from onrecord.wording.cueing import cue_words, finite
+from onrecord.wording.introducing import opening
 from onrecord.wording.propositions import clause
 from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
@@ -21,12 +23,21 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
     """The statement as a sentence without its stop; `naming=False` leaves the speaker out: "said it will …"."""
     row = case.statements.loc[statement]
     if row["attribution"] == "narrator":
-        return Markup("The article itself says: {}").format(own_words(case, statement))
+        lead = "Without a source in the draft" if is_drafted(case, statement) else "The article itself says"
+        return Markup("{}: {}").format(lead, own_words(case, statement))
     if row["attribution"] == "unspecified":
         return _holderless(case, statement)
-    lead = f"{speaker_name(case, statement)}{_relayed(case, row)} " if naming else ""
-    only = " (in the standfirst only)" if "standfirst_only" in row["flags"] else ""
+    lead = Markup("{} ").format(_speaker(case, statement, row)) if naming else ""
+    alone = "standfirst_only" in row["flags"] and not is_drafted(case, statement)
+    only = " (in the standfirst only)" if alone else ""
     return Markup("{}{}{}").format(lead, _said(case, statement, row), only)
+
+
+def _speaker(case: Case, statement: str, row: pd.Series) -> Markup:
+    """The speaker, with the role that the article gives, and through whom the words come."""
+    name, relayed = speaker_name(case, statement), _relayed(case, row)
+    lead = opening(case, row["speaker"]) if name == actor_name(case, row["speaker"]) else Markup("{}").format(name)
+    return (lead.removesuffix(",") if relayed.startswith(",") else lead) + relayed
 
 
 def reported_again(case: Case, statement: str) -> Markup:
@@ -85,6 +96,8 @@ def _that(content: Markup) -> str:
 
 def _holderless(case: Case, statement: str) -> Markup:
     source = case.statements.at[statement, "speaker_text"]
+    if pd.isna(source) and is_drafted(case, statement):
+        return Markup("The draft leaves open whose this is: {}").format(own_words(case, statement))
     if pd.isna(source):
         return Markup("The article reports {} without saying whose: {}").format(
             cue_words(case, statement).casefold() or "a view", own_words(case, statement)

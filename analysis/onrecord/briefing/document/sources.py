@@ -81,6 +81,8 @@ def _wrong(file: str, found: str, remedy: str) -> Problem:
 def prune(root: etree._Element) -> None:
     """Keep in the source list the rows that are cited, their sentences, and the marks of their words; add a legend.
 
+    A sentence that is linked to stays, with or without a row.
+
     Marks that came apart where another row's mark began or ended are joined again.
     """
     section = root.find(".//section[@id='sources']")
@@ -88,12 +90,24 @@ def prune(root: etree._Element) -> None:
         return
     cited = set(cited_rows(root))
     _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
-    _remove([one for one in section.iterfind(".//li[@data-sentence]") if one.find(".//li[@data-row]") is None])
+    linked = _linked(root)
+    _remove(
+        [
+            one
+            for one in section.iterfind(".//li[@data-sentence]")
+            if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in linked
+        ]
+    )
     for mark in section.findall(".//mark"):
         _keep_cited(mark, cited)
     for parent in section.iterfind(".//span[@class='verbatim']"):
         _merge_marks(parent)
     _add_legend(section)
+
+
+def _linked(root: etree._Element) -> set[str]:
+    """What the document links to outside its drawings: sentences among it that no row stands for."""
+    return {link.get("href", "")[1:] for link in root.iter("a") if link.get("href", "").startswith("#")}
 
 
 def _remove(items: list[etree._Element]) -> None:

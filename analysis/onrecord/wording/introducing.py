@@ -1,0 +1,39 @@
+"""A speaker with the role that the article gives: "Ana Roe, the mayor of Holm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from onrecord.coding.case import Case
+from onrecord.wording.actors import actor_name
+from onrecord.wording.propositions import clause
+from onrecord.wording.quoting import span_words
+
+_POINTING = re.compile(
+    r"(his|her|its|their|my|our|your|he|she|they|who)\b", re.IGNORECASE
+)  # at somebody not named here
+_LONGEST = 140  # characters; more is no longer a name with a role
+
+
+def introduced(case: Case, actor: str, opened: Callable[[str], str] = str) -> Markup:
+    """`opened` of the words of the article that first name a person with more than the name; the name where none do."""
+    row = case.actors.loc[actor]
+    spoken = case.statements.index[case.statements["speaker"] == actor] if row["type"] == "person" else ()
+    for statement in spoken:
+        text = span_words(case, statement, "speaker")
+        if _adds_a_role(text, row["name"]):
+            return Markup('<span class="content">{}</span>').format(opened(clause(case, text)))
+    return Markup("{}").format(opened(actor_name(case, actor)))
+
+
+def _adds_a_role(text: str, name: str) -> bool:
+    return name in text and len(name) + 1 < len(text) <= _LONGEST and not _POINTING.match(text)
+
+
+def opening(case: Case, actor: str) -> Markup:
+    """`introduced` as a subject: with a comma behind a role that stands between commas."""
+    words = introduced(case, actor)
+    return words + "," if "," in words else words
