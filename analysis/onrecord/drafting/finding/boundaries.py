@@ -33,6 +33,7 @@ from onrecord.drafting.reading.tags import (
     STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     TO,
     VERB,
     one_of,
@@ -50,6 +51,7 @@ ADVERBS = frozenset({ADVERB})
 PREDICATE = FINITE - {BE}
 OUTSIDE_CLAUSE = (PAUSE - {STOP}) | QUOTE_MARK
 CLOSING = one_of((PAUSE - {DASH}) | {OPEN})
+FIRST_VERB = one_of(FINITE | PAUSE | QUOTE_MARK | {THAT, RELATIVE})
 SIGN_OR_PAUSE = one_of(CLAUSE_SIGN | PAUSE)
 IN_LIST = LINKED_NOMINAL | {PREPOSITION, COMMA, PARTICIPLE}
 BEHIND_NARRATING_AS = ARTICLE | AMOUNT | {NAME}  # opens the subject of `as the two continue …`
@@ -81,7 +83,8 @@ def subordinate(s: Words, i: int) -> bool:
 def goes_back_to_source(s: Words, i: int, infinitive: bool) -> bool:
     """Whether the verb behind `and` is again the source's: `confirmed X and said Y`, `wants to X and has Y`."""
     k = skip_adverbs(s.tags, i)
-    return (s.tags[k] == VERB and s.low[k] in forms()) or (infinitive and s.tags[k] in AUXILIARY)
+    is_cue = s.tags[k] == VERB and is_finite(forms().get(s.low[k]))
+    return is_cue or (infinitive and s.tags[k] in AUXILIARY)
 
 
 def ends_at_comma(s: Words, p: int) -> bool:
@@ -104,8 +107,18 @@ def narrates(s: Words, i: int) -> bool:
 
 
 def contrasts(s: Words, i: int) -> bool:
-    """`but` goes over to the narrator, unless `that` follows."""
-    return s.tags[i + 1] != THAT
+    """`but` goes over where somebody speaks behind it, or the narrator points back to what is said."""
+    k = skip_adverbs(s.tags, i + 1)
+    k += 2 * (s.tags[k] == PREPOSITION and s.tags[k + 1] == TIME)
+    if s.tags[k] == THAT or s.low[k] == "this":
+        return s.tags[k + 1] in FINITE
+    return can_say(forms().get(s.low[k])) or speaks_behind(s, k)
+
+
+def speaks_behind(s: Words, i: int) -> bool:
+    """Whether a verb of saying is the first verb from `i` on, before any mark."""
+    found = s.search(FIRST_VERB, i, 20)
+    return found is not None and found[0] in PREDICATE and can_say(forms().get(s.low[found.start()]))
 
 
 def adds_predicate(s: Words, i: int) -> bool:

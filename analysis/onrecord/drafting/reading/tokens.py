@@ -42,7 +42,7 @@ ABBREVIATIONS = (
     "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 )
 TOKEN = re.compile(
-    r"\w+(?:[-.&@]\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill
+    r"\w+(?:[-.&@]\w+|(?<=\d)–(?=\d)\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill
     r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S"
 )

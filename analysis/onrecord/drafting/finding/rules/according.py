@@ -21,6 +21,7 @@ from onrecord.drafting.reading.tags import (
     PAUSE,
     QUOTE_MARK,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -45,7 +46,7 @@ def according_to(clause: Clause) -> Found | None:
 
 def content_of(clause: Clause, end: int) -> tuple[Range, ...]:
     """What the source, which ends at `end`, says."""
-    opens = clause.at <= clause.s.first + 1
+    opens = clause.at <= clause.s.first + 1 or clause.s.tags[clause.at - 1] == SEMICOLON
     return content_behind(clause.s, end) if opens else content_around(clause, end)
 
 
@@ -97,8 +98,17 @@ def content_before(clause: Clause) -> Range:
     """From the start of the sentence, or of the quotation that runs up to it, to the cue or the mark before it."""
     s = clause.s
     edge = clause.at - (s.tags[clause.at - 1] in INSERTING)
-    start = min(s.first, s.quote_at.get(edge - 1, (s.first, edge))[0])
+    parted = behind_semicolon(s, edge)
+    start = min(parted, s.quote_at.get(edge - 1, (parted, edge))[0])
     return skip(s.tags, start, edge, JOINED_BY_COMMA), edge
+
+
+def behind_semicolon(s: Words, edge: int) -> int:
+    """Behind the last semicolon before `edge` outside of quotations; the start of the sentence where there is none."""
+    found = s.tags.rfind(SEMICOLON, s.first, edge)
+    while found >= 0 and found in s.quote_at:
+        found = s.tags.rfind(SEMICOLON, s.first, found)
+    return max(s.first, found + 1)
 
 
 def goes_on_behind(s: Words, end: int) -> Range | None:

@@ -13,6 +13,7 @@ from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.finding.subjects import PERIODS
 from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
     ADVERB,
     AMOUNT,
     AND,
@@ -25,11 +26,14 @@ from onrecord.drafting.reading.tags import (
     DETERMINER,
     FINITE,
     GENITIVE,
+    INSERTING,
     LINKED_NOMINAL,
     NAME,
+    NOUN,
     OPEN,
     PARTICIPLE,
     PAUSE,
+    PHRASE_OPENER,
     PREPOSITION,
     PRONOUN,
     QUANTIFIER,
@@ -63,6 +67,9 @@ PREDICATE_OPENER = FINITE | {ADVERB}
 DOUBTFUL_OPENER = frozenset({PREPOSITION, PARTICIPLE, BRACKET})  # a clause only where a finite verb follows
 DECIDING = one_of(PAUSE | COMPLEMENTIZER | FINITE)  # whether a clause follows
 BEFORE_VERB = frozenset({PRONOUN, NAME})
+OPENS_OBJECT = PHRASE_OPENER | AMOUNT | {NAME}
+PART_OF_SUBJECT = one_of(FINITE | PAUSE | {THAT, SUBORDINATOR, OPEN})
+OPENS_INSERTION = frozenset({TO, PARTICIPLE, RELATIVE, PREPOSITION, NOUN, ADVERB, ADJECTIVE, VERB})
 ADDRESSEE = (LINKED_NOMINAL - {QUANTIFIER}) | {PREPOSITION}
 BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
 SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
@@ -145,8 +152,19 @@ def can_open_clause(tags: str, k: int) -> bool:
 
 def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
+    k = behind_subject(s, k)
     decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)))
     return next((verb for verb in decide if verb is not None), False)
+
+
+def behind_subject(s: Words, k: int) -> int:
+    """Behind an insertion between commas or dashes, which a verb follows; `k` where none stands behind the subject."""
+    found = s.search(PART_OF_SUBJECT, k, 15)
+    mark = found.start() if found else -1
+    if mark <= k or s.tags[mark] not in INSERTING or s.tags[mark + 1] not in OPENS_INSERTION:
+        return k
+    closed = s.find(s.tags[mark], mark + 1, 25)
+    return closed if closed >= 0 and s.tags[closed + 1] in FINITE else k
 
 
 def verb_or_end(s: Words, p: int, k: int) -> bool | None:
@@ -154,7 +172,8 @@ def verb_or_end(s: Words, p: int, k: int) -> bool | None:
     tag, before = s.tags[p], s.tags[p - 1]
     if tag not in FINITE or (tag == VERB and before == AND):
         return False
-    return True if p > k and (tag != VERB or before in BEFORE_VERB) else None
+    behind_noun = before == NOUN and s.tags[p + 1] in OPENS_OBJECT
+    return True if p > k and (tag != VERB or before in BEFORE_VERB or behind_noun) else None
 
 
 @rule(frames={"tell"}, voices=FOLLOWED, drafts="addressee", headlines=False)
