@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from onrecord.drafting.lexicon import any_of
+from onrecord.drafting.reading.tags import ADVERB, FINITE
+from onrecord.drafting.reading.tokens import TAG_OF
 from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.placed import Placed
 from onrecord.english.calendar import MONTHS, WEEKDAYS
+from onrecord.english.verbs import verb_of
 
 _DAY = "|".join(WEEKDAYS)
 BETWEEN = re.compile(
-    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*", re.IGNORECASE
+    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|(?!{any_of('doubtful')}\b)\w{{3,}}ly|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*", re.IGNORECASE
 )
 ADJUNCT = re.compile(
     rf"(?:\s|[,:–—-]|that\b|(?:{any_of('adjunct')}|{_DAY}"
@@ -23,6 +26,15 @@ JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})"
 INSERTED = re.compile(r"^\s*[,(–—-].*[,)–—-]", re.DOTALL)
 HEARER = re.compile(r"^\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)")
 WORD = re.compile(r"\w")
+WORDS = re.compile(r"[\w’'-]+")
+PREDICATE = re.compile(r"([^;:“”\"\n]{1,160}?),?\s+(?:and|but)\s+((?:\w+\s+){0,3})")
+OTHER_CLAUSE = re.compile(
+    r"\b(?:I|we|he|she|they|it|who|which|that|whom|whose|when|where|while|because|as|if|after|before|until)\b", re.I
+)
+ISSUED = re.compile(  # a statement of the source, whose participle is its own: `issued a statement saying`
+    r"\s*(?:(?:has|have|had|also)\s+)*(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
+    rf"[^,;“”\"]*\b(?:{any_of('words of a source')})\b[^,;“”\".]*"
+)
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
 
@@ -30,7 +42,8 @@ def parted(at: Placed, shared: int | None) -> str:
     """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
     between = before_cue(at, shared)
     if is_participle(between, at.cue_words):  # its content is as it may be
-        return "" if between.rstrip().endswith(",") else "a participle that may be another's"
+        own = between.rstrip().endswith(",") or ISSUED.fullmatch(between)
+        return "" if own else "a participle that may be another's"
     return before_is_other(between) or behind_is_other(at)
 
 
@@ -52,8 +65,17 @@ def is_participle(between: str, cue: str) -> bool:
 
 def before_is_other(between: str) -> str:
     """Why the words between a source and its cue keep them apart, or ''."""
-    as_it_is = not WORD.search(between) or BETWEEN.fullmatch(INSERTED.sub(" ", between))
+    as_it_is = not WORD.search(between) or BETWEEN.fullmatch(INSERTED.sub(" ", between)) or is_predicate(between)
     return "" if as_it_is else "other words between source and cue"
+
+
+def is_predicate(between: str) -> bool:
+    """Whether the words are one predicate of the source and what joins another: `approached the mayor and`."""
+    found = PREDICATE.fullmatch(between)
+    if not found or OTHER_CLAUSE.search(found[1]) or not BETWEEN.fullmatch(found[2]):
+        return False
+    first = next((word for word in WORDS.findall(found[1]) if TAG_OF[word] != ADVERB), "")
+    return TAG_OF[first.lower()] in FINITE or verb_of(first.lower()) is not None
 
 
 def behind_is_other(at: Placed) -> str:

@@ -23,9 +23,9 @@ from onrecord.drafting.reading.tags import (
     CIRCUMSTANCE,
     COMMA,
     COMPLEMENTIZER,
-    DETERMINER,
     FINITE,
     GENITIVE,
+    HEAD,
     INSERTING,
     LINKED_NOMINAL,
     NAME,
@@ -73,7 +73,8 @@ OPENS_INSERTION = frozenset({TO, PARTICIPLE, RELATIVE, PREPOSITION, NOUN, ADVERB
 ADDRESSEE = (LINKED_NOMINAL - {QUANTIFIER}) | {PREPOSITION}
 BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
 SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
-POSSIBLE_CLAUSE_OPENER = frozenset({PREPOSITION, DETERMINER})
+BEGINS_TOLD = ARTICLE | AMOUNT
+POSSIBLE_CLAUSE_OPENER = BEGINS_TOLD | {PREPOSITION}
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
@@ -122,7 +123,7 @@ def is_when(clause: Clause, end: int) -> bool:
 def bare_clause(clause: Clause) -> Found | None:
     """`X said Y has …`, `X believes Y is …`: a clause without `that`."""
     s, k = clause.s, past_circumstance(clause)
-    if k >= s.last or not can_open_clause(s.tags, k):
+    if k >= s.last or not can_open_clause(s.tags, k) or clause.cue.lemma == "tell":
         return None
     sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER
     return clause_from(clause, k) if sure or is_clause(s, k) else None
@@ -198,7 +199,13 @@ def addressee_end(clause: Clause) -> int:
     s, k = clause.s, clause.end
     if clause.behind == PRONOUN and k + 1 < s.last:
         return k + 1
-    return skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    end = skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    return next((p for p in range(k + 1, end) if begins_told(s, p)), end)
+
+
+def begins_told(s: Words, p: int) -> bool:
+    """Whether what is told begins at `p`, behind the head of an addressee: `told the council | the dam is old`."""
+    return s.tags[p - 1] in HEAD and s.tags[p] in BEGINS_TOLD and is_clause(s, p)
 
 
 def opens_told_clause(s: Words, k: int) -> bool:
