@@ -19,6 +19,7 @@ from onrecord.drafting.reading.tags import (
     DASH,
     FINITE,
     LINKED_NOMINAL,
+    MODAL,
     NAME,
     NOMINAL,
     NOUN,
@@ -27,7 +28,6 @@ from onrecord.drafting.reading.tags import (
     PAUSE,
     PHRASE_OPENER,
     PREPOSITION,
-    PRONOUN,
     QUOTE_MARK,
     RELATIVE,
     STOP,
@@ -45,6 +45,7 @@ NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", 
 ASIDE = frozenset(
     ["according", "namely", "adding", "saying", "though", "speaking", "referring", "where", "whose", "when"]
 )
+PASTS = frozenset(["was", "were", "had"])
 COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
 NO_PREDICATE = frozenset(["to", "told"])
 ADVERBS = frozenset({ADVERB})
@@ -55,7 +56,7 @@ FIRST_VERB = one_of(FINITE | PAUSE | QUOTE_MARK | {THAT, RELATIVE})
 SIGN_OR_PAUSE = one_of(CLAUSE_SIGN | PAUSE)
 IN_LIST = LINKED_NOMINAL | {PREPOSITION, COMMA, PARTICIPLE}
 BEHIND_NARRATING_AS = ARTICLE | AMOUNT | {NAME}  # opens the subject of `as the two continue …`
-ENDS_SUBJECT = PAUSE | {TO, PREPOSITION}
+ENDS_SUBJECT = PAUSE | QUOTE_MARK | {TO, PREPOSITION, AND}
 
 
 def skip_adverbs(tags: str, i: int) -> int:
@@ -103,7 +104,7 @@ def opens_aside(s: Words, i: int) -> bool:
 
 def narrates(s: Words, i: int) -> bool:
     """Whether the subordinator at `i` is one with which the narrator goes on."""
-    return s.low[i] in NARRATING
+    return narrating_as(s, i) if s.low[i] == "as" else s.low[i] in NARRATING
 
 
 def contrasts(s: Words, i: int) -> bool:
@@ -127,8 +128,8 @@ def adds_predicate(s: Words, i: int) -> bool:
 
 
 def is_cue(s: Words, i: int) -> bool:
-    """A participle goes over to the narrator where it is itself a cue."""
-    return s.low[i] in forms()
+    """A participle goes over to the narrator where it is itself a cue; before `to` it may be the object's."""
+    return s.low[i] in forms() and s.tags[i + 1] != TO
 
 
 def is_cue_or_closes(s: Words, i: int) -> bool:
@@ -158,12 +159,21 @@ BEHIND_COMMA: dict[str, Callable[[Words, int], bool]] = {
 
 
 def narrating_as(s: Words, p: int) -> bool:
-    """`as` before a clause of its own (`as the two continue …`), not before a noun phrase."""
-    if s.low[p] != "as" or s.low[p - 1] in COMPARING:
+    """`as` before a clause of its own in the present (`as the two continue …`), not before a noun phrase."""
+    if s.low[p] != "as" or "as" in s.low[p - 3 : p] or s.low[p - 1] in COMPARING:
         return False
-    if s.tags[p + 1] == PRONOUN:
-        return True
-    return s.tags[p + 1] in BEHIND_NARRATING_AS and verb_follows(s.tags, p + 2, s.ahead(p, 9))
+    return s.tags[p + 1] in BEHIND_NARRATING_AS and present_follows(s, p + 2, s.ahead(p, 9))
+
+
+def present_follows(s: Words, i: int, end: int) -> bool:
+    """Whether a verb in the present stands before the next mark: in the past the clause goes on with what is said."""
+    k = next((k for k in range(i, end) if s.tags[k] in FINITE), -1)
+    return verb_follows(s.tags, i, end) and (k < 0 or is_present(s, k))
+
+
+def is_present(s: Words, k: int) -> bool:
+    """Whether the finite verb at `k` stands in the present."""
+    return s.tags[k] != MODAL and not s.low[k].endswith("ed") and s.low[k] not in PASTS
 
 
 def verb_follows(tags: str, i: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.drafting.reading.tags import (
     HEAD,
     NOUN,
     PARTICIPLE,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
@@ -101,7 +102,8 @@ def source_of_participle(clause: Clause) -> Range | None:
 def maker(s: Words, document: Range) -> Range | None:
     """Who made what [start, end) names, where that is a document: `X issued a statement saying …`."""
     start, end = document
-    is_made = start > s.first and s.low[end - 1] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
+    head = next((k for k in range(start, end) if s.tags[k + 1] in PREPOSED), end - 1)
+    is_made = start > s.first and s.low[min(head, end - 1)] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
     return main_subject(s, start) if is_made else None
 
 

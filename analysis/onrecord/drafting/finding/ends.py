@@ -163,7 +163,7 @@ def clause_follows(content: Content, p: int) -> bool:
 def predicate_starts(content: Content, p: int) -> bool:
     """An auxiliary ends a phrase unless it belongs to a clause inside it: behind that, who, or `the man I …`."""
     s, start = content.s, content.start
-    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE:
+    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE | {TO}:
         return False
     return COMPLEMENTIZER.isdisjoint(s.tags[start:p]) and not CONTACT.search(s.tags, start, p)
 

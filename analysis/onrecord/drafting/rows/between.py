@@ -14,7 +14,9 @@ from onrecord.english.verbs import verb_of
 
 _DAY = "|".join(WEEKDAYS)
 BETWEEN = re.compile(
-    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|(?!{any_of('doubtful')}\b)\w{{3,}}ly|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*", re.IGNORECASE
+    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|(?!{any_of('doubtful')}\b)\w{{3,}}ly"
+    rf"|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*",
+    re.IGNORECASE,
 )
 ADJUNCT = re.compile(
     rf"(?:\s|[,:–—-]|that\b|(?:{any_of('adjunct')}|{_DAY}"
@@ -32,7 +34,8 @@ OTHER_CLAUSE = re.compile(
     r"\b(?:I|we|he|she|they|it|who|which|that|whom|whose|when|where|while|because|as|if|after|before|until)\b", re.I
 )
 ISSUED = re.compile(  # a statement of the source, whose participle is its own: `issued a statement saying`
-    r"\s*(?:(?:has|have|had|also)\s+)*(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
+    r"\s*(?:(?:has|have|had|also)\s+)*"
+    r"(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
     rf"[^,;“”\"]*\b(?:{any_of('words of a source')})\b[^,;“”\".]*"
 )
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")

@@ -24,7 +24,17 @@ from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
 LEFT_OPEN = ("he", "she", "it", "they", "the statement", "the 67-year-old")  # sources that may be nobody that is known
-RELAYED = ("say", "tell", "add", "state")  # lemmas of speech that another relates
+RELAYED = (
+    "say",
+    "tell",
+    "add",
+    "state",
+    "believe",
+    "claim",
+    "intend",
+    "deny",
+    "argue",
+)  # lemmas of speech that another relates
 OPENING = 3  # code points before a source that opens a content
 
 

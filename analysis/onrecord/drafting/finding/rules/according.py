@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import NEAR, noun_phrase_right
+from onrecord.drafting.finding.phrases import NEAR, ROUGHLY, noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
@@ -17,8 +17,10 @@ from onrecord.drafting.reading.tags import (
     CONJUNCTION,
     FINITE,
     INSERTING,
+    NUMBER,
     PARTICIPLE,
     PAUSE,
+    PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
     SEMICOLON,
@@ -44,6 +46,11 @@ def according_to(clause: Clause) -> Found | None:
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
 
 
+def is_a_measure(s: Words, k: int) -> bool:
+    """Whether a preposition with an amount stands at `k`, which belongs to no source: `about 100 miles off`."""
+    return s.tags[k] == PREPOSITION and s.tags[k + 1] == NUMBER and s.low[k] in ROUGHLY
+
+
 def content_of(clause: Clause, end: int) -> tuple[Range, ...]:
     """What the source, which ends at `end`, says."""
     opens = clause.at <= clause.s.first + 1 or clause.s.tags[clause.at - 1] == SEMICOLON
@@ -61,7 +68,7 @@ def source_end(s: Words, begin: int) -> int:
 def before_mark(s: Words, begin: int) -> int:
     """End of the noun phrase at `begin`, with its phrases and relatives, before the next mark."""
     k, end = begin, s.ahead(begin, 30)
-    while k < end and s.tags[k] not in NOT_IN_A_SOURCE:
+    while k < end and s.tags[k] not in NOT_IN_A_SOURCE and not is_a_measure(s, k):
         closed = s.tags.find(CLOSING_BRACKET, k, s.last) if s.tags[k] == BRACKET else k
         k = max(k, closed) + 1
     return k

@@ -23,6 +23,7 @@ from onrecord.drafting.reading.tags import (
     CIRCUMSTANCE,
     COMMA,
     COMPLEMENTIZER,
+    DETERMINER,
     FINITE,
     GENITIVE,
     HEAD,
@@ -75,6 +76,7 @@ BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
 SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
 BEGINS_TOLD = ARTICLE | AMOUNT
 POSSIBLE_CLAUSE_OPENER = BEGINS_TOLD | {PREPOSITION}
+TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
@@ -154,7 +156,7 @@ def can_open_clause(tags: str, k: int) -> bool:
 def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
     k = behind_subject(s, k)
-    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)))
+    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k + 1, s.ahead(k, 25)))
     return next((verb for verb in decide if verb is not None), False)
 
 
@@ -171,9 +173,10 @@ def behind_subject(s: Words, k: int) -> int:
 def verb_or_end(s: Words, p: int, k: int) -> bool | None:
     """Whether the clause that starts at `k` has its verb at `p`; None where that is not told there."""
     tag, before = s.tags[p], s.tags[p - 1]
-    if tag not in FINITE or (tag == VERB and before == AND):
+    if tag not in FINITE or (tag == VERB and before == AND) or PARTICIPLE + PRONOUN in s.tags[k : p + 1]:
         return False
     behind_noun = before == NOUN and s.tags[p + 1] in OPENS_OBJECT
+    behind_noun |= before == VERB and s.tags[p - 2] == DETERMINER  # the accused remain
     return True if p > k and (tag != VERB or before in BEFORE_VERB or behind_noun) else None
 
 
@@ -189,7 +192,7 @@ def addressee_clause(clause: Clause) -> Found | None:
 def behind_addressee(clause: Clause) -> int:
     """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
     s, k = clause.s, addressee_end(clause)
-    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
+    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] not in TOLD_ADVERBS:
         k += 1
     return k
 
