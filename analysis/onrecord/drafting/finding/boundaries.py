@@ -47,11 +47,16 @@ ASIDE = frozenset(
 )
 PASTS = frozenset(["was", "were", "had"])
 COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
+REMARKS = frozenset(
+    "claim charge allegation assertion accusation contention suggestion notion remark version figure".split()  # noqa: SIM905
+)
 NO_PREDICATE = frozenset(["to", "told"])
 ADVERBS = frozenset({ADVERB})
 PREDICATE = FINITE - {BE}
 OUTSIDE_CLAUSE = (PAUSE - {STOP}) | QUOTE_MARK
 CLOSING = one_of((PAUSE - {DASH}) | {OPEN})
+FIRST_PARTICIPLE = one_of(FINITE | PAUSE | QUOTE_MARK | {PARTICIPLE})
+BEHIND_REMARK = FINITE | PHRASE_OPENER | {THAT, RELATIVE, NAME, PREPOSITION, NOUN}
 FIRST_VERB = one_of(FINITE | PAUSE | QUOTE_MARK | {THAT, RELATIVE})
 SIGN_OR_PAUSE = one_of(CLAUSE_SIGN | PAUSE)
 IN_LIST = LINKED_NOMINAL | {PREPOSITION, COMMA, PARTICIPLE}
@@ -99,7 +104,20 @@ def ends_at_comma(s: Words, p: int) -> bool:
 def opens_aside(s: Words, i: int) -> bool:
     """Whether a relative clause or a remark of the narrator opens at `i`."""
     relative = s.tags[i + (s.tags[i] == PREPOSITION)] == RELATIVE
-    return relative or s.low[i] in ASIDE
+    return relative or s.low[i] in ASIDE or remarks(s, i) or hands_over(s, i)
+
+
+def remarks(s: Words, i: int) -> bool:
+    """Whether the narrator judges what was said: `a claim that engineers dispute`, `a charge he denied`."""
+    return s.low[i] in ("a", "an") and s.low[i + 1] in REMARKS and s.tags[i + 2] in BEHIND_REMARK
+
+
+def hands_over(s: Words, i: int) -> bool:
+    """Whether another source goes on: `with the Tribune reporting …`."""
+    if s.low[i] != "with":
+        return False
+    found = s.search(FIRST_PARTICIPLE, i, 10)
+    return found is not None and found[0] == PARTICIPLE and can_say(forms().get(s.low[found.start()]))
 
 
 def narrates(s: Words, i: int) -> bool:

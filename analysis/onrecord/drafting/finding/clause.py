@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.drafting.finding.cues import Cue
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.finding.subjects import subject, verb_group_start
+from onrecord.drafting.finding.subjects import skip_time_left, subject, verb_group_start
 from onrecord.drafting.reading.tags import (
     ADVERB,
     CLOSING_BRACKET,
@@ -76,7 +76,8 @@ def source_of(clause: Clause) -> Range | None:
     """The source of an active or participial cue; the one shared with the verb before where they are joined."""
     if clause.voice == "participle":
         return source_of_participle(clause)
-    conjoined = clause.s.before(clause.start) in CONJUNCTION
+    s, before = clause.s, skip_time_left(clause.s, clause.start - 1)
+    conjoined = before >= s.first and s.tags[before] in CONJUNCTION
     found = None if conjoined else clause.subject()
     return found or (shared_source(clause) if conjoined or is_behind_comma(clause) else None)
 

@@ -17,11 +17,13 @@ from onrecord.drafting.reading.tags import (
     BRACKET,
     CIRCUMSTANCE,
     CLOSING_BRACKET,
+    COMMA,
     DETERMINER,
     FINITE,
     GENITIVE,
     HEAD,
     INSERTING,
+    NAME,
     NOMINAL,
     PARTICIPLE,
     PAUSE,
@@ -138,8 +140,17 @@ def before_insertion(s: Words, j: int) -> Range | None:
     for k in marks_left(s, j):
         found = before_mark(s, k)
         if found and VERB not in s.tags[found[0] : found[1]]:
+            found = named_before(s, found) or found
             return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
     return None
+
+
+def named_before(s: Words, role: Range) -> Range | None:
+    """The name whose role, behind a comma, a phrase is: `Ann Lee, head of prints at the museum, Lyon, said`."""
+    comma = role[0] - 1
+    if comma <= s.first or s.tags[comma] != COMMA or s.tags[comma - 1] != NAME or s.tags[role[0]] == NAME:
+        return None
+    return noun_phrase_left(s, comma - 1)
 
 
 def marks_left(s: Words, j: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ Span = tuple[int, int]
 BRACKETS = re.compile(r"\[(?!\s*(?:\.{3}|…)\s*\])[^\[\]\n]*\]")  # an editor's insertion, no omission [...]
 SCARE = 2  # words: so short a run in quote marks is seldom meant as a quotation
 SO_CALLED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
+NAMING = re.compile(r"\b(?:called|named|titled|entitled|dubbed|nicknamed|known as|reading)\W*$", re.IGNORECASE)
 GOVERNED = re.compile(  # called it “…”, condemned the “…”, described the plan as a “…”
     r"\W*(?:(?:it|this|that|him|her|them|the|an?|its|their|his|of|for|as)\b\W*){0,3}|.*\bas(?:\s+(?:an?|the))?\W*",
     re.IGNORECASE | re.DOTALL,
@@ -91,11 +92,17 @@ class Quotations:
 
     def is_meant(self, start: int, end: int, governing: int | None) -> bool:
         """Whether a run in quote marks quotes: long enough, or governed by the cue that ends at `governing`."""
-        if SO_CALLED.search(self.text, max(0, start - 20), start):
+        if SO_CALLED.search(self.text, max(0, start - 20), start) or self.is_name(start, end):
             return False
         if len(WORD.findall(self.text, start, end)) > SCARE:
             return True
         return governing is not None and bool(GOVERNED.fullmatch(self.text, min(governing, start), start))
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether a run in quote marks is the name of a thing: called so, or with capitals throughout."""
+        words = [word for word in WORD.findall(self.text, start, end) if len(word) > 3]
+        titled = len(words) > 1 and all(word[0].isupper() for word in words)
+        return titled or (bool(NAMING.search(self.text, max(0, start - 20), start)) and self.text[start].isupper())
 
     def inner(self, k: int) -> Span:
         """The quotation without its marks, and without the style comma before the closing one."""

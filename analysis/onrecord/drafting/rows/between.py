@@ -26,13 +26,16 @@ ADJUNCT = re.compile(
 )
 JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
 INSERTED = re.compile(r"^\s*[,(–—-].*[,)–—-]", re.DOTALL)
-HEARER = re.compile(r"^\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)")
+HEARER = re.compile(
+    r"^(?!\s*(?:against|about|of|for|from|by|over|not|never)\b|[^,:]*\w{2}ing\b)\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)"
+)
 WORD = re.compile(r"\w")
 WORDS = re.compile(r"[\w’'-]+")
 PREDICATE = re.compile(r"([^;:“”\"\n]{1,160}?),?\s+(?:and|but)\s+((?:\w+\s+){0,3})")
 OTHER_CLAUSE = re.compile(
     r"\b(?:I|we|he|she|they|it|who|which|that|whom|whose|when|where|while|because|as|if|after|before|until)\b", re.I
 )
+WHILE = re.compile(r"\b(?:while|whilst|when|before|after)\s+$")  # before a participle: it is the subject's
 ISSUED = re.compile(  # a statement of the source, whose participle is its own: `issued a statement saying`
     r"\s*(?:(?:has|have|had|also)\s+)*"
     r"(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
@@ -45,7 +48,8 @@ def parted(at: Placed, shared: int | None) -> str:
     """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
     between = before_cue(at, shared)
     if is_participle(between, at.cue_words):  # its content is as it may be
-        own = between.rstrip().endswith(",") or ISSUED.fullmatch(between)
+        own = (between.rstrip().endswith(",") and at.item.rule != "infinitive") or ISSUED.fullmatch(between)
+        own = own or WHILE.search(between)
         return "" if own else "a participle that may be another's"
     return before_is_other(between) or behind_is_other(at)
 

@@ -16,6 +16,8 @@ from onrecord.drafting.rows.placed import Placed
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
 NEGATED_BEHIND = re.compile(r"\b(?:no longer|never|not)$")
+NEGATED_BEFORE = re.compile(rf"\b(?:{any_of('negating')})\s+(?:even\s+|just\s+|only\s+)?$", re.IGNORECASE)
+CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|that)[\s,–—-]*$", re.IGNORECASE)
 CLAUSE_MARKS = re.compile(r"[,;:“”\"–—()]")
@@ -60,10 +62,14 @@ def barred_words(at: Placed, shared: int | None) -> str:
     """What the words of the source, before it, and between the three say against it."""
     if NEGATING.match(at.source_words) or NEGATED_BEHIND.search(at.source_words):
         return "the source is negated"
+    if NEGATED_BEFORE.search(at.before(at.source.start, BEFORE_A_NOUN)):
+        return "the source is negated"
     if at.item.rule == "according_to":
         return barred_according(at)
     if is_open(at):
         return "a condition or a question"
+    if shared is not None and at.item.lemma == "tell":
+        return "who tells may be the one told of before"
     return "a question" if is_asked(at) else parted(at, shared)
 
 
@@ -76,8 +82,9 @@ def barred_according(at: Placed) -> str:
 def is_open(at: Placed) -> bool:
     """Whether a condition or a question stands before source and cue in their clause, where these open the sentence."""
     first = min(at.source.start, at.cue.start)
-    before = CLAUSE_MARKS.split(at.before(first, BEFORE_A_CLAUSE))[-1]
-    return at.content.start > first and OPEN.search(before) is not None
+    before = at.before(first, BEFORE_A_CLAUSE)
+    is_condition = CONDITION.match(before) or OPEN.search(CLAUSE_MARKS.split(before)[-1])
+    return at.content.start > first and bool(is_condition)
 
 
 def is_asked(at: Placed) -> bool:

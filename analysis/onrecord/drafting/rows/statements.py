@@ -11,6 +11,7 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
 from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
+from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
@@ -167,9 +168,14 @@ def held(item: Attribution, holders: list[Holder]) -> str:
     return "inside another's content" if holders and not relayed(item, holders) else ""
 
 
+def is_asked_for(lemma: str) -> bool:
+    """Whether the cue asks for what its content tells: `demanded that the company say` is no saying of the company."""
+    return act_of(lemma).act in ("demand", "urge") or lemma in ("insist", "suggest")
+
+
 def relayed(item: Attribution, holders: list[Holder]) -> bool:
     """Whether `item` is the speech that its only holder relates, source first: `according to X, Y said that …`."""
-    if len(holders) != 1 or not holders[0].speakers or not item.source:
+    if len(holders) != 1 or not holders[0].speakers or not item.source or is_asked_for(holders[0].at.item.lemma):
         return False
     start = min(start for start, _ in holders[0].at.item.content)
     return item.lemma in RELAYED and item.source[0][0] - start <= OPENING

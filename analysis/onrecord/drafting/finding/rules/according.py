@@ -9,14 +9,20 @@ from onrecord.drafting.finding.phrases import NEAR, ROUGHLY, noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
+    AND,
+    ARTICLE,
     AUXILIARY,
     BRACKET,
     CLAUSE_SIGN,
     CLOSING_BRACKET,
     COMMA,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
+    GENITIVE,
     INSERTING,
+    NAME,
+    NOUN,
     NUMBER,
     PARTICIPLE,
     PAUSE,
@@ -34,6 +40,9 @@ from onrecord.drafting.reading.tokens import Range
 
 BEFORE_COMMA = frozenset({COMMA, SUBORDINATOR, RELATIVE, PARTICIPLE, VERB, TIME})  # goes on with the source
 JOINED_BY_COMMA = CONJUNCTION | {COMMA}  # opens no content
+APPOSITION = 14  # tokens that one may be long
+NAME_WORDS = frozenset({NAME, GENITIVE})
+CITING = frozenset(["citing", "quoting"])
 NOT_IN_A_SOURCE = PAUSE | QUOTE_MARK | {SUBORDINATOR}
 CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 
@@ -41,9 +50,29 @@ CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 @rule(frames=ANY, voices={"according"}, drafts="clause", headlines=True)
 def according_to(clause: Clause) -> Found | None:
     """`According to X, …` and `…, according to X`."""
-    begin, end = clause.end, source_end(clause.s, clause.end)
+    begin, end = clause.end, with_apposition(clause.s, source_end(clause.s, clause.end))
     content = content_of(clause, end) if end > begin else ()
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
+
+
+def with_apposition(s: Words, end: int) -> int:
+    """The end of the source with what its commas set off: `the spokesman, Ann Lee,`, `Reuters, citing two envoys,`."""
+    closed = s.find(COMMA, end + 1, APPOSITION) if end < s.last and s.tags[end] == COMMA else -1
+    inside = s.tags[end + 1 : closed] if closed > 0 else ""
+    named = len(inside) > 1 and NAME_WORDS.issuperset(inside) and s.tags[end - 1] == NOUN
+    role = s.tags[end - 1] == NAME and inside[:1] == DETERMINER and is_role(s, inside, closed)
+    return closed if named or role or s.low[end + 1] in CITING else end
+
+
+def is_role(s: Words, inside: str, closed: int) -> bool:
+    """Whether the words between two commas have no verb and are no list: `Lund, the mayor of Ulm, the dam holds`."""
+    listed = AND in s.tags[closed : closed + 8] and FINITE.isdisjoint(s.tags[closed : closed + 4])
+    return FINITE.isdisjoint(inside) and not listed and s.tags[closed + 1] != AND
+
+
+def ends_a_source(s: Words, begin: int, k: int) -> bool:
+    """Whether the clause starts at `k` without a comma: behind a name at an article, or with a measure."""
+    return (k > begin and s.tags[k - 1] == NAME and s.tags[k] in ARTICLE) or is_a_measure(s, k)
 
 
 def is_a_measure(s: Words, k: int) -> bool:
@@ -68,7 +97,7 @@ def source_end(s: Words, begin: int) -> int:
 def before_mark(s: Words, begin: int) -> int:
     """End of the noun phrase at `begin`, with its phrases and relatives, before the next mark."""
     k, end = begin, s.ahead(begin, 30)
-    while k < end and s.tags[k] not in NOT_IN_A_SOURCE and not is_a_measure(s, k):
+    while k < end and s.tags[k] not in NOT_IN_A_SOURCE and not ends_a_source(s, begin, k):
         closed = s.tags.find(CLOSING_BRACKET, k, s.last) if s.tags[k] == BRACKET else k
         k = max(k, closed) + 1
     return k

@@ -134,9 +134,14 @@ def bare_clause(clause: Clause) -> Found | None:
 def past_circumstance(clause: Clause) -> int:
     """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
     k = clause.end
-    while k < clause.s.last and (length := circumstance(clause.s.tags, k)):
+    while k < clause.s.last and (length := circumstance(clause.s.tags, k) or period(clause.s, k)):
         k += length
     return k
+
+
+def period(s: Words, k: int) -> int:
+    """How many words at `k` are a time like `last year`, `this week`; 0 where they are none."""
+    return 2 if s.low[k] in NEARER and s.low[k + 1] in PERIODS else 0
 
 
 def circumstance(tags: str, k: int) -> int:
