@@ -19,7 +19,7 @@ GOVERNED = re.compile(  # called it “…”, condemned the “…”, describe
     re.IGNORECASE | re.DOTALL,
 )
 WORD = re.compile(r"\w[\w’'-]*")
-MARKS = "“”«»„\"'’‘` \n"
+MARKS = "“”«»„‹›「」『』‟❝❞\"'’‘` \n"
 
 
 class Quoted(NamedTuple):
@@ -37,8 +37,13 @@ class Quotations:
     def __init__(self, tokens: Tokens):
         self.tokens, self.text = tokens, tokens.text
         self.spans = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.quotes]
-        self.closed = [tokens.tags[first] + tokens.tags[last - 1] == OPEN + CLOSE for first, last in tokens.quotes]
+        self.closed = [self.is_closed(first, last) for first, last in tokens.quotes]
         self.starts = [start for start, _ in self.spans]
+
+    def is_closed(self, first: int, last: int) -> bool:
+        """Whether a quotation has its marks, or goes on in a paragraph that opens with one."""
+        tags = self.tokens.tags
+        return tags[first] == OPEN and (tags[last - 1] == CLOSE or tags[last] == OPEN)
 
     def covering(self, start: int, end: int) -> bool:
         """Whether one quotation holds all of these code points."""
