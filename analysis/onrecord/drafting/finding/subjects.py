@@ -12,6 +12,7 @@ from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     AMOUNT,
+    AND,
     ARTICLE,
     AUXILIARY,
     BRACKET,
@@ -40,6 +41,7 @@ from onrecord.drafting.reading.tags import (
     VERB_GROUP,
     WH,
     Tags,
+    skip_left,
 )
 from onrecord.drafting.reading.tokens import Range
 
@@ -125,7 +127,18 @@ def relative_pronoun(s: Words, j: int) -> Range | None:
 
 def phrase_before(s: Words, j: int) -> Range | None:
     """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
-    return before_relative(s, j) or noun_phrase_left(s, j)
+    found = before_relative(s, j) or noun_phrase_left(s, j)
+    return with_names_before(s, found) if found else None
+
+
+def with_names_before(s: Words, found: Range) -> Range:
+    """The phrase with the names before it, where it ends a list of names: `Ann Lee, Bo Dahl and Cy Egg`."""
+    start, end = found
+    if s.tags[start] != NAME or AND not in s.tags[start:end]:
+        return found
+    while start - 2 > s.first and s.tags[start - 2 : start] == NAME + COMMA:
+        start = skip_left(s.tags, start - 1, s.first, frozenset({NAME}))
+    return start, end
 
 
 def before_bracket(s: Words, j: int) -> Range | None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from onrecord.drafting.reading.marks import told_marks
 from onrecord.drafting.reading.pairing import pair_quotes
+from onrecord.drafting.reading.personal import told_names
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -127,7 +128,7 @@ class Tokens:
         self.starts = starts_of(text, self.words)
         self.low = [*map(str.lower, self.words), *[""] * AHEAD]
         self.sentences, self.paragraph, self.roles = placed(text, self.starts, sentences)
-        told = told_marks(text, self.words, self.starts)
+        told = told_marks(text, self.words, self.starts) | told_names(text, self.starts)
         self.tags, self.quotes = tagged(self.words, self.paragraph_ends(), told)
         self.quote_at = {token: quote for quote in self.quotes for token in range(*quote)}
 

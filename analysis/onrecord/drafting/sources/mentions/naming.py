@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.drafting.lexicon import listed
+from onrecord.drafting.reading.personal import FIRST, LAST
 from onrecord.drafting.sources.mentions.common import common_noun, small_opening
 from onrecord.drafting.sources.mentions.described import NOBODY, Described
 from onrecord.drafting.sources.mentions.names import (
@@ -60,9 +61,10 @@ def pronoun(phrase: str) -> list[Described]:
 
 
 def both(phrase: str) -> list[Described]:
-    """The two of `Both A and B` and of `A and B`, where each is named by itself."""
-    parts = re.sub(r"^both ", "", phrase, flags=re.I).split(" and ")
-    if len(parts) != 2 or "," in phrase:
+    """Those of `Both A and B`, `A and B`, `A, B and C`, where each is named by itself."""
+    before, joined, last = re.sub(r"^both ", "", phrase, flags=re.I).rpartition(" and ")
+    parts = [*before.rstrip(",").split(", "), last]
+    if not joined or " and " in before or ("," in last):
         return []
     found = [one(part) for part in parts]
     return found if all(item.named and item.kind in ("country", "body", "person") for item in found) else []
@@ -90,7 +92,15 @@ def one_of_several(head: str, rest: str) -> Described | None:
 
 def can_speak(head: str) -> bool:
     """Whether the words are there, are no clause, and do not say that nobody speaks."""
-    return bool(head) and not NEGATIVE.search(head) and set(head.lower().split()).isdisjoint(listed("clausal"))
+    common = {word for word in head.split() if word[0].islower()} | {opening_word(head)}
+    return bool(head) and not NEGATIVE.search(head) and common.isdisjoint(listed("clausal"))
+
+
+def opening_word(head: str) -> str:
+    """The first word in small letters; '' where it can open a name."""
+    first, _, rest = head.partition(" ")
+    is_name = (first in FIRST and rest[:1].isupper()) or (first in LAST and not rest)
+    return "" if is_name else first.lower()
 
 
 def without_brackets(head: str) -> tuple[str, tuple[str, ...]]:
