@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.drafting.reading.tags import CLOSE, OPEN, STRAIGHT
 
 SINGLE = re.compile(  # ‘…’ or '…', from a blank to a blank, with apostrophes between letters inside
-    r"(?<![\w’'“”\"])(?:‘(?=\S)(?:[^‘’\n]|’(?=\w)){1,1500}?[,.?!…]’|‘(?=\S)(?:[^‘’\n]|’(?=\w)){1,1500}?’"
+    r"(?<![\w’'“”\"])(?:‘(?=\S)(?:[^‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,1500}?[,.?!…]’|‘(?=\S)(?:[^‘’\n]|’(?=\w)){1,1500}?’"
     r"|'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,1500}?[,.?!…]')(?![\w])"
 )
 DOUBLE = re.compile('[“”"„«»]')

@@ -16,7 +16,9 @@ from onrecord.drafting.rows.placed import Placed
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
 NEGATED_BEHIND = re.compile(r"\b(?:no longer|never|not)$")
-NEGATED_BEFORE = re.compile(rf"\b(?:{any_of('negating')})\s+(?:even\s+|just\s+|only\s+)?$", re.IGNORECASE)
+NEGATED_BEFORE = re.compile(
+    rf"\b(?:{any_of('negating')})\s+(?:(?:even|just|only|has|have|had|did|does|do|is|was)\s+)?$", re.IGNORECASE
+)
 CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|that)[\s,–—-]*$", re.IGNORECASE)
