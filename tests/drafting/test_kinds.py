@@ -4,7 +4,7 @@ A line is a kind, an input (⏎ is a line break) and what of it is somebody's: `
 nothing where the sentence is dropped, and then it must stand among what the draft left out.
 """
 
-# ruff: noqa: E501, RUF001
+# ruff: noqa: E501
 
 import pytest
 from onrecord.drafting.reading.heads import heads
@@ -118,7 +118,7 @@ months, modals and weekdays in names
 single quote marks
     ‘The ferry is late every day,’ Ms Ann Moor said. ‘Nobody cares about us.’ → Ann Moor: The ferry is late every day … Nobody cares about us.
     'The dam will not hold,' Anna Berg said. → Anna Berg: The dam will not hold
-    Karl Lund said: ‘We don’t know the workers’ names.’ → Karl Lund: We don’t know the workers’ names
+    Karl Lund said: ‘We don’t know the workers’ names.’ → Karl Lund: We don’t know the workers’ names.
     Anna Berg said the dam's gate was 'wide open.' → Anna Berg: the dam's gate was 'wide open.'
 a dateline
     MINSK, Belarus (AP) — Troops have arrived at the border, Defence Minister Ivan Orlov said Monday. → Ivan Orlov: Troops have arrived at the border
