@@ -32,9 +32,8 @@ HEARER = re.compile(
 WORD = re.compile(r"\w")
 WORDS = re.compile(r"[\w’'-]+")
 PREDICATE = re.compile(r"([^;:“”\"\n]{1,160}?),?\s+(?:and|but)\s+((?:\w+\s+){0,3})")
-OTHER_CLAUSE = re.compile(
-    r"\b(?:I|we|he|she|they|it|who|which|that|whom|whose|when|where|while|because|as|if|after|before|until)\b", re.I
-)
+OTHER_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|who|which|that|whom|whose)\b", re.I)
+OTHER_CLAUSE = re.compile(r"\b(?:it|when|where|while|because|as|if|after|before|until)\b", re.I)
 WHILE = re.compile(r"\b(?:while|whilst|when|before|after)\s+$")  # before a participle: it is the subject's
 ISSUED = re.compile(  # a statement of the source, whose participle is its own: `issued a statement saying`
     r"\s*(?:(?:has|have|had|also)\s+)*"
@@ -79,7 +78,10 @@ def before_is_other(between: str) -> str:
 def is_predicate(between: str) -> bool:
     """Whether the words are one predicate of the source and what joins another: `approached the mayor and`."""
     found = PREDICATE.fullmatch(between)
-    if not found or OTHER_CLAUSE.search(found[1]) or not BETWEEN.fullmatch(found[2]):
+    if not found or not BETWEEN.fullmatch(found[2]):
+        return False
+    closed = between[found.end(1) : found.end(1) + 1] == ","  # a comma closes a clause of circumstances
+    if OTHER_SUBJECT.search(found[1]) or (OTHER_CLAUSE.search(found[1]) and not closed):
         return False
     first = next((word for word in WORDS.findall(found[1]) if TAG_OF[word] != ADVERB), "")
     return TAG_OF[first.lower()] in FINITE or verb_of(first.lower()) is not None

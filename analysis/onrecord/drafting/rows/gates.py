@@ -16,6 +16,10 @@ from onrecord.drafting.rows.placed import Placed
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
 NEGATED_BEHIND = re.compile(r"\b(?:no longer|never|not)$")
+OF_ANOTHER = re.compile(  # announced an order by X directing …: what is said is another's
+    r"(?:an?|the) (?:\w+ )?"
+    r"(?:order|statement|letter|request|call|demand|claim|report|plan|decision|message) (?:by|from)\b"
+)
 NEGATED_BEFORE = re.compile(
     rf"\b(?:{any_of('negating')})\s+(?:(?:even|just|only|has|have|had|did|does|do|is|was)\s+)?$", re.IGNORECASE
 )
@@ -57,6 +61,8 @@ def barred_form(at: Placed) -> str:
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"
+    if at.drafts == "object" and OF_ANOTHER.match(at.text[slice(*at.content)]):
+        return "the words of another"
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""
 
 

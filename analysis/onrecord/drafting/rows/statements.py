@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,10 +21,12 @@ from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
 from onrecord.drafting.rows.spans import Span
 from onrecord.drafting.rows.times import date_of
+from onrecord.drafting.sources.mentions.names import CAPITAL_WORD
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
+NAME_BEFORE_WHO = re.compile(rf"((?:{CAPITAL_WORD} ){{1,4}}{CAPITAL_WORD}),?\s+$")
 LEFT_OPEN = ("he", "she", "it", "they", "the statement", "the 67-year-old")  # sources that may be nobody that is known
 RELAYED = (
     "say",
@@ -125,7 +128,7 @@ class Statements:
         """Whom the source names; nobody given is the unspecified holder; an open pronoun, too (rule S8)."""
         if not at.item.source:
             return [UNSPECIFIED]
-        words, start = at.source_words, at.source.start
+        words, start = named_by(at)
         found = self.resolution.resolve(Mention(words, start, self.regions.number(start)))
         return found or ([UNSPECIFIED] if words.lower().strip() in LEFT_OPEN else [])
 
@@ -166,6 +169,14 @@ class Statements:
 def held(item: Attribution, holders: list[Holder]) -> str:
     """Why what stands inside another's content is no statement; '' where it is, or where it does not stand there."""
     return "inside another's content" if holders and not relayed(item, holders) else ""
+
+
+def named_by(at: Placed) -> tuple[str, int]:
+    """The words that name the source, and where they start; of `who` those before it, where they are a name."""
+    start = at.source.start
+    if at.source_words.lower() == "who" and (found := NAME_BEFORE_WHO.search(at.text[at.sentence.start : start])):
+        return found[1], at.sentence.start + found.start(1)
+    return at.source_words, start
 
 
 def is_asked_for(lemma: str) -> bool:

@@ -40,6 +40,7 @@ from onrecord.drafting.reading.tokens import Range
 
 BEFORE_COMMA = frozenset({COMMA, SUBORDINATOR, RELATIVE, PARTICIPLE, VERB, TIME})  # goes on with the source
 JOINED_BY_COMMA = CONJUNCTION | {COMMA}  # opens no content
+PARTED = PAUSE | QUOTE_MARK | {SUBORDINATOR, RELATIVE}
 APPOSITION = 14  # tokens that one may be long
 NAME_WORDS = frozenset({NAME, GENITIVE})
 CITING = frozenset(["citing", "quoting"])
@@ -51,8 +52,15 @@ CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 def according_to(clause: Clause) -> Found | None:
     """`According to X, …` and `…, according to X`."""
     begin, end = clause.end, with_apposition(clause.s, source_end(clause.s, clause.end))
-    content = content_of(clause, end) if end > begin else ()
+    content = content_of(clause, end) if end > begin and not in_passing(clause, end) else ()
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
+
+
+def in_passing(clause: Clause, end: int) -> bool:
+    """Whether the sentence goes on on both sides without a mark: whose words those are, nothing tells."""
+    s = clause.s
+    parted = clause.at <= s.first + 1 or s.tags[clause.at - 1] in PARTED or s.tags[end] in PARTED
+    return not parted and end < s.last - 1
 
 
 def with_apposition(s: Words, end: int) -> int:

@@ -181,6 +181,7 @@ def verb_or_end(s: Words, p: int, k: int) -> bool | None:
     if tag not in FINITE or (tag == VERB and before == AND) or PARTICIPLE + PRONOUN in s.tags[k : p + 1]:
         return False
     behind_noun = before == NOUN and s.tags[p + 1] in OPENS_OBJECT
+    behind_noun |= before == ADVERB and s.tags[p - 2] in BEFORE_VERB
     behind_noun |= before == VERB and s.tags[p - 2] == DETERMINER  # the accused remain
     return True if p > k and (tag != VERB or before in BEFORE_VERB or behind_noun) else None
 
@@ -221,7 +222,7 @@ def opens_told_clause(s: Words, k: int) -> bool:
     return s.tags[k] in SURE_CLAUSE_OPENER or (s.tags[k] in POSSIBLE_CLAUSE_OPENER and is_clause(s, k))
 
 
-@rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=False)
+@rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=True)
 def infinitive(clause: Clause) -> Found | None:
     """`X vowed to …`, `X plans to …`."""
     s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
@@ -254,7 +255,7 @@ def cue_with(clause: Clause, k: int) -> tuple[Range, ...]:
     return (clause.at, clause.end), (k, k + 1)
 
 
-@rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=False)
+@rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=True)
 def object_phrase(clause: Clause) -> Found | None:
     """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase, and no clause where the cue takes one."""
     s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
