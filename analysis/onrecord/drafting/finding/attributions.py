@@ -73,7 +73,7 @@ def attributions_in(t: Tokens) -> list[Attribution]:
     """The same, of an article that is cut into words already."""
     found: list[Found] = []
     for s, cues in spoken_sentences(t):
-        found += outermost(in_sentence(s, names_left_out(t, s, cues)))
+        found += outermost(s, in_sentence(s, names_left_out(t, s, cues)))
     return [finished(t, item) for item in with_continued_quotes(t, found)]
 
 

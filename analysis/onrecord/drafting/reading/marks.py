@@ -18,7 +18,7 @@ DOUBLE = re.compile('[“”"„«»]')
 def told_marks(text: str, words: Sequence[str], starts: Sequence[int]) -> dict[int, str]:
     """Token → tag, for the marks of an article whose tag their sign alone does not tell."""
     found = dict(pointing_in(text, words))
-    if "‘" in text or "'" in text:
+    if "‘" in text or " '" in text or "\n'" in text or text.startswith("'"):
         for start, end in singles(text):
             first, last = bisect_left(starts, start), bisect_left(starts, end - 1)
             if first < last < len(words) and starts[first] == start and starts[last] == end - 1:

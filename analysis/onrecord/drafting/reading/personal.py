@@ -12,10 +12,9 @@ from onrecord.english.calendar import WEEKDAYS
 FIRST = frozenset(["Will", "April", "May", "June", "August", "Long", "Early", "So", "Even"])  # names when one follows
 LAST = ["May", "March", "August", "Will", "Long", "Early", "Sunday", "Monday", "Friday", "Day", "Still", "Just", "Even"]
 WORD = r"[^\W\d_][\w’'-]*[^\W\d_]"
-LASTS, DAYS = "|".join(LAST), "|".join(day.capitalize() for day in WEEKDAYS)
-FIRST_NAME = re.compile(rf"\b({'|'.join(sorted(FIRST))}) (?={WORD},? \w)")
+DAYS = "|".join(day.capitalize() for day in WEEKDAYS)
+FIRST_NAMES = {word: re.compile(rf"{word} (?={WORD},? \w)") for word in sorted(FIRST)}
 OPENS_NAME = re.compile(r"(?:^|[.,;:—–“\"\n] ?|\band )$")
-SURNAME = re.compile(rf"\b(?:{LASTS})\b")
 TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.? (?:{WORD} )?$")
 LAST_OF_A_LIST = re.compile(rf" and ({WORD}) ({DAYS})\b")
 FULL_NAME_BEFORE = re.compile(rf"{WORD} ({WORD})$")
@@ -37,12 +36,14 @@ def told_names(text: str, starts: Sequence[int]) -> dict[int, str]:
 
 def places(text: str) -> Iterator[int]:
     """Where such words stand, in code points."""
-    for match in FIRST_NAME.finditer(text):
-        opens = OPENS_NAME.search(text[max(0, match.start() - 5) : match.start()])
-        if opens and text[match.end()].isupper() and not asks(text, match.end()):
-            yield match.start(1)
-    for last in {match[0] for match in SURNAME.finditer(text) if TITLE.search(text[: match.start()][-30:])}:
-        yield from surnames(text, last)
+    for pattern in FIRST_NAMES.values():
+        for match in pattern.finditer(text):
+            opens = OPENS_NAME.search(text[max(0, match.start() - 5) : match.start()])
+            if opens and text[match.end()].isupper() and not asks(text, match.end()):
+                yield match.start()
+    for last in LAST:
+        if f" {last}" in text and is_titled(text, last):
+            yield from surnames(text, last)
     for match in LAST_OF_A_LIST.finditer(text):
         if ends_a_list(text, match):
             yield match.start(2)
@@ -53,6 +54,12 @@ def ends_a_list(text: str, match: re.Match[str]) -> bool:
     before = FULL_NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
     named = before and before[0][0].isupper() and before[1][0].isupper() and match[1][0].isupper()
     return bool(named) and not re.search(rf"[^\W\d_]\w+ {match[1]}\b(?! {match[2]})", text[: match.start()])
+
+
+def is_titled(text: str, last: str) -> bool:
+    """Whether the text gives the word with a title before it: Mrs May, Ms Ann March."""
+    found = re.finditer(rf"{last}\b", text)
+    return any(TITLE.search(text[max(0, match.start() - 30) : match.start()]) for match in found)
 
 
 def asks(text: str, at: int) -> bool:
