@@ -13,10 +13,11 @@ from onrecord.drafting.finding.registry import rules_for
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.finding.subjects import verb_group_start
 from onrecord.drafting.finding.voice import voice_of
-from onrecord.drafting.reading.tags import COLON, MODAL, TO
+from onrecord.drafting.reading.tags import COLON, MODAL, NAME, TO
 from onrecord.drafting.reading.tokens import Range
 
 NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
+HELD = frozenset(["intend", "believe", "plan", "want"])  # what X says that Y does is Y's, too
 NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
 COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
 ACCORDING_TO = Cue("according to", "p", ("according to",), "neutral", frozenset())
@@ -107,7 +108,7 @@ def modal_of(clause: Clause) -> str:
     return "" if word.startswith(("do", "did")) else word
 
 
-def outermost(found: list[Found]) -> list[Found]:
+def outermost(s: Words, found: list[Found]) -> list[Found]:
     """Leave out what stands within the content of another: what X says that X thinks is one statement of X.
 
     A verb of saying with a full noun phrase as source stays: X says that Y said.
@@ -115,7 +116,7 @@ def outermost(found: list[Found]) -> list[Found]:
     if len(found) < 2:
         return found
     covered = covering(piece for item in found for piece in item.content)
-    return [item for item in found if quotes_another(item) or not covered(item.cue[0][0])]
+    return [item for item in found if quotes_another(s, item) or not covered(item.cue[0][0])]
 
 
 def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:
@@ -126,6 +127,10 @@ def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:
     return lambda token: reach[bisect_right(starts, token)] > token
 
 
-def quotes_another(item: Found) -> bool:
-    """Whether it is somebody's speech, by more than a pronoun."""
-    return "say" in item.entry.frames and bool(item.source) and item.source[0][1] - item.source[0][0] > 1
+def quotes_another(s: Words, item: Found) -> bool:
+    """Whether it is somebody's speech, by more than a pronoun, or what a person named holds."""
+    if not item.source:
+        return False
+    (start, end), *_ = item.source
+    named = end - start > 1 or s.tags[start] == NAME
+    return named and ("say" in item.entry.frames or (item.entry.lemma in HELD and s.tags[start] == NAME))

@@ -18,12 +18,25 @@ from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.finding.sentence import Words, words_of
-from onrecord.drafting.reading.tags import OPEN
+from onrecord.drafting.reading.tags import (
+    BRACKET,
+    CLOSING_BRACKET,
+    COMMA,
+    DASH,
+    MODAL,
+    NAME,
+    NUMBER,
+    OPEN,
+    STOP,
+    TIME,
+)
 from onrecord.drafting.reading.tokens import Range, Tokens
 from onrecord.printing import as_json
 from onrecord.source.sentences import Sentence, split
 
 Span = tuple[int, int]
+LONGEST_DATELINE = 14  # tokens
+IN_DATELINE = frozenset({NAME, COMMA, NUMBER, TIME, STOP, BRACKET, CLOSING_BRACKET, MODAL})
 UNSPOKEN = ("dateline", "caption")
 
 
@@ -60,7 +73,7 @@ def attributions_in(t: Tokens) -> list[Attribution]:
     """The same, of an article that is cut into words already."""
     found: list[Found] = []
     for s, cues in spoken_sentences(t):
-        found += outermost(in_sentence(s, names_left_out(t, s, cues)))
+        found += outermost(s, in_sentence(s, names_left_out(t, s, cues)))
     return [finished(t, item) for item in with_continued_quotes(t, found)]
 
 
@@ -71,7 +84,16 @@ def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
         begin = bisect_left(cues, first, at)
         at = bisect_left(cues, last, begin)
         if role not in UNSPOKEN:
-            yield words_of(t, first, last, role == "headline" or first == 0), cues[begin:at]
+            yield words_of(t, behind_dateline(t, first, last), last, role == "headline" or first == 0), cues[begin:at]
+
+
+def behind_dateline(t: Tokens, first: int, last: int) -> int:
+    """Where a sentence starts that opens with place, date and agency: `MINSK, Belarus (AP) — `."""
+    dash = t.tags.find(DASH, first, min(last - 1, first + LONGEST_DATELINE))
+    head = t.tags[first:dash] if dash >= 0 else "-"
+    if not IN_DATELINE.issuperset(head):
+        return first
+    return dash + 1 if dash == first or t.words[first].isupper() else first
 
 
 def cue_words(t: Tokens) -> list[int]:

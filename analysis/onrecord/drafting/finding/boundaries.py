@@ -19,6 +19,7 @@ from onrecord.drafting.reading.tags import (
     DASH,
     FINITE,
     LINKED_NOMINAL,
+    MODAL,
     NAME,
     NOMINAL,
     NOUN,
@@ -27,12 +28,12 @@ from onrecord.drafting.reading.tags import (
     PAUSE,
     PHRASE_OPENER,
     PREPOSITION,
-    PRONOUN,
     QUOTE_MARK,
     RELATIVE,
     STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     TO,
     VERB,
     one_of,
@@ -44,16 +45,23 @@ NARRATING = frozenset(["while", "although", "though", "whereas", "as", "after", 
 ASIDE = frozenset(
     ["according", "namely", "adding", "saying", "though", "speaking", "referring", "where", "whose", "when"]
 )
+PASTS = frozenset(["was", "were", "had"])
 COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
+REMARKS = frozenset(
+    "claim charge allegation assertion accusation contention suggestion notion remark version figure".split()  # noqa: SIM905
+)
 NO_PREDICATE = frozenset(["to", "told"])
 ADVERBS = frozenset({ADVERB})
 PREDICATE = FINITE - {BE}
 OUTSIDE_CLAUSE = (PAUSE - {STOP}) | QUOTE_MARK
 CLOSING = one_of((PAUSE - {DASH}) | {OPEN})
+FIRST_PARTICIPLE = one_of(FINITE | PAUSE | QUOTE_MARK | {PARTICIPLE})
+BEHIND_REMARK = FINITE | PHRASE_OPENER | {THAT, RELATIVE, NAME, PREPOSITION, NOUN}
+FIRST_VERB = one_of(FINITE | PAUSE | QUOTE_MARK | {THAT, RELATIVE})
 SIGN_OR_PAUSE = one_of(CLAUSE_SIGN | PAUSE)
 IN_LIST = LINKED_NOMINAL | {PREPOSITION, COMMA, PARTICIPLE}
 BEHIND_NARRATING_AS = ARTICLE | AMOUNT | {NAME}  # opens the subject of `as the two continue …`
-ENDS_SUBJECT = PAUSE | {TO, PREPOSITION}
+ENDS_SUBJECT = PAUSE | QUOTE_MARK | {TO, PREPOSITION, AND}
 
 
 def skip_adverbs(tags: str, i: int) -> int:
@@ -81,7 +89,8 @@ def subordinate(s: Words, i: int) -> bool:
 def goes_back_to_source(s: Words, i: int, infinitive: bool) -> bool:
     """Whether the verb behind `and` is again the source's: `confirmed X and said Y`, `wants to X and has Y`."""
     k = skip_adverbs(s.tags, i)
-    return (s.tags[k] == VERB and s.low[k] in forms()) or (infinitive and s.tags[k] in AUXILIARY)
+    is_cue = s.tags[k] == VERB and is_finite(forms().get(s.low[k]))
+    return is_cue or (infinitive and s.tags[k] in AUXILIARY)
 
 
 def ends_at_comma(s: Words, p: int) -> bool:
@@ -95,17 +104,40 @@ def ends_at_comma(s: Words, p: int) -> bool:
 def opens_aside(s: Words, i: int) -> bool:
     """Whether a relative clause or a remark of the narrator opens at `i`."""
     relative = s.tags[i + (s.tags[i] == PREPOSITION)] == RELATIVE
-    return relative or s.low[i] in ASIDE
+    return relative or s.low[i] in ASIDE or remarks(s, i) or hands_over(s, i)
+
+
+def remarks(s: Words, i: int) -> bool:
+    """Whether the narrator judges what was said: `a claim that engineers dispute`, `a charge he denied`."""
+    return s.low[i] in ("a", "an") and s.low[i + 1] in REMARKS and s.tags[i + 2] in BEHIND_REMARK
+
+
+def hands_over(s: Words, i: int) -> bool:
+    """Whether another source goes on: `with the Tribune reporting …`."""
+    if s.low[i] != "with":
+        return False
+    found = s.search(FIRST_PARTICIPLE, i, 10)
+    return found is not None and found[0] == PARTICIPLE and can_say(forms().get(s.low[found.start()]))
 
 
 def narrates(s: Words, i: int) -> bool:
     """Whether the subordinator at `i` is one with which the narrator goes on."""
-    return s.low[i] in NARRATING
+    return narrating_as(s, i) if s.low[i] == "as" else s.low[i] in NARRATING
 
 
 def contrasts(s: Words, i: int) -> bool:
-    """`but` goes over to the narrator, unless `that` follows."""
-    return s.tags[i + 1] != THAT
+    """`but` goes over where somebody speaks behind it, or the narrator points back to what is said."""
+    k = skip_adverbs(s.tags, i + 1)
+    k += 2 * (s.tags[k] == PREPOSITION and s.tags[k + 1] == TIME)
+    if s.tags[k] == THAT or s.low[k] == "this":
+        return s.tags[k + 1] in FINITE
+    return can_say(forms().get(s.low[k])) or speaks_behind(s, k)
+
+
+def speaks_behind(s: Words, i: int) -> bool:
+    """Whether a verb of saying is the first verb from `i` on, before any mark."""
+    found = s.search(FIRST_VERB, i, 20)
+    return found is not None and found[0] in PREDICATE and can_say(forms().get(s.low[found.start()]))
 
 
 def adds_predicate(s: Words, i: int) -> bool:
@@ -114,8 +146,8 @@ def adds_predicate(s: Words, i: int) -> bool:
 
 
 def is_cue(s: Words, i: int) -> bool:
-    """A participle goes over to the narrator where it is itself a cue."""
-    return s.low[i] in forms()
+    """A participle goes over to the narrator where it is itself a cue; before `to` it may be the object's."""
+    return s.low[i] in forms() and s.tags[i + 1] != TO
 
 
 def is_cue_or_closes(s: Words, i: int) -> bool:
@@ -145,12 +177,21 @@ BEHIND_COMMA: dict[str, Callable[[Words, int], bool]] = {
 
 
 def narrating_as(s: Words, p: int) -> bool:
-    """`as` before a clause of its own (`as the two continue …`), not before a noun phrase."""
-    if s.low[p] != "as" or s.low[p - 1] in COMPARING:
+    """`as` before a clause of its own in the present (`as the two continue …`), not before a noun phrase."""
+    if s.low[p] != "as" or "as" in s.low[p - 3 : p] or s.low[p - 1] in COMPARING:
         return False
-    if s.tags[p + 1] == PRONOUN:
-        return True
-    return s.tags[p + 1] in BEHIND_NARRATING_AS and verb_follows(s.tags, p + 2, s.ahead(p, 9))
+    return s.tags[p + 1] in BEHIND_NARRATING_AS and present_follows(s, p + 2, s.ahead(p, 9))
+
+
+def present_follows(s: Words, i: int, end: int) -> bool:
+    """Whether a verb in the present stands before the next mark: in the past the clause goes on with what is said."""
+    k = next((k for k in range(i, end) if s.tags[k] in FINITE), -1)
+    return verb_follows(s.tags, i, end) and (k < 0 or is_present(s, k))
+
+
+def is_present(s: Words, k: int) -> bool:
+    """Whether the finite verb at `k` stands in the present."""
+    return s.tags[k] != MODAL and not s.low[k].endswith("ed") and s.low[k] not in PASTS
 
 
 def verb_follows(tags: str, i: int, end: int) -> bool:

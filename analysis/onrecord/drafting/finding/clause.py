@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.drafting.finding.cues import Cue
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.finding.subjects import subject, verb_group_start
+from onrecord.drafting.finding.subjects import skip_time_left, subject, verb_group_start
 from onrecord.drafting.reading.tags import (
     ADVERB,
     CLOSING_BRACKET,
@@ -17,6 +17,7 @@ from onrecord.drafting.reading.tags import (
     HEAD,
     NOUN,
     PARTICIPLE,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
@@ -75,7 +76,8 @@ def source_of(clause: Clause) -> Range | None:
     """The source of an active or participial cue; the one shared with the verb before where they are joined."""
     if clause.voice == "participle":
         return source_of_participle(clause)
-    conjoined = clause.s.before(clause.start) in CONJUNCTION
+    s, before = clause.s, skip_time_left(clause.s, clause.start - 1)
+    conjoined = before >= s.first and s.tags[before] in CONJUNCTION
     found = None if conjoined else clause.subject()
     return found or (shared_source(clause) if conjoined or is_behind_comma(clause) else None)
 
@@ -101,7 +103,8 @@ def source_of_participle(clause: Clause) -> Range | None:
 def maker(s: Words, document: Range) -> Range | None:
     """Who made what [start, end) names, where that is a document: `X issued a statement saying …`."""
     start, end = document
-    is_made = start > s.first and s.low[end - 1] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
+    head = next((k for k in range(start, end) if s.tags[k + 1] in PREPOSED), end - 1)
+    is_made = start > s.first and s.low[min(head, end - 1)] in DOCUMENTS and s.tags[start - 1] in MAKING_DOCUMENT
     return main_subject(s, start) if is_made else None
 
 

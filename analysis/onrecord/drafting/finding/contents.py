@@ -15,6 +15,7 @@ from onrecord.drafting.finding.ends import (
     but_closes,
     clause_follows,
     comma_closes,
+    dash_closes,
     inside,
     list_is_over,
     never,
@@ -88,7 +89,8 @@ def behind_bracket(tags: str, p: int, limit: int) -> int:
 
 
 EITHER: dict[str, Question] = {BRACKET: never, STOP: at_sentence_end}
-EITHER |= dict.fromkeys((SEMICOLON, CLOSING_BRACKET, DASH), inside)
+EITHER |= dict.fromkeys((SEMICOLON, CLOSING_BRACKET), inside)
+EITHER[DASH] = dash_closes
 CLAUSE_ENDS = Ends(
     EITHER
     | {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.drafting.finding.boundaries import (
+    contrasts,
     ends_at_comma,
     finite_cue,
     goes_back_to_source,
@@ -20,22 +21,25 @@ from onrecord.drafting.reading.tags import (
     CLAUSE_SIGN,
     COMMA,
     COMPLEMENTIZER,
+    DASH,
+    FINITE,
     HEAD,
-    MODAL,
+    NUMBER,
     PHRASE_OPENER,
-    PRONOUN,
+    PREPOSITION,
+    SENTENCE_MARK,
     SMALL_CLAUSE,
     SUBORDINATOR,
     TIME,
     TO,
-    VERB,
     one_of,
 )
 
 CONTRASTING = frozenset(["while", "although", "whereas"])
 SIGN = one_of(CLAUSE_SIGN)
+FRONTED = frozenset({SUBORDINATOR, PREPOSITION})  # opens a clause or phrase that its comma closes
+COUNTING = frozenset(["at", "including", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 CONTACT = re.compile(one_of(HEAD).pattern + one_of(PHRASE_OPENER).pattern)  # the man I saw
-NEW_CLAUSE = frozenset({PRONOUN, VERB, MODAL})  # behind `but`
 UNFINISHED = frozenset({TO, ADVERB})  # content that opens so is a clause from its first word on
 
 
@@ -83,10 +87,39 @@ def quotation_closes(content: Content, p: int) -> bool:
 def comma_closes(content: Content, p: int) -> bool:
     """A comma ends a clause that has begun, unless it closes a fronted one (`although it rained, they …`)."""
     tags, start = content.s.tags, content.start
-    if tags[start] == SUBORDINATOR and COMMA not in tags[start:p]:
+    if tags[start] in FRONTED and COMMA not in tags[start:p]:
+        return False
+    if closes_insertion(content, p):
         return False
     begun = tags[start] in UNFINISHED or SIGN.search(tags, start, p)
     return bool(begun) and ends_at_comma(content.s, p)
+
+
+def closes_insertion(content: Content, p: int) -> bool:
+    """Whether the mark at `p` closes an insertion between subject and verb: `she, unlike the army, believes`."""
+    tags, start = content.s.tags, content.start
+    opened = tags.find(tags[p], start, p)
+    return opened > start and tags[p + 1] in FINITE and FINITE.isdisjoint(tags[start:opened])
+
+
+def opens_insertion(content: Content, p: int) -> bool:
+    """Whether the dash at `p` opens an insertion that another closes, behind which the clause goes on."""
+    s = content.s
+    closed = s.tags.find(DASH, p + 1, content.limit)
+    return closed > p + 1 and s.tags[closed + 1] not in SENTENCE_MARK
+
+
+def dash_closes(content: Content, p: int) -> bool:
+    """A dash ends content, unless what it sets off stands within the clause, or is a list of amounts."""
+    if p <= content.start:
+        return False
+    listed = content.s.tags[p + 1] == NUMBER or content.s.low[p + 1] in COUNTING
+    return not (listed or opens_insertion(content, p) or closes_dashes(content, p))
+
+
+def closes_dashes(content: Content, p: int) -> bool:
+    """Whether an odd number of dashes stands before the one at `p`, so that it closes what they open."""
+    return content.s.tags.count(DASH, content.start, p) % 2 == 1
 
 
 def and_closes(content: Content, p: int) -> bool:
@@ -96,8 +129,8 @@ def and_closes(content: Content, p: int) -> bool:
 
 
 def but_closes(content: Content, p: int) -> bool:
-    """`but` ends a clause where another one follows."""
-    return p > content.start and content.s.tags[p + 1] in NEW_CLAUSE
+    """`but` ends a clause where somebody speaks behind it, or the narrator points back: `but that is not so`."""
+    return p > content.start and contrasts(content.s, p)
 
 
 def subordinator_closes(content: Content, p: int) -> bool:
@@ -130,7 +163,7 @@ def clause_follows(content: Content, p: int) -> bool:
 def predicate_starts(content: Content, p: int) -> bool:
     """An auxiliary ends a phrase unless it belongs to a clause inside it: behind that, who, or `the man I …`."""
     s, start = content.s, content.start
-    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE:
+    if p == start or s.low[p] in AUXILIARY_PARTICIPLES or s.tags[p - 1] in SMALL_CLAUSE | {TO}:
         return False
     return COMPLEMENTIZER.isdisjoint(s.tags[start:p]) and not CONTACT.search(s.tags, start, p)
 

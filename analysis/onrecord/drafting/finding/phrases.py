@@ -41,7 +41,7 @@ NEAR = 40  # tokens that a subject may be long
 ROUGHLY = frozenset(["about", "around", "over", "near"])  # before a number no prepositions
 
 IN_SUBJECT = LINKED_NOMINAL | CIRCUMSTANCE | {PARTICIPLE, VERB, PRONOUN, OTHER}
-CUT_BEFORE_SUBJECT = CONJUNCTION | {ADVERB, TIME}  # stand before a subject, and are no part of it
+CUT_BEFORE_SUBJECT = CONJUNCTION | {ADVERB, TIME, OTHER}  # stand before a subject, and are no part of it
 HAS_SUBJECT = HEAD | AMOUNT | {PRONOUN, DETERMINER, PARTICIPLE}
 VERBLESS = IN_SUBJECT - SMALL_CLAUSE
 BARS_JOINING = AUXILIARY | {TO}

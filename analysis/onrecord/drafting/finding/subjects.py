@@ -12,16 +12,19 @@ from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     AMOUNT,
+    AND,
     ARTICLE,
     AUXILIARY,
     BRACKET,
     CIRCUMSTANCE,
     CLOSING_BRACKET,
+    COMMA,
     DETERMINER,
     FINITE,
     GENITIVE,
     HEAD,
     INSERTING,
+    NAME,
     NOMINAL,
     PARTICIPLE,
     PAUSE,
@@ -38,6 +41,7 @@ from onrecord.drafting.reading.tags import (
     VERB_GROUP,
     WH,
     Tags,
+    skip_left,
 )
 from onrecord.drafting.reading.tokens import Range
 
@@ -123,7 +127,18 @@ def relative_pronoun(s: Words, j: int) -> Range | None:
 
 def phrase_before(s: Words, j: int) -> Range | None:
     """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
-    return before_relative(s, j) or noun_phrase_left(s, j)
+    found = before_relative(s, j) or noun_phrase_left(s, j)
+    return with_names_before(s, found) if found else None
+
+
+def with_names_before(s: Words, found: Range) -> Range:
+    """The phrase with the names before it, where it ends a list of names: `Ann Lee, Bo Dahl and Cy Egg`."""
+    start, end = found
+    if s.tags[start] != NAME or AND not in s.tags[start:end]:
+        return found
+    while start - 2 > s.first and s.tags[start - 2 : start] == NAME + COMMA:
+        start = skip_left(s.tags, start - 1, s.first, frozenset({NAME}))
+    return start, end
 
 
 def before_bracket(s: Words, j: int) -> Range | None:
@@ -138,8 +153,17 @@ def before_insertion(s: Words, j: int) -> Range | None:
     for k in marks_left(s, j):
         found = before_mark(s, k)
         if found and VERB not in s.tags[found[0] : found[1]]:
+            found = named_before(s, found) or found
             return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
     return None
+
+
+def named_before(s: Words, role: Range) -> Range | None:
+    """The name whose role, behind a comma, a phrase is: `Ann Lee, head of prints at the museum, Lyon, said`."""
+    comma = role[0] - 1
+    if comma <= s.first or s.tags[comma] != COMMA or s.tags[comma - 1] != NAME or s.tags[role[0]] == NAME:
+        return None
+    return noun_phrase_left(s, comma - 1)
 
 
 def marks_left(s: Words, j: int) -> Iterator[int]:

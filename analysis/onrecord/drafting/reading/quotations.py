@@ -13,12 +13,13 @@ Span = tuple[int, int]
 BRACKETS = re.compile(r"\[(?!\s*(?:\.{3}|…)\s*\])[^\[\]\n]*\]")  # an editor's insertion, no omission [...]
 SCARE = 2  # words: so short a run in quote marks is seldom meant as a quotation
 SO_CALLED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
+NAMING = re.compile(r"\b(?:called|named|titled|entitled|dubbed|nicknamed|known as|reading)\W*$", re.IGNORECASE)
 GOVERNED = re.compile(  # called it “…”, condemned the “…”, described the plan as a “…”
     r"\W*(?:(?:it|this|that|him|her|them|the|an?|its|their|his|of|for|as)\b\W*){0,3}|.*\bas(?:\s+(?:an?|the))?\W*",
     re.IGNORECASE | re.DOTALL,
 )
 WORD = re.compile(r"\w[\w’'-]*")
-MARKS = "“”«»„\"'’‘` \n"
+MARKS = "“”«»„‹›「」『』‟❝❞\"'’‘` \n"
 
 
 class Quoted(NamedTuple):
@@ -36,8 +37,13 @@ class Quotations:
     def __init__(self, tokens: Tokens):
         self.tokens, self.text = tokens, tokens.text
         self.spans = [(tokens.starts[first], tokens.ends[last - 1]) for first, last in tokens.quotes]
-        self.closed = [tokens.tags[first] + tokens.tags[last - 1] == OPEN + CLOSE for first, last in tokens.quotes]
+        self.closed = [self.is_closed(first, last) for first, last in tokens.quotes]
         self.starts = [start for start, _ in self.spans]
+
+    def is_closed(self, first: int, last: int) -> bool:
+        """Whether a quotation has its marks, or goes on in a paragraph that opens with one."""
+        tags = self.tokens.tags
+        return tags[first] == OPEN and (tags[last - 1] == CLOSE or tags[last] == OPEN)
 
     def covering(self, start: int, end: int) -> bool:
         """Whether one quotation holds all of these code points."""
@@ -91,11 +97,17 @@ class Quotations:
 
     def is_meant(self, start: int, end: int, governing: int | None) -> bool:
         """Whether a run in quote marks quotes: long enough, or governed by the cue that ends at `governing`."""
-        if SO_CALLED.search(self.text, max(0, start - 20), start):
+        if SO_CALLED.search(self.text, max(0, start - 20), start) or self.is_name(start, end):
             return False
         if len(WORD.findall(self.text, start, end)) > SCARE:
             return True
         return governing is not None and bool(GOVERNED.fullmatch(self.text, min(governing, start), start))
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether a run in quote marks is the name of a thing: called so, or with capitals throughout."""
+        words = [word for word in WORD.findall(self.text, start, end) if len(word) > 3]
+        titled = len(words) > 1 and all(word[0].isupper() for word in words)
+        return titled or (bool(NAMING.search(self.text, max(0, start - 20), start)) and self.text[start].isupper())
 
     def inner(self, k: int) -> Span:
         """The quotation without its marks, and without the style comma before the closing one."""

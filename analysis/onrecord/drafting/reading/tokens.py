@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord.drafting.reading.marks import told_marks
 from onrecord.drafting.reading.pairing import pair_quotes
+from onrecord.drafting.reading.personal import told_names
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -42,7 +44,8 @@ ABBREVIATIONS = (
     "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 )
 TOKEN = re.compile(
-    r"\w+(?:[-.&@]\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # words, didn’t, O’Neill
+    r"\w[\w\u0300-\u036f]*"  # words, accents set apart included
+    r"(?:[-.&@]\w[\w\u0300-\u036f]*|(?<=\d)–(?=\d)\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # didn’t, O’Neill, 15–25
     r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S"
 )
@@ -125,7 +128,8 @@ class Tokens:
         self.starts = starts_of(text, self.words)
         self.low = [*map(str.lower, self.words), *[""] * AHEAD]
         self.sentences, self.paragraph, self.roles = placed(text, self.starts, sentences)
-        self.tags, self.quotes = tagged(self.words, self.paragraph_ends())
+        told = told_marks(text, self.words, self.starts) | told_names(text, self.starts)
+        self.tags, self.quotes = tagged(self.words, self.paragraph_ends(), told)
         self.quote_at = {token: quote for quote in self.quotes for token in range(*quote)}
 
     @cached_property
@@ -140,9 +144,11 @@ class Tokens:
         return [last for (_, last), number, after in pairs if number != after]
 
 
-def tagged(words: Iterable[str], paragraph_ends: Iterable[int]) -> tuple[str, list[Range]]:
-    """The tags of words, and the quotations that they hold."""
+def tagged(words: Iterable[str], paragraph_ends: Iterable[int], told: Mapping[int, str]) -> tuple[str, list[Range]]:
+    """The tags of words, and the quotations that they hold; `told` are tags that the sign alone does not tell."""
     tags = [TAG_OF[word] for word in words]
+    for i, tag in told.items():
+        tags[i] = tag
     quotes = pair_quotes(tags, paragraph_ends)
     return IS.sub(BE, "".join(tags)) + NONE * AHEAD, quotes
 

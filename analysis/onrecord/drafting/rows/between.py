@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from onrecord.drafting.lexicon import any_of
+from onrecord.drafting.reading.tags import ADVERB, FINITE
+from onrecord.drafting.reading.tokens import TAG_OF
 from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.placed import Placed
 from onrecord.english.calendar import MONTHS, WEEKDAYS
+from onrecord.english.verbs import verb_of
 
 _DAY = "|".join(WEEKDAYS)
 BETWEEN = re.compile(
-    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*", re.IGNORECASE
+    rf"(?:[\s,–—-]|\b(?:{any_of('between')}|(?!{any_of('doubtful')}\b)\w{{3,}}ly"
+    rf"|[’']s|[’']ve|\d{{1,2}}|{_DAY}|{'|'.join(MONTHS)})\b)*",
+    re.IGNORECASE,
 )
 ADJUNCT = re.compile(
     rf"(?:\s|[,:–—-]|that\b|(?:{any_of('adjunct')}|{_DAY}"
@@ -21,8 +26,20 @@ ADJUNCT = re.compile(
 )
 JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
 INSERTED = re.compile(r"^\s*[,(–—-].*[,)–—-]", re.DOTALL)
-HEARER = re.compile(r"^\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)")
+HEARER = re.compile(
+    r"^(?!\s*(?:against|about|of|for|from|by|over|not|never)\b|[^,:]*\w{2}ing\b)\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)"
+)
 WORD = re.compile(r"\w")
+WORDS = re.compile(r"[\w’'-]+")
+PREDICATE = re.compile(r"([^;:“”\"\n]{1,160}?),?\s+(?:and|but)\s+((?:\w+\s+){0,3})")
+OTHER_SUBJECT = re.compile(r"\b(?:I|we|he|she|they|who|which|that|whom|whose)\b", re.I)
+OTHER_CLAUSE = re.compile(r"\b(?:it|when|where|while|because|as|if|after|before|until)\b", re.I)
+WHILE = re.compile(r"\b(?:while|whilst|when|before|after)\s+$")  # before a participle: it is the subject's
+ISSUED = re.compile(  # a statement of the source, whose participle is its own: `issued a statement saying`
+    r"\s*(?:(?:has|have|had|also)\s+)*"
+    r"(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
+    rf"[^,;“”\"]*\b(?:{any_of('words of a source')})\b[^,;“”\".]*"
+)
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
 
@@ -30,7 +47,9 @@ def parted(at: Placed, shared: int | None) -> str:
     """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
     between = before_cue(at, shared)
     if is_participle(between, at.cue_words):  # its content is as it may be
-        return "" if between.rstrip().endswith(",") else "a participle that may be another's"
+        own = (between.rstrip().endswith(",") and at.item.rule != "infinitive") or ISSUED.fullmatch(between)
+        own = own or WHILE.search(between)
+        return "" if own else "a participle that may be another's"
     return before_is_other(between) or behind_is_other(at)
 
 
@@ -52,8 +71,20 @@ def is_participle(between: str, cue: str) -> bool:
 
 def before_is_other(between: str) -> str:
     """Why the words between a source and its cue keep them apart, or ''."""
-    as_it_is = not WORD.search(between) or BETWEEN.fullmatch(INSERTED.sub(" ", between))
+    as_it_is = not WORD.search(between) or BETWEEN.fullmatch(INSERTED.sub(" ", between)) or is_predicate(between)
     return "" if as_it_is else "other words between source and cue"
+
+
+def is_predicate(between: str) -> bool:
+    """Whether the words are one predicate of the source and what joins another: `approached the mayor and`."""
+    found = PREDICATE.fullmatch(between)
+    if not found or not BETWEEN.fullmatch(found[2]):
+        return False
+    closed = between[found.end(1) : found.end(1) + 1] == ","  # a comma closes a clause of circumstances
+    if OTHER_SUBJECT.search(found[1]) or (OTHER_CLAUSE.search(found[1]) and not closed):
+        return False
+    first = next((word for word in WORDS.findall(found[1]) if TAG_OF[word] != ADVERB), "")
+    return TAG_OF[first.lower()] in FINITE or verb_of(first.lower()) is not None
 
 
 def behind_is_other(at: Placed) -> str:

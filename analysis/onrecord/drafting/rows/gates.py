@@ -16,6 +16,14 @@ from onrecord.drafting.rows.placed import Placed
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
 NEGATED_BEHIND = re.compile(r"\b(?:no longer|never|not)$")
+OF_ANOTHER = re.compile(  # announced an order by X directing …: what is said is another's
+    r"(?:an?|the) (?:\w+ )?"
+    r"(?:order|statement|letter|request|call|demand|claim|report|plan|decision|message) (?:by|from)\b"
+)
+NEGATED_BEFORE = re.compile(
+    rf"\b(?:{any_of('negating')})\s+(?:(?:even|just|only|has|have|had|did|does|do|is|was)\s+)?$", re.IGNORECASE
+)
+CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|that)[\s,–—-]*$", re.IGNORECASE)
 CLAUSE_MARKS = re.compile(r"[,;:“”\"–—()]")
@@ -53,6 +61,8 @@ def barred_form(at: Placed) -> str:
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"
+    if at.drafts == "object" and OF_ANOTHER.match(at.text[slice(*at.content)]):
+        return "the words of another"
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""
 
 
@@ -60,10 +70,14 @@ def barred_words(at: Placed, shared: int | None) -> str:
     """What the words of the source, before it, and between the three say against it."""
     if NEGATING.match(at.source_words) or NEGATED_BEHIND.search(at.source_words):
         return "the source is negated"
+    if NEGATED_BEFORE.search(at.before(at.source.start, BEFORE_A_NOUN)):
+        return "the source is negated"
     if at.item.rule == "according_to":
         return barred_according(at)
     if is_open(at):
         return "a condition or a question"
+    if shared is not None and at.item.lemma == "tell":
+        return "who tells may be the one told of before"
     return "a question" if is_asked(at) else parted(at, shared)
 
 
@@ -76,8 +90,9 @@ def barred_according(at: Placed) -> str:
 def is_open(at: Placed) -> bool:
     """Whether a condition or a question stands before source and cue in their clause, where these open the sentence."""
     first = min(at.source.start, at.cue.start)
-    before = CLAUSE_MARKS.split(at.before(first, BEFORE_A_CLAUSE))[-1]
-    return at.content.start > first and OPEN.search(before) is not None
+    before = at.before(first, BEFORE_A_CLAUSE)
+    is_condition = CONDITION.match(before) or OPEN.search(CLAUSE_MARKS.split(before)[-1])
+    return at.content.start > first and bool(is_condition)
 
 
 def is_asked(at: Placed) -> bool:

@@ -15,7 +15,7 @@ Hedge = tuple[str, Span]  # the certainty that a word leaves, and where it stand
 HEDGES = (
     ("U", r"if|unless|would|whether"),
     ("PS", r"could(?!\s+(?:not|never|no\s+longer)\b)|might|possible|possibly|perhaps|potentially|maybe|may(?! \d)"),
-    ("PR", r"likely|probably|expected to|appears?|appeared|seems?|seemed|presumably"),
+    ("PR", r"likely|probably|expected to|appear(?:s|ed)?(?=\s+(?:to|that|as|likely)\b)|seems?|seemed|presumably"),
 )
 PATTERNS = [(certainty, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for certainty, words in HEDGES]
 # `said it would close` is `will close`, told afterwards; `would have` and `would like` are not.
@@ -24,6 +24,7 @@ WOULD = re.compile(
     re.IGNORECASE,
 )
 QUOTE_MARKS = " ”’\"'"
+PURPOSE = re.compile(r"\b(?:so(?: that)?|in order that)\s+(?:[\w’'-]+\s+){1,3}$")  # before a modal that hedges nothing
 MONTH = re.compile(r"\bMay\b")
 
 
@@ -79,5 +80,7 @@ def hedges(text: str, content: Sequence[Span]) -> Iterator[Hedge]:
     """The hedge words of a content; a month of May is none, unless the content starts with the word."""
     for (start, end), (certainty, pattern) in product(content, PATTERNS):
         for match in pattern.finditer(text, start, end):
-            if match.start() == start or not MONTH.match(match[0]):
+            if not PURPOSE.search(text, max(start, match.start() - 40), match.start()) and (
+                match.start() == start or not MONTH.match(match[0])
+            ):
                 yield certainty, match.span()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
 from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
+from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
@@ -19,12 +21,24 @@ from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
 from onrecord.drafting.rows.spans import Span
 from onrecord.drafting.rows.times import date_of
+from onrecord.drafting.sources.mentions.names import CAPITAL_WORD
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
+NAME_BEFORE_WHO = re.compile(rf"((?:{CAPITAL_WORD} ){{1,4}}{CAPITAL_WORD}),?\s+$")
 LEFT_OPEN = ("he", "she", "it", "they", "the statement", "the 67-year-old")  # sources that may be nobody that is known
-RELAYED = ("say", "tell", "add", "state")  # lemmas of speech that another relates
+RELAYED = (
+    "say",
+    "tell",
+    "add",
+    "state",
+    "believe",
+    "claim",
+    "intend",
+    "deny",
+    "argue",
+)  # lemmas of speech that another relates
 OPENING = 3  # code points before a source that opens a content
 
 
@@ -114,7 +128,7 @@ class Statements:
         """Whom the source names; nobody given is the unspecified holder; an open pronoun, too (rule S8)."""
         if not at.item.source:
             return [UNSPECIFIED]
-        words, start = at.source_words, at.source.start
+        words, start = named_by(at)
         found = self.resolution.resolve(Mention(words, start, self.regions.number(start)))
         return found or ([UNSPECIFIED] if words.lower().strip() in LEFT_OPEN else [])
 
@@ -157,9 +171,22 @@ def held(item: Attribution, holders: list[Holder]) -> str:
     return "inside another's content" if holders and not relayed(item, holders) else ""
 
 
+def named_by(at: Placed) -> tuple[str, int]:
+    """The words that name the source, and where they start; of `who` those before it, where they are a name."""
+    start = at.source.start
+    if at.source_words.lower() == "who" and (found := NAME_BEFORE_WHO.search(at.text[at.sentence.start : start])):
+        return found[1], at.sentence.start + found.start(1)
+    return at.source_words, start
+
+
+def is_asked_for(lemma: str) -> bool:
+    """Whether the cue asks for what its content tells: `demanded that the company say` is no saying of the company."""
+    return act_of(lemma).act in ("demand", "urge") or lemma in ("insist", "suggest")
+
+
 def relayed(item: Attribution, holders: list[Holder]) -> bool:
     """Whether `item` is the speech that its only holder relates, source first: `according to X, Y said that …`."""
-    if len(holders) != 1 or not holders[0].speakers or not item.source:
+    if len(holders) != 1 or not holders[0].speakers or not item.source or is_asked_for(holders[0].at.item.lemma):
         return False
     start = min(start for start, _ in holders[0].at.item.content)
     return item.lemma in RELAYED and item.source[0][0] - start <= OPENING

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.drafting.finding.attributions import attributions_in
 from onrecord.drafting.finding.framing import framed
+from onrecord.drafting.reading.quotations import Quotations
 from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows.actors import actor_rows, takes_article
 from onrecord.drafting.rows.drafted import Drafted
 from onrecord.drafting.rows.issues import Issues
 from onrecord.drafting.rows.mentions import mentions
-from onrecord.drafting.rows.narrator import narrated, untouched
+from onrecord.drafting.rows.narrator import QUOTED, narrated, untouched
 from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.repeats import mark_repeats
 from onrecord.drafting.rows.row import DateRow, Row, StatementRow
 from onrecord.drafting.rows.statements import Statements
+from onrecord.drafting.sources.mentions.names import CAPITAL_WORD
 from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
+VOICED = "words in quote marks, or a speaker's turn, that no rule gives to anybody"
+TURN = re.compile(  # `Q: …`, `HOLT: …`, `Anna Holt: …`, and a name behind a dash: `— Commissioner Holt`
+    rf"\W{{0,3}}(?:{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,3}}:\s|[—–-]{{1,2}}\s*{CAPITAL_WORD}(?: {CAPITAL_WORD})*\W*$)"
+)
 UNREAD = "a word of reporting that no rule reads"
 ORDER = ("actors", "issues", "statements", "positions", "mentions", "places", "dates")
 Rows = dict[str, list[dict[str, Any]]]  # table → its rows, column → value: each column has a type of its own
@@ -87,7 +94,10 @@ def narration(making: Statements, drafted: Sequence[Drafted]) -> Iterator[Statem
     missed = list(untouched(frames(making), spoken))
     if missed:
         making.left_out[UNREAD] = [sentence.id for sentence in missed]
-    told = [*spoken, *((sentence.start, sentence.end) for sentence in missed)]
+    voiced = list(untouched(voices(making), spoken))
+    if voiced:
+        making.left_out[VOICED] = [sentence.id for sentence in voiced]
+    told = [*spoken, *((sentence.start, sentence.end) for sentence in (*missed, *voiced))]
     return narrated(making.regions, told, making.quotations, making.narrator)
 
 
@@ -96,6 +106,20 @@ def frames(making: Statements) -> list[Sentence]:
     regions = making.regions
     numbers = {regions.number(start) for start in framed(making.quotations.tokens)}
     return [regions.sentences[number] for number in sorted(numbers) if regions.sentences[number].role == "body"]
+
+
+def voices(making: Statements) -> list[Sentence]:
+    """The body sentences that are somebody's words by their marks alone, though no rule tells whose."""
+    sentences, quotations = making.regions.sentences, making.quotations
+    pairs = zip(["", *(sentence.text for sentence in sentences)], sentences, strict=False)
+    return [s for before, s in pairs if s.role == "body" and is_voiced(before, s, quotations)]
+
+
+def is_voiced(before: str, sentence: Sentence, quotations: Quotations) -> bool:
+    """Whether a sentence is quoted, a speaker's turn or name, or stands before or behind a colon."""
+    by_colon = sentence.text.rstrip().endswith(":") or before.rstrip().endswith(":")
+    is_turn = TURN.match(sentence.text) is not None
+    return by_colon or is_turn or quotations.share(sentence.start, sentence.end) >= QUOTED
 
 
 def names(resolution: Resolution) -> dict[str, str]:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.drafting.lexicon import listed
+from onrecord.drafting.reading.personal import FIRST
 from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.mentions.countries import by_word
 from onrecord.drafting.sources.mentions.names import CAPITAL_WORD, PARTICLE
@@ -19,6 +21,9 @@ NAMES = re.compile(rf"\b{CAPITAL_WORD}(?:[ ](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{
 TITLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Father)\.? ({CAPITAL_WORD})")
 OWNING = re.compile(r"[’']s$")
 UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
+
+
+ALIKE = 0.85  # from this ratio on two first names are one in two spellings
 
 
 class Person(NamedTuple):
@@ -61,8 +66,16 @@ def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name in names:
         first, *_, last = name.split()
-        found[last].setdefault(first, name)
+        if not any(is_misspelt(first, other) for other in found[last]):
+            found[last].setdefault(first, name)
     return dict(found)
+
+
+def is_misspelt(first: str, other: str) -> bool:
+    """Whether two first names are one in two spellings: Kristin, Kristen; Mohamed, Mohammed."""
+    if first == other or min(len(first), len(other)) < 4 or first[0] != other[0]:
+        return False
+    return SequenceMatcher(None, first, other).ratio() >= ALIKE and gender(first) == gender(other)
 
 
 def persons(sentence: Sentence) -> list[Person]:
@@ -75,7 +88,7 @@ def person_in(match: re.Match[str], start: int) -> Person | None:
     words = match[0].split(" ")
     first = length_of_title(words)
     name = OWNING.sub("", " ".join(words[first:])).rstrip(".")
-    if not is_full_name(name):
+    if not is_full_name(name, titled=any(is_title(word) for word in words[:first])):
         return None
     return Person(name, start + match.start() + match[0].index(words[first]), " ".join(words[:first]))
 
@@ -83,6 +96,7 @@ def person_in(match: re.Match[str], start: int) -> Person | None:
 def length_of_title(words: list[str]) -> int:
     """How many words of a run of capitals stand before the name: titles, and common words that open a sentence."""
     opening = next((i for i, word in enumerate(words) if not opens(word)), len(words))
+    opening -= opening == len(words) - 1 and opening > 0 and words[opening - 1] in FIRST
     return max([opening, *(i + 1 for i, word in enumerate(words) if is_title(word))])
 
 
@@ -91,13 +105,23 @@ def opens(word: str) -> bool:
     return is_title(word) or word.lower() in known()
 
 
-def is_full_name(name: str) -> bool:
-    """Whether these are two or three words (four with a particle), none of which names a body or a country."""
+def is_full_name(name: str, titled: bool = False) -> bool:
+    """Whether these are two or three words (four with a particle), none of which names a body or a country.
+
+    `titled`: a title stands before; then the last name may be one of a country or a city.
+    """
     words = name.split()
     longest = 3 + any(word[0].islower() for word in words)
     if not 2 <= len(words) <= longest or name in by_word() or name in organisations():
         return False
-    return not any(is_of_another_name(word) for word in words)
+    *others, last = words
+    own = last if titled and is_place(last) and not is_place(others[0]) else ""
+    return not any(is_of_another_name(word) for word in words if word != own)
+
+
+def is_place(word: str) -> bool:
+    """Whether the word is the name of a country or its capital, no demonym."""
+    return word in by_word() and by_word()[word].kind != "demonym"
 
 
 def is_of_another_name(word: str) -> bool:

@@ -5,22 +5,31 @@ from __future__ import annotations
 from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import NEAR, noun_phrase_right
+from onrecord.drafting.finding.phrases import NEAR, ROUGHLY, noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.reading.tags import (
+    AND,
+    ARTICLE,
     AUXILIARY,
     BRACKET,
     CLAUSE_SIGN,
     CLOSING_BRACKET,
     COMMA,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
+    GENITIVE,
     INSERTING,
+    NAME,
+    NOUN,
+    NUMBER,
     PARTICIPLE,
     PAUSE,
+    PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -31,6 +40,10 @@ from onrecord.drafting.reading.tokens import Range
 
 BEFORE_COMMA = frozenset({COMMA, SUBORDINATOR, RELATIVE, PARTICIPLE, VERB, TIME})  # goes on with the source
 JOINED_BY_COMMA = CONJUNCTION | {COMMA}  # opens no content
+PARTED = PAUSE | QUOTE_MARK | {SUBORDINATOR, RELATIVE}
+APPOSITION = 14  # tokens that one may be long
+NAME_WORDS = frozenset({NAME, GENITIVE})
+CITING = frozenset(["citing", "quoting"])
 NOT_IN_A_SOURCE = PAUSE | QUOTE_MARK | {SUBORDINATOR}
 CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 
@@ -38,14 +51,46 @@ CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 @rule(frames=ANY, voices={"according"}, drafts="clause", headlines=True)
 def according_to(clause: Clause) -> Found | None:
     """`According to X, …` and `…, according to X`."""
-    begin, end = clause.end, source_end(clause.s, clause.end)
-    content = content_of(clause, end) if end > begin else ()
+    begin, end = clause.end, with_apposition(clause.s, source_end(clause.s, clause.end))
+    content = content_of(clause, end) if end > begin and not in_passing(clause, end) else ()
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
+
+
+def in_passing(clause: Clause, end: int) -> bool:
+    """Whether the sentence goes on on both sides without a mark: whose words those are, nothing tells."""
+    s = clause.s
+    parted = clause.at <= s.first + 1 or s.tags[clause.at - 1] in PARTED or s.tags[end] in PARTED
+    return not parted and end < s.last - 1
+
+
+def with_apposition(s: Words, end: int) -> int:
+    """The end of the source with what its commas set off: `the spokesman, Ann Lee,`, `Reuters, citing two envoys,`."""
+    closed = s.find(COMMA, end + 1, APPOSITION) if end < s.last and s.tags[end] == COMMA else -1
+    inside = s.tags[end + 1 : closed] if closed > 0 else ""
+    named = len(inside) > 1 and NAME_WORDS.issuperset(inside) and s.tags[end - 1] == NOUN
+    role = s.tags[end - 1] == NAME and inside[:1] == DETERMINER and is_role(s, inside, closed)
+    return closed if named or role or s.low[end + 1] in CITING else end
+
+
+def is_role(s: Words, inside: str, closed: int) -> bool:
+    """Whether the words between two commas have no verb and are no list: `Lund, the mayor of Ulm, the dam holds`."""
+    listed = AND in s.tags[closed : closed + 8] and FINITE.isdisjoint(s.tags[closed : closed + 4])
+    return FINITE.isdisjoint(inside) and not listed and s.tags[closed + 1] != AND
+
+
+def ends_a_source(s: Words, begin: int, k: int) -> bool:
+    """Whether the clause starts at `k` without a comma: behind a name at an article, or with a measure."""
+    return (k > begin and s.tags[k - 1] == NAME and s.tags[k] in ARTICLE) or is_a_measure(s, k)
+
+
+def is_a_measure(s: Words, k: int) -> bool:
+    """Whether a preposition with an amount stands at `k`, which belongs to no source: `about 100 miles off`."""
+    return s.tags[k] == PREPOSITION and s.tags[k + 1] == NUMBER and s.low[k] in ROUGHLY
 
 
 def content_of(clause: Clause, end: int) -> tuple[Range, ...]:
     """What the source, which ends at `end`, says."""
-    opens = clause.at <= clause.s.first + 1
+    opens = clause.at <= clause.s.first + 1 or clause.s.tags[clause.at - 1] == SEMICOLON
     return content_behind(clause.s, end) if opens else content_around(clause, end)
 
 
@@ -60,7 +105,7 @@ def source_end(s: Words, begin: int) -> int:
 def before_mark(s: Words, begin: int) -> int:
     """End of the noun phrase at `begin`, with its phrases and relatives, before the next mark."""
     k, end = begin, s.ahead(begin, 30)
-    while k < end and s.tags[k] not in NOT_IN_A_SOURCE:
+    while k < end and s.tags[k] not in NOT_IN_A_SOURCE and not ends_a_source(s, begin, k):
         closed = s.tags.find(CLOSING_BRACKET, k, s.last) if s.tags[k] == BRACKET else k
         k = max(k, closed) + 1
     return k
@@ -97,8 +142,17 @@ def content_before(clause: Clause) -> Range:
     """From the start of the sentence, or of the quotation that runs up to it, to the cue or the mark before it."""
     s = clause.s
     edge = clause.at - (s.tags[clause.at - 1] in INSERTING)
-    start = min(s.first, s.quote_at.get(edge - 1, (s.first, edge))[0])
+    parted = behind_semicolon(s, edge)
+    start = min(parted, s.quote_at.get(edge - 1, (parted, edge))[0])
     return skip(s.tags, start, edge, JOINED_BY_COMMA), edge
+
+
+def behind_semicolon(s: Words, edge: int) -> int:
+    """Behind the last semicolon before `edge` outside of quotations; the start of the sentence where there is none."""
+    found = s.tags.rfind(SEMICOLON, s.first, edge)
+    while found >= 0 and found in s.quote_at:
+        found = s.tags.rfind(SEMICOLON, s.first, found)
+    return max(s.first, found + 1)
 
 
 def goes_on_behind(s: Words, end: int) -> Range | None:

@@ -13,6 +13,7 @@ from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.finding.subjects import PERIODS
 from onrecord.drafting.reading.tags import (
+    ADJECTIVE,
     ADVERB,
     AMOUNT,
     AND,
@@ -25,11 +26,15 @@ from onrecord.drafting.reading.tags import (
     DETERMINER,
     FINITE,
     GENITIVE,
+    HEAD,
+    INSERTING,
     LINKED_NOMINAL,
     NAME,
+    NOUN,
     OPEN,
     PARTICIPLE,
     PAUSE,
+    PHRASE_OPENER,
     PREPOSITION,
     PRONOUN,
     QUANTIFIER,
@@ -63,10 +68,15 @@ PREDICATE_OPENER = FINITE | {ADVERB}
 DOUBTFUL_OPENER = frozenset({PREPOSITION, PARTICIPLE, BRACKET})  # a clause only where a finite verb follows
 DECIDING = one_of(PAUSE | COMPLEMENTIZER | FINITE)  # whether a clause follows
 BEFORE_VERB = frozenset({PRONOUN, NAME})
+OPENS_OBJECT = PHRASE_OPENER | AMOUNT | {NAME}
+PART_OF_SUBJECT = one_of(FINITE | PAUSE | {THAT, SUBORDINATOR, OPEN})
+OPENS_INSERTION = frozenset({TO, DETERMINER, PARTICIPLE, RELATIVE, PREPOSITION, NOUN, ADVERB, ADJECTIVE, VERB})
 ADDRESSEE = (LINKED_NOMINAL - {QUANTIFIER}) | {PREPOSITION}
 BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
 SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
-POSSIBLE_CLAUSE_OPENER = frozenset({PREPOSITION, DETERMINER})
+BEGINS_TOLD = ARTICLE | AMOUNT
+POSSIBLE_CLAUSE_OPENER = BEGINS_TOLD | {PREPOSITION}
+TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
@@ -115,7 +125,7 @@ def is_when(clause: Clause, end: int) -> bool:
 def bare_clause(clause: Clause) -> Found | None:
     """`X said Y has …`, `X believes Y is …`: a clause without `that`."""
     s, k = clause.s, past_circumstance(clause)
-    if k >= s.last or not can_open_clause(s.tags, k):
+    if k >= s.last or not can_open_clause(s.tags, k) or clause.cue.lemma == "tell":
         return None
     sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER
     return clause_from(clause, k) if sure or is_clause(s, k) else None
@@ -124,9 +134,14 @@ def bare_clause(clause: Clause) -> Found | None:
 def past_circumstance(clause: Clause) -> int:
     """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
     k = clause.end
-    while k < clause.s.last and (length := circumstance(clause.s.tags, k)):
+    while k < clause.s.last and (length := circumstance(clause.s.tags, k) or period(clause.s, k)):
         k += length
     return k
+
+
+def period(s: Words, k: int) -> int:
+    """How many words at `k` are a time like `last year`, `this week`; 0 where they are none."""
+    return 2 if s.low[k] in NEARER and s.low[k + 1] in PERIODS else 0
 
 
 def circumstance(tags: str, k: int) -> int:
@@ -145,16 +160,30 @@ def can_open_clause(tags: str, k: int) -> bool:
 
 def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
-    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k, s.ahead(k, 25)))
+    k = behind_subject(s, k)
+    decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k + 1, s.ahead(k, 25)))
     return next((verb for verb in decide if verb is not None), False)
+
+
+def behind_subject(s: Words, k: int) -> int:
+    """Behind an insertion between commas or dashes, which a verb follows; `k` where none stands behind the subject."""
+    found = s.search(PART_OF_SUBJECT, k, 15)
+    mark = found.start() if found else -1
+    if mark <= k or s.tags[mark] not in INSERTING or s.tags[mark + 1] not in OPENS_INSERTION:
+        return k
+    closed = s.find(s.tags[mark], mark + 1, 25)
+    return closed if closed >= 0 and s.tags[closed + 1] in FINITE else k
 
 
 def verb_or_end(s: Words, p: int, k: int) -> bool | None:
     """Whether the clause that starts at `k` has its verb at `p`; None where that is not told there."""
     tag, before = s.tags[p], s.tags[p - 1]
-    if tag not in FINITE or (tag == VERB and before == AND):
+    if tag not in FINITE or (tag == VERB and before == AND) or PARTICIPLE + PRONOUN in s.tags[k : p + 1]:
         return False
-    return True if p > k and (tag != VERB or before in BEFORE_VERB) else None
+    behind_noun = before == NOUN and s.tags[p + 1] in OPENS_OBJECT
+    behind_noun |= before == ADVERB and s.tags[p - 2] in BEFORE_VERB
+    behind_noun |= before == VERB and s.tags[p - 2] == DETERMINER  # the accused remain
+    return True if p > k and (tag != VERB or before in BEFORE_VERB or behind_noun) else None
 
 
 @rule(frames={"tell"}, voices=FOLLOWED, drafts="addressee", headlines=False)
@@ -169,7 +198,7 @@ def addressee_clause(clause: Clause) -> Found | None:
 def behind_addressee(clause: Clause) -> int:
     """Token behind the addressee, and the adverbs and times behind it; `not` stays with the infinitive."""
     s, k = clause.s, addressee_end(clause)
-    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] != "not":
+    while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] not in TOLD_ADVERBS:
         k += 1
     return k
 
@@ -179,7 +208,13 @@ def addressee_end(clause: Clause) -> int:
     s, k = clause.s, clause.end
     if clause.behind == PRONOUN and k + 1 < s.last:
         return k + 1
-    return skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    end = skip(s.tags, k, s.ahead(k, NEAR), ADDRESSEE)
+    return next((p for p in range(k + 1, end) if begins_told(s, p)), end)
+
+
+def begins_told(s: Words, p: int) -> bool:
+    """Whether what is told begins at `p`, behind the head of an addressee: `told the council | the dam is old`."""
+    return s.tags[p - 1] in HEAD and s.tags[p] in BEGINS_TOLD and is_clause(s, p)
 
 
 def opens_told_clause(s: Words, k: int) -> bool:
@@ -187,7 +222,7 @@ def opens_told_clause(s: Words, k: int) -> bool:
     return s.tags[k] in SURE_CLAUSE_OPENER or (s.tags[k] in POSSIBLE_CLAUSE_OPENER and is_clause(s, k))
 
 
-@rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=False)
+@rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=True)
 def infinitive(clause: Clause) -> Found | None:
     """`X vowed to …`, `X plans to …`."""
     s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
@@ -220,7 +255,7 @@ def cue_with(clause: Clause, k: int) -> tuple[Range, ...]:
     return (clause.at, clause.end), (k, k + 1)
 
 
-@rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=False)
+@rule(frames={"obj"}, voices=FOLLOWED, drafts="object", headlines=True)
 def object_phrase(clause: Clause) -> Found | None:
     """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase, and no clause where the cue takes one."""
     s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)

@@ -180,7 +180,7 @@ def can_invert_behind_comma(clause: Clause, edge: int) -> bool:
     s = clause.s
     if clause.has("tell") or (clause.behind == PRONOUN and edge - 1 not in s.quote_at):
         return False
-    return before_insertion(s, edge) is None
+    return edge - 1 in s.quote_at or before_insertion(s, edge) is None
 
 
 @rule(frames=SAYING, voices={"active", "participle"}, drafts="clause", headlines=False)

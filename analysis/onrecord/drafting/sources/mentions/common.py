@@ -56,7 +56,7 @@ def definite(head: str, name: str) -> str:
     owner = OWNER.match(head)
     if owner:
         return f"the {owner[2]} of {owner[1]}"
-    return f"the {name}" if re.match(r"the .+ ", head, re.I) else name
+    return f"the {name}" if re.match(r"the ", head, re.I) else name
 
 
 def small_opening(name: str) -> str:

@@ -41,6 +41,8 @@ def by_word() -> dict[str, Country]:
     found: dict[str, Country] = {}
     for word, country in known_words():
         found.setdefault(word, country)
+    for word, iso in official():
+        found.setdefault(word, Country(iso, "name"))
     for row in entries("countries"):
         if row["iso"]:
             found.setdefault(row["word"], Country(row["iso"], row["kind"]))
@@ -48,6 +50,18 @@ def by_word() -> dict[str, Country]:
             found.pop(row["word"], None)
     found.pop("", None)
     return found
+
+
+def official() -> Iterator[tuple[str, str]]:
+    """The names of the Unicode locale data, with each of their apostrophes, and the code that they stand for."""
+    from babel import Locale
+
+    territories = Locale("en").territories
+    for fact in facts():
+        iso, name = fact["ISO"].get("alpha3"), territories.get(fact["ISO"].get("alpha2") or "")
+        if iso and name and fact.get("population"):
+            for word in re.split(r" \(|\)", name.replace(" & ", " and ")):
+                yield from ((form, iso) for form in {word, word.replace("’", "'")} if form)
 
 
 def known_words() -> Iterator[tuple[str, Country]]:

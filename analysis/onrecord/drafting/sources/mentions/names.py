@@ -1,22 +1,29 @@
 """Sources that are called by a name: persons, and bodies whose name tells no state."""
 
+# ruff: noqa: SIM905
+
 from __future__ import annotations
 
 import re
 
+from onrecord.drafting.reading.personal import FIRST
 from onrecord.drafting.reading.tags import ADJECTIVE, NOUN, VERB
 from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.mentions.countries import by_word, iso_in
 from onrecord.drafting.sources.mentions.described import NOBODY, Described
 from onrecord.drafting.sources.mentions.nouns import TYPE_OF, body_kind, head_of, is_title, kind_of
 
-CAPITAL_WORD = r"(?:[A-Z](?:[\w’'-]*\w)?\.?|[A-Z]\.)"
-PARTICLE = r"(?:al|el|bin|ibn|bint|de|da|di|del|della|der|den|van|von|la|le|du|dos|ter|ten)"
+CAPITAL = "[" + "".join(filter(str.isupper, map(chr, range(0x10000)))) + "]"  # of every script that has them
+CAPITAL_WORD = rf"(?:{CAPITAL}(?:[\w\u0300-\u036f’'-]*[\w\u0300-\u036f])?\.?|{CAPITAL}\.)"
+PARTICLES = "al el bin ibn bint de da di del dela della der den van von la le du dos das ter ten zu af y".split()
+PARTICLE = f"(?:{'|'.join(PARTICLES)})"
 PERSON_NAME = re.compile(rf"{CAPITAL_WORD}(?:[ -](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{0,4}}(?: (?:Jr|Sr|II|III)\.?)?")
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|both|one)\s+", re.I)
+BELONGING = re.compile(rf"((?:[\w.’'-]+ ){{0,7}}{CAPITAL_WORD}) (?:of|from|at|with) (?:the |an? )?{CAPITAL}?.+")
+CALLED = re.compile(rf"((?:[\w’'-]+ ){{0,4}}?[a-z]+) ((?:[Tt]he )?{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,3}})")
 THE = re.compile(r"^(?:the|The) ")
 OWNED = re.compile(r"(.+?)[’']s (.+)")
-SMALL = frozenset(["al", "bin", "de", "van", "von", "der"])  # words of a name that need no capital
+SMALL = frozenset(PARTICLES)  # words of a name that need no capital
 LINKS = frozenset(["of", "for", "and", "&", "in", "on"])  # words that a body's name has and a person's has not
 OPENING = frozenset([NOUN, ADJECTIVE, VERB])  # parts of speech of words that can open a name
 LONGEST_OF_A_PERSON = 3  # words
@@ -51,6 +58,37 @@ def is_person_name(words: str) -> bool:
     return bool(PERSON_NAME.fullmatch(words)) and not any(body_kind(word) or is_title(word) for word in words.split())
 
 
+def person_from(head: str, rest: str) -> Described | None:
+    """`Chief Superintendent Ann Lee of the police of Ulm`: a person's name, and where that person belongs."""
+    found = BELONGING.fullmatch(head)
+    if not found or kind_of_name(found[1]) or is_noun_with_a_link(head.split()):
+        return None
+    person = person_after_title(found[1], rest) or titles_joined(found[1], rest)
+    if person or not opens_as_a_full_name(found[1]) or kind_of(found[1].split()[0]):
+        return person
+    return Described("person", found[1], "person", True, title=role_in(rest)) if is_name(found[1]) else None
+
+
+def titles_joined(head: str, rest: str) -> Described | None:
+    """`businessman and loyalist Ann Lee`: two roles before one name."""
+    first, _, second = head.partition(" and ")
+    role = head_of(first)
+    if not second or not role or not is_title(role[-1]):
+        return None
+    person = person_after_title(second, rest)
+    return person._replace(title=head.removesuffix(person.name).strip()) if person else None
+
+
+def kind_and_name(head: str, rest: str) -> Described | None:
+    """`newspaper The Hindu`, `state news agency PAP`: a body by what it is, and its name."""
+    found = CALLED.fullmatch(head)
+    kind = body_kind(found[1].split()[-1]) if found and found[1].split()[-1].islower() else ""
+    if not found or not kind or not is_name(THE.sub("", found[2])):
+        return None
+    name = THE.sub("", found[2])
+    return Described("body", name, TYPE_OF[kind], True, head=last_word(name), country=iso_in(head))
+
+
 def name_alone(head: str, rest: str) -> Described | None:
     """A name without a title: a body where a word of it says so or `the` stands before it, else a person."""
     plain = THE.sub("", head)
@@ -78,7 +116,7 @@ def is_name(name: str) -> bool:
         all(is_capital(word) or word in LINKS or word == "the" for word in words)
         and is_capital(words[0])
         and is_capital(words[-1])
-        and known().get(words[0].lower(), NOUN) in OPENING
+        and (known().get(words[0].lower(), NOUN) in OPENING or (words[0] in FIRST and len(words) > 1))
         and not (nation and nation.kind == "demonym")
         and not is_noun_with_a_link(words)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.drafting.sources.actors import INSTITUTIONS, Actor
 from onrecord.drafting.sources.mentions.countries import pattern
 from onrecord.drafting.sources.mentions.described import Described
-from onrecord.drafting.sources.mentions.nouns import body_kind
+from onrecord.drafting.sources.mentions.nouns import body_kind, kind_of
 from onrecord.drafting.sources.people import gender, names_someone
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved, resolved
 from onrecord.drafting.sources.resolution.individuals import Individuals
@@ -62,7 +62,10 @@ class Pointing:
     def nearest_group(self, number: int) -> Actor | None:
         """The source that spoke last, where that is a group."""
         spoke = next(self.near_sources(number), None)
-        return spoke if spoke and spoke.kind == "group" else None
+        if spoke is None or spoke.kind != "group":
+            return None
+        between = (self.unquoted(n) for n in self.back(number) if n < number)
+        return None if any(names_other_group(words, spoke.head) for words in between) else spoke
 
     def near_sources(self, number: int) -> Iterator[Actor]:
         """The sources of the sentences that a pronoun looks back to, the nearest first."""
@@ -118,6 +121,12 @@ class Pointing:
         """The words of a sentence outside quotation marks, up to the code point `end`."""
         sentence = self.sentences[number]
         return self.outside[sentence.start : sentence.end if end is None else min(sentence.end, end)]
+
+
+def names_other_group(words: str, head: str) -> bool:
+    """Whether a noun in these words, not `head`, names a document or a group whose people `they` could mean."""
+    found = (word.lower() for word in re.findall(r"[\w-]+", words))
+    return any(kind_of(word) in ("group", "document") for word in found if word != head)
 
 
 def names_body(words: str) -> bool:

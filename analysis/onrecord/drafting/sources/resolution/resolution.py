@@ -61,6 +61,8 @@ class Resolution:
 
     def one(self, item: Described, mention: Mention) -> Resolved | None:
         """Whom one description means, or None."""
+        if item.kind == "country" and not item.head and self.individuals.people.full(item.name):
+            item = Described("surname", item.name, "", True)
         resolving = self.by_kind.get(item.kind)
         return resolving(item, mention) if resolving else None
 
