@@ -54,6 +54,7 @@ class CellReader:
         self.album = album or Album()
         self.problems: list[Problem] = []
         self._number = 0
+        self._notes = 0
 
     def read(self, nb: NotebookNode) -> Iterator[etree._Element]:
         """The elements that the document is made of; cells tagged lab-only give none."""
@@ -73,7 +74,7 @@ class CellReader:
         made = element("div", "", *self._clean(html_of(text), attachments or {}))
         for place in [node for node in made.iter("span", "p") if "math" in classes(node)]:
             self._formula(place)
-        number_notes(made, self._number)
+        self._notes = number_notes(made, self._number, self._notes)
         link_sentences(made, self._number)
         return list(made)
 

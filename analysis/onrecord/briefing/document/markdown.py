@@ -18,7 +18,9 @@ PLUGINS = ["table", "strikethrough", "footnotes", "task_lists", "url"]
 OPEN, DONE = "☐", "☑"
 
 # A sum of money is no formula: an opening sign stands before a word, a closing one behind it and before no figure.
-_INLINE_MATHS = r"\$\$(?P<display_tex>[^$]+?)\$\$|\$(?![\s$])(?P<tex>(?:\\[\s\S]|[^$\\\n]|\n(?!\n))+?)(?<!\s)\$(?![\d$])"
+_INLINE_MATHS = (
+    r"\$\$(?P<display_tex>[^$]+?)\$\$|\$(?![\s$])(?P<tex>(?:\\[\s\S]|[^$\\\n]|\n(?!\n))+?)(?<!\s)\$(?![\d$])"
+)
 _BRACKETS = r"\\\\\((?P<round_tex>[\s\S]+?)\\\\\)|\\\\\[(?P<square_tex>[\s\S]+?)\\\\\]"
 _BLOCK_MATHS = (
     r"^ {0,3}(?:\$\$(?P<block_tex>[\s\S]+?)\$\$"
@@ -28,10 +30,7 @@ _PICTURE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 
 
 class _Renderer(mistune.HTMLRenderer):
-    """Addresses stay as they are written: the document's own subset decides on them."""
-
-    def safe_url(self, url: str) -> str:
-        return str(escape(url))
+    """HTML is words. Addresses stay as they are written: the document's own subset decides on them."""
 
     def inline_html(self, html: str) -> str:
         return html if _PICTURE.fullmatch(html.strip()) else str(escape(html))
@@ -48,7 +47,9 @@ def html_of(markdown: str) -> str:
 
 @functools.cache
 def _reader() -> mistune.Markdown:
-    return mistune.create_markdown(renderer=_Renderer(escape=False), plugins=[*PLUGINS, _maths, _tasks])
+    return mistune.create_markdown(
+        renderer=_Renderer(escape=False, allow_harmful_protocols=True), plugins=[*PLUGINS, _maths, _tasks]
+    )
 
 
 def _maths(md: mistune.Markdown) -> None:

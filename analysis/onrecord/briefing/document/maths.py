@@ -26,8 +26,10 @@ ATTRIBUTES = frozenset(
         "columnalign minsize maxsize notation lspace rspace"
     )
 )
+PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 DELIMITERS = (("$$", "$$"), (r"\[", r"\]"), ("$", "$"), (r"\(", r"\)"))
 LONGEST = 5_000  # letters of a formula
+_NUMBERED = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather|multline|eqnarray|flalign)\}")
 _PLAIN = re.compile(r"[\w .,%#+-]*")  # what an attribute may hold
 
 
@@ -64,13 +66,24 @@ def _converted(tex: str, block: bool) -> Element:
     if len(tex) > LONGEST:
         raise NoFormulaError(f"it has more than {LONGEST} letters")
     try:
-        made: Element = convert_to_element(tex, display="block" if block else "inline")
+        plain = _NUMBERED.sub(r"\\\1{\2*}", tex)  # JupyterLab numbers no formula
+        made: Element = convert_to_element(plain, display="block" if block else "inline")
     except Exception as error:  # the library has errors of its own, and those of Python where braces do not fit
         raise NoFormulaError(_reason(error)) from None
-    unknown = next(_unknown(made), "")
-    if unknown:
-        raise NoFormulaError(f"{unknown} is not known")
+    _refuse_unsound(made)
     return made
+
+
+def _refuse_unsound(made: Element) -> None:
+    """The library takes unknown commands as they stand, and leaves out what is missing."""
+    if unknown := next(_unknown(made), ""):
+        raise NoFormulaError(f"{unknown} is not known")
+    if any(len(part) != PARTS.get(_name(part), len(part)) for part in made.iter()):
+        raise NoFormulaError("a part of it is missing")
+
+
+def _name(part: Element) -> str:
+    return str(part.tag).rpartition("}")[2]
 
 
 def _reason(error: Exception) -> str:
@@ -85,7 +98,7 @@ def _unknown(made: Element) -> Iterator[str]:
 
 def _copied(source: Element) -> etree._Element:
     """As a document holds it: elements and attributes that are known, entities as the letters that they mean."""
-    name = source.tag.rpartition("}")[2]
+    name = _name(source)
     kept = {key: value for key, value in source.attrib.items() if key in ATTRIBUTES and _PLAIN.fullmatch(value)}
     made = etree.Element(name if name in TAGS else "mrow", kept)
     made.text = html.unescape(source.text) if source.text and source.text.strip() else None

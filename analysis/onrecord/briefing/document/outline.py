@@ -174,13 +174,11 @@ def _caption_of_head(table: etree._Element) -> None:
     titles = list(itertools.takewhile(_is_one_cell, rows))
     if not titles or len(titles) == len(rows) or table.find("caption") is not None:
         return
-    caption = element("caption")
+    words = " – ".join(filter(None, map(folded, titles)))
     for row in titles:
-        if words := folded(row):
-            caption.text = f"{caption.text or ''} {words}{'' if words[-1] in '.?!:' else '.'}".strip()
         parent_of(row).remove(row)
-    if caption.text:
-        table.insert(0, caption)
+    if words:
+        table.insert(0, element("caption", words))
 
 
 def _is_one_cell(row: etree._Element) -> bool:

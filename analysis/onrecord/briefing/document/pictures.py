@@ -1,4 +1,4 @@
-"""Pictures of an analyst's own: read from the notebook's folder, its attachments or the markup, and held to what they say.
+"""Pictures of an analyst's own: from the notebook's folder, its attachments or the markup, and read whole.
 
 Nothing is fetched, and nothing outside the project is read. What cannot be shown is said, and its words stay.
 """
@@ -31,6 +31,7 @@ NAMED = 60  # letters of a name that a problem prints
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
+_NUMBER = re.compile(r"-?[\d.]+")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]+):|^//", re.IGNORECASE)
 _INLINE = re.compile(r"^data:(?P<kind>[\w/+.-]*)(?P<rest>[^,]*),(?P<data>.*)$", re.DOTALL | re.IGNORECASE)
 
@@ -78,6 +79,7 @@ class Album:
         shown = None if drawing is not None else _raster(data)
         _describe(image, say)
         if drawing is not None:
+            _size(drawing, image.get("width", ""))
             drawing.set("aria-label", image.get("alt", ""))
             _replace(image, drawing)
         elif shown is not None:
@@ -187,6 +189,20 @@ def _address(found: Image, data: bytes) -> str:
         found.convert("RGB").save(out, "PNG")
         kind, data = "png", out.getvalue()
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _size(drawing: etree._Element, asked: str) -> None:
+    """As wide as the markup asks, in pixels; else as it says itself, or as its view box is."""
+    box = _NUMBER.findall(drawing.get("viewBox", ""))
+    width, height = (float(box[2]), float(box[3])) if len(box) == 4 else (0.0, 0.0)
+    if width <= 0 or height <= 0:
+        return
+    if asked.isascii() and asked.isdigit():
+        width, height = float(asked), float(asked) * height / width
+    elif drawing.get("width", "%")[-1:] != "%":
+        return
+    drawing.set("width", f"{width:g}")
+    drawing.set("height", f"{height:g}")
 
 
 def _describe(image: etree._Element, say: Say) -> None:

@@ -55,7 +55,9 @@ def _cites(cited: str, cell: int) -> etree._Element:
 def _cite(part: str, cell: int) -> etree._Element:
     first, *last = _RANGE.split(part)
     named = "–".join([first, *last])
-    return element("a", named, class_="cite", href=f"#{first}", data_sentences=" ".join([first, *last]), data_cell=str(cell))
+    return element(
+        "a", named, class_="cite", href=f"#{first}", data_sentences=" ".join([first, *last]), data_cell=str(cell)
+    )
 
 
 def resolve_sentences(root: etree._Element) -> Iterator[tuple[int, str, str]]:

@@ -100,7 +100,9 @@ def prune(root: etree._Element) -> None:
     _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
     named = cited_sentences(root)
     sentences = section.iterfind(".//li[@data-sentence]")
-    _remove([one for one in sentences if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in named])
+    _remove(
+        [one for one in sentences if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in named]
+    )
     _remove([rows for rows in section.iterfind(".//ul[@class='rows']") if not len(rows)])
     for mark in section.findall(".//mark"):
         _keep_cited(mark, cited)

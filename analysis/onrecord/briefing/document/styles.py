@@ -31,7 +31,7 @@ class Rule:
 
 
 def apply_styles(root: etree._Element, say: Say) -> None:
-    """Rules of the sheets under `root` become ``style`` of the elements; colours that a cell has of its own are said."""
+    """Rules of the sheets under `root` become ``style`` of the elements; colours of single cells are said."""
     settled: dict[etree._Element, dict[str, str]] = {}
     coloured = _coloured(root)
     for rule in sorted(_rules(root), key=lambda rule: rule.weight):

@@ -226,7 +226,7 @@ def _copy_svg(source: etree._Element, parent: etree._Element, report: Report) ->
         made.text = source.text
         for child in source:
             _copy_svg(child, made, report)
-    elif tag not in ("style", "metadata", ""):
+    elif tag not in ("style", "metadata", "") and ":" not in tag:  # those are other programs' own
         report(f"<{tag}> in an SVG")
     if tag != "svg":
         _add_text(parent, source.tail)
@@ -248,7 +248,7 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     kept = {}
     for name, value in _named(source):
         name = name.removeprefix("xlink:")
-        if name in _SILENT_IN_SVG or name.startswith(("xmlns", "xml:", "{", "data-")):
+        if name in _SILENT_IN_SVG or name.startswith(("xmlns", "{", "data-")) or ":" in name:
             continue
         if name not in SVG_ATTRIBUTES:
             report(f"the attribute {name} of <{tag}> in an SVG")

@@ -33,7 +33,10 @@ def _part(source: etree._Element) -> Part:
         return {"m": name, "w": _letters(text_of(source)), "size": _em(source.get("minsize", ""))}
     if name == "mspace":
         return {"m": name, "size": _em(source.get("width", ""))}
-    kept = {"accent": "accent" in str(dict(source.attrib)) or _has_accent(source), "bar": source.get("linethickness") != "0"}
+    kept = {
+        "accent": "accent" in str(dict(source.attrib)) or _has_accent(source),
+        "bar": source.get("linethickness") != "0",
+    }
     left = any("left" in cell.get("columnalign", "") for cell in (source, *source.iter("mtd")))
     return {"m": name, "k": list(_fenced([_part(child) for child in source])), "left": left} | kept
 

@@ -41,7 +41,11 @@ def node(source: etree._Element) -> Node:
         return made | table(source)
     if source.tag == "h2":
         made["narrow"] = all(len(word) <= LABEL_LETTERS for word in folded(source).split())
-    return made | {"k": children(source, verbatim=source.tag == "pre")}
+    return made | {"k": children(source, verbatim=_is_verbatim(source))}
+
+
+def _is_verbatim(source: etree._Element) -> bool:
+    return source.tag == "pre" or any(True for _ in source.iterancestors("pre"))
 
 
 def _attributes(source: etree._Element) -> Node:
