@@ -86,7 +86,15 @@ def test_a_citation_of_no_sentence_refuses_the_document(own, cited):
         own("Words.", f"It is said {cited}.")
     (problem,) = map(str, refused.value.problems)
     assert problem.startswith("E-CITATION notebook cell 3: citation [S")
-    assert "S99" in problem or "S04 after S06" in problem
+    assert "S99" in problem or "S04 stands before S06" in problem
+
+
+@pytest.mark.parametrize("named", ["", "S99", "S04 S99"])
+def test_a_citation_made_by_hand_is_checked_alike(by_hand, named):
+    """HTML of a cell can name sentences, too; whatever it names, the answer is a line."""
+    markup = f'<p><a class="cite" href="#S04" data-sentences="{named}" data-cell="x">S04</a></p>'
+    with pytest.raises(ProblemsError, match="E-CITATION notebook "):
+        Document.from_notebook(by_hand.small(markup))
 
 
 def test_without_a_source_list_a_citation_refuses_the_document(own):

@@ -60,19 +60,23 @@ def _cite(part: str, cell: int) -> etree._Element:
     )
 
 
-def resolve_sentences(root: etree._Element) -> Iterator[tuple[int, str, str]]:
-    """Write out the ranges by the source list; gives (cell, citation, what it names that the list does not hold)."""
+def resolve_sentences(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Write out the ranges by the source list; gives (cell, citation, what is wrong with it)."""
     known = [item.get("data-sentence", "") for item in root.iterfind(".//section[@id='sources']//li[@data-sentence]")]
     for link in root.iterfind(".//a[@data-sentences]"):
-        named = link.get("data-sentences", "").split()
-        unknown = [name for name in named if name not in known]
-        if unknown:
-            yield int(link.get("data-cell", "0")), link.text or "", unknown[0]
-        elif known.index(named[-1]) < known.index(named[0]):
-            yield int(link.get("data-cell", "0")), link.text or "", f"{named[-1]} after {named[0]}"
-        else:
+        named, cell = link.get("data-sentences", "").split(), link.attrib.pop("data-cell", "?")
+        if wrong := _wrong(named, known):
+            yield str(cell), link.text or "", wrong
+        elif named:
             link.set("data-sentences", " ".join(known[known.index(named[0]) : known.index(named[-1]) + 1]))
-        link.attrib.pop("data-cell", None)
+
+
+def _wrong(named: list[str], known: list[str]) -> str:
+    """The first sentence that is not `known`, or the range that runs backwards; nothing where all is well."""
+    unknown = [name for name in named if name not in known]
+    if unknown or not named:
+        return next(iter(unknown), "")
+    return f"{named[-1]} stands before {named[0]}" if known.index(named[-1]) < known.index(named[0]) else ""
 
 
 def cited_sentences(root: etree._Element) -> set[str]:

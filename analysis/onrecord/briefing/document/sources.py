@@ -74,7 +74,7 @@ def _no_row(file: str, row: str, where: str) -> Problem:
     return _wrong(file, found, "cite a row of the case, and end the notebook with its sources")
 
 
-def _no_sentence(file: str, cell: int, citation: str, name: str) -> Problem:
+def _no_sentence(file: str, cell: str, citation: str, name: str) -> Problem:
     found = f"cell {cell}: citation [{citation}] leads to no sentence of the source list ({name})"
     return _wrong(file, found, "cite a sentence of the article, and end the notebook with its sources")
 

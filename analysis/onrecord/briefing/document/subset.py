@@ -7,6 +7,9 @@ Conventions, by class: ``header.banner`` opens a briefing; ``span.claim`` holds 
 ``q.verbatim`` and ``blockquote.verbatim`` are words of the article; ``p.note`` is a suppressed figure or measure,
 ``p.warning`` a warning; ``aside.judgement`` an analyst's box; ``table.data`` with ``td.num``; ``figure[data-alt]``
 holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources`` closes the briefing.
+
+An analyst's words may also hold ``a.cite[data-sentences]``, ``section.footnotes`` and ``math``; no cell can show a
+``math`` of its own, the document makes it.
 """
 
 from __future__ import annotations
