@@ -89,6 +89,7 @@ CATALOGUE: dict[str, str] = {
     "E-AGREE": "{found}; {remedy}",
     "E-CITATION": "{found}; {remedy}",
     "W-OUTPUT": "cell {cell}: {found}; {remedy}",
+    "W-LINK": "{found}; {remedy}",
     "W-GLYPH": "{found}; printed as {printed}",
 }
 

@@ -7,6 +7,7 @@ Export Notebook As* lists those that have an entry point, ``briefing_NAME``, in 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any, ClassVar
 
 from nbconvert.exporters import Exporter
@@ -46,7 +47,7 @@ class BriefingExporter(Exporter):
         name = ((resources or {}).get("metadata") or {}).get("name", "notebook")
         nb, _ = super().from_notebook_node(nb, resources)
         try:
-            document = Document.from_notebook(nb, f"{name}.ipynb")
+            document = Document.from_notebook(nb, f"{name}.ipynb", _place(resources))
         except ProblemsError as refused:
             message = f"{name}.ipynb cannot be exported:\n{refused}"
             if _is_command():
@@ -61,6 +62,12 @@ class BriefingExporter(Exporter):
         kept.update(resources or {})
         kept["output_extension"] = self.file_extension
         return kept
+
+
+def _place(resources: dict[str, Any] | None) -> Path | None:
+    """Where the notebook's file is, as far as nbconvert says so."""
+    facts = (resources or {}).get("metadata") or {}
+    return Path(facts["path"] or ".") / f"{facts.get('name', 'notebook')}.ipynb" if "path" in facts else None
 
 
 def _is_command() -> bool:

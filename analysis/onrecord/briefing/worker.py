@@ -54,7 +54,7 @@ def _make(job: Job, evidence: Path) -> Made | Failed:
         source = [f"  | {line}" for line in failed.source.splitlines()]
         said = f"{job.file}: cell {failed.number} failed:"
         return Failed([said, *source, f"  {failed.name}: {failed.value}"], _read(evidence))
-    document = Document.from_notebook(notebook, job.file)
+    document = Document.from_notebook(notebook, job.file, job.notebook)
     files = {name: FORMATS[name].set(document) for name in job.formats}
     return Made(files, document.facts, document.notebook_sha256, document.parameters, document.problems)
 

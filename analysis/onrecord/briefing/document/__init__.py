@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lxml import etree
 from nbformat import NotebookNode
@@ -12,11 +14,14 @@ from onrecord import glyphs
 from onrecord.briefing.document.banner import LANGUAGE, Banner, read_banner
 from onrecord.briefing.document.cells import CellReader
 from onrecord.briefing.document.colophon import colophon, notebook_sha256, parameters
-from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_tables, number, unique_ids
+from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_links, mend_tables, number, unique_ids
+from onrecord.briefing.document.pictures import Album
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
 from onrecord.briefing.document.subset import folded, text_of
 from onrecord.problems import Problem, ProblemsError, problem
 from onrecord.wording.english import all_english
+
+MATHS = re.compile("[\U0001d400-\U0001d7ff]")  # letters of formulas, which have a font of their own
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,15 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
-    def from_notebook(cls, nb: NotebookNode, path: str | None = None) -> Document:
-        """The document of an executed notebook; `path` names the notebook in problems.
+    def from_notebook(cls, nb: NotebookNode, path: str | None = None, place: Path | None = None) -> Document:
+        """The document of an executed notebook; `path` names the notebook in problems, `place` is where its file is.
+
+        Pictures are read from beside `place`.
 
         Raises ProblemsError when a cell failed, the banner is missing or a citation leads nowhere.
         """
         file = str(path or "notebook")
-        reader = CellReader(file)
+        reader = CellReader(file, Album.beside(place))
         tree = etree.Element("article")
         tree.extend(reader.read(nb))
         banner = read_banner(tree, file)
@@ -51,7 +58,8 @@ class Document:
         unique_ids(tree)
         _refuse(reader.problems, unresolved(tree, file))
         contents = _settled(tree, banner)
-        problems = [*reader.problems, *_without_glyphs(tree, banner.facts, file)]
+        loose = list(mend_links(tree, file))
+        problems = [*reader.problems, *loose, *_without_glyphs(tree, banner.facts, file)]
         return cls(tree, banner.facts, banner.as_of, contents, notebook_sha256(nb), parameters(nb), problems)
 
     @property
@@ -98,7 +106,7 @@ def _settled(tree: etree._Element, banner: Banner) -> list[Entry]:
 
 def _without_glyphs(tree: etree._Element, facts: dict[str, str], file: str) -> list[Problem]:
     """A warning for each character that cannot be shown as itself; the PDF prints it as its code point."""
-    text = text_of(tree) + "".join(facts.values())
+    text = MATHS.sub("", text_of(tree)) + "".join(facts.values())
     return [
         problem("W-GLYPH", file=file, found=glyphs.why_not_shown(char), printed=glyphs.code_point(char))
         for char in glyphs.missing(text)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
 from onrecord.briefing.document.subset import classes, default, element, folded, parent_of
+from onrecord.problems import Problem, problem
 
 _NUMBER = re.compile(r"[-+−]?[\d,.]+%?")
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
@@ -96,6 +99,25 @@ def _slug(text: str) -> str:
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:60] or "part"
 
 
+def mend_links(root: etree._Element, file: str) -> Iterator[Problem]:
+    """Links within the document lead to an id or, as in JupyterLab, to a heading's words; of others the words stay.
+
+    Gives a warning for each that leads nowhere.
+    """
+    headings = {folded(heading).replace(" ", "-"): heading.get("id", "") for heading in root.iter("h1", *_LEVELS)}
+    known = set(_ids(root))
+    for link in [link for link in root.iter("a") if link.get("href", "").startswith("#")]:
+        target = unquote(link.get("href", "")[1:])
+        if target in known:
+            continue
+        if headings.get(target):
+            link.set("href", f"#{headings[target]}")
+        else:
+            del link.attrib["href"]
+            found = f"the link {folded(link)!r} leads to #{target}, which is not in the document"
+            yield problem("W-LINK", file=file, found=found, remedy="link to a heading: #Its-words")
+
+
 def number(root: etree._Element) -> None:
     """Write "Figure 1." before each figure's caption, "Table 1." before the caption of a table outside figures.
 
@@ -137,12 +159,30 @@ def mend_tables(root: etree._Element) -> None:
     for table in root.iter("table"):
         if "dataframe" in classes(table):
             _mark_numbers(table)
+        _caption_of_head(table)
         _set_classes(table, (classes(table) - {"dataframe"}) | {"data"})
         for cell in table.iterfind("thead//*"):
             _mend_head(cell)
         for cell in table.iterfind("tbody//th"):
             default(cell, "scope", "row")
         _align_heads(table)
+
+
+def _caption_of_head(table: etree._Element) -> None:
+    """Rows that open the head with one cell over all columns are a title: the caption of a table without one."""
+    rows = [row for row in table.iterfind("thead/tr") if len(row)]
+    titles = list(itertools.takewhile(_is_one_cell, rows))
+    if not titles or len(titles) == len(rows) or table.find("caption") is not None:
+        return
+    words = " – ".join(filter(None, map(folded, titles)))
+    for row in titles:
+        parent_of(row).remove(row)
+    if words:
+        table.insert(0, element("caption", words))
+
+
+def _is_one_cell(row: etree._Element) -> bool:
+    return len(row) == 1 and int(row[0].get("colspan", "1")) > 1
 
 
 def _mend_head(cell: etree._Element) -> None:

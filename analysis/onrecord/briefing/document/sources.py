@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from onrecord.briefing.document.sentences import cited_sentences, resolve_sentences
 from onrecord.briefing.document.subset import classes, default, element, parent_of, text_of
 from onrecord.problems import Problem, problem
 
@@ -52,12 +53,16 @@ def _rests_on(place: etree._Element) -> Iterator[tuple[str, str]]:
 def unresolved(root: etree._Element, file: str) -> list[Problem]:
     """A problem for each citation without a row and for each row that the source list does not hold."""
     rows = {item.get("data-row") for item in root.iterfind(".//section[@id='sources']//li[@data-row]")}
+    unknown = list(resolve_sentences(root))
     dangling = [(row, where) for row, where in cited_rows(root).items() if row not in rows]
     empty = [
-        link for link in root.iterfind(".//a") if "cite" in classes(link) and not link.get("data-rows", "").split()
+        link
+        for link in root.iterfind(".//a")
+        if "cite" in classes(link) and not (link.get("data-rows", "") + link.get("data-sentences", "")).split()
     ]
     bare = [one for one in root.iterfind(".//span[@class='claim']") if one.find(".//a[@class='cite']") is None]
     return [
+        *(_no_sentence(file, cell, citation, name) for cell, citation, name in unknown),
         *(_no_row(file, row, where) for row, where in dangling),
         *(_wrong(file, f"the citation {text_of(link)!r} names no row", "give its data-rows") for link in empty),
         *(_uncited(file, one) for one in bare),
@@ -67,6 +72,11 @@ def unresolved(root: etree._Element, file: str) -> list[Problem]:
 def _no_row(file: str, row: str, where: str) -> Problem:
     found = f"citation {row!r} (at {where!r}) leads to no row of the source list"
     return _wrong(file, found, "cite a row of the case, and end the notebook with its sources")
+
+
+def _no_sentence(file: str, cell: str, citation: str, name: str) -> Problem:
+    found = f"cell {cell}: citation [{citation}] leads to no sentence of the source list ({name})"
+    return _wrong(file, found, "cite a sentence of the article, and end the notebook with its sources")
 
 
 def _uncited(file: str, claim: etree._Element) -> Problem:
@@ -79,7 +89,7 @@ def _wrong(file: str, found: str, remedy: str) -> Problem:
 
 
 def prune(root: etree._Element) -> None:
-    """Keep in the source list the rows that are cited, their sentences, and the marks of their words; add a legend.
+    """Keep in the source list what is cited, rows with their sentences, and the marks of their words; add a legend.
 
     A sentence that is linked to stays, with or without a row.
 
@@ -90,14 +100,12 @@ def prune(root: etree._Element) -> None:
         return
     cited = set(cited_rows(root))
     _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
-    linked = _linked(root)
+    named = _linked(root) | set(cited_sentences(root))
+    sentences = section.iterfind(".//li[@data-sentence]")
     _remove(
-        [
-            one
-            for one in section.iterfind(".//li[@data-sentence]")
-            if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in linked
-        ]
+        [one for one in sentences if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in named]
     )
+    _remove([rows for rows in section.iterfind(".//ul[@class='rows']") if not len(rows)])
     for mark in section.findall(".//mark"):
         _keep_cited(mark, cited)
     for parent in section.iterfind(".//span[@class='verbatim']"):

@@ -7,6 +7,9 @@ Conventions, by class: ``header.banner`` opens a briefing; ``span.claim`` holds 
 ``q.verbatim`` and ``blockquote.verbatim`` are words of the article; ``p.note`` is a suppressed figure or measure,
 ``p.warning`` a warning; ``aside.judgement`` an analyst's box; ``table.data`` with ``td.num``; ``figure[data-alt]``
 holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources`` closes the briefing.
+
+An analyst's words may also hold ``a.cite[data-sentences]``, ``section.footnotes`` and ``math``; no cell can show a
+``math`` of its own, the document makes it.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ _names = str.split  # names in a row are easier to read than a list of strings
 TAGS = frozenset(
     _names(
         "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td figure "
-        "figcaption blockquote q em strong i b code pre span a mark sup sub abbr time br hr div img svg"
+        "figcaption blockquote q em strong i b del code pre span a mark sup sub abbr time br hr div img svg"
     )
 )
 ATTRIBUTES = {
@@ -63,35 +66,46 @@ DROPPED_WHOLE = frozenset(
         "textarea video audio canvas math foreignobject animate set metadata"
     )
 )  # of any other tag outside the subset the words stay
-SILENT = frozenset({"border", "role", "tabindex", "aria-label", "aria-hidden", "rel", "target", "scoped"})
+SILENT = frozenset(
+    _names(
+        "border role tabindex aria-label aria-hidden aria-labelledby aria-describedby headers rel target scoped "
+        "loading decoding"
+    )
+)
+CALLED = {"h5": "h4", "h6": "h4", "s": "del", "strike": "del"}  # tags that a document has under another name
 
 _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
 _SAFE_NAME = re.compile(r"^[^\s\"'<>&#]+$")
 _LINK = re.compile(r"^(#[^\s\"'<>&#]+|https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+)$", re.IGNORECASE)
-_PICTURE = re.compile(r"^data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+$")
+_PICTURE = re.compile(r"^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$")
 _SAFE = {"href": _LINK, "src": _PICTURE, "id": _SAFE_NAME}
 _COUNTS = ("colspan", "rowspan", "start", "width", "height")
-_ALIGNED = re.compile(r"text-align:\s*right")
+_ALIGNED = {"num": re.compile(r"text-align:\s*(right|end)"), "mid": re.compile(r"text-align:\s*center")}
+_EMPHASISED = {
+    "strong": re.compile(r"font-weight:\s*(bold|[6-9]00)"),
+    "em": re.compile(r"font-style:\s*(italic|oblique)"),
+    "del": re.compile(r"text-decoration[a-z-]*:[^;]*line-through"),
+}
 _SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex")
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
 
 Report = Callable[[str], None]
+Prepare = Callable[[etree._Element], None]
 
 
-def clean(markup: str, report: Report) -> list[etree._Element]:
+def clean(markup: str, report: Report, prepare: Prepare = lambda root: None) -> list[etree._Element]:
     """Elements of the subset from `markup`; `report` is called with each thing left out, in words.
 
-    Text that stands outside every element becomes a paragraph of its own.
+    `prepare` may change what was parsed, under one root, before it is held to the subset. Text that stands outside
+    every element becomes a paragraph of its own.
     """
     visible = "".join(code_point(char) if _is_hidden(char) else char for char in markup)
-    root = etree.Element("div")
     if not visible.strip():
         return []
-    for piece in html.fragments_fromstring(visible):
-        if isinstance(piece, str):
-            _add_text(root, piece)
-        else:
-            _copy(piece, root, report)
+    parsed = html.fragment_fromstring(visible, create_parent="div")
+    prepare(parsed)
+    root = etree.Element("div")
+    _copy_into(parsed, root, report)
     return _blocks(root)
 
 
@@ -147,13 +161,23 @@ def _copy(source: etree._Element, parent: etree._Element, report: Report) -> Non
 def _copy_element(source: etree._Element, tag: str, parent: etree._Element, report: Report) -> None:
     if tag == "svg":
         _copy_svg(source, parent, report)
-    elif tag in TAGS:
-        _copy_into(source, etree.SubElement(parent, tag, _attributes(source, tag, report)), report)
+    elif (called := CALLED.get(tag, tag)) in TAGS:
+        made = etree.SubElement(parent, called, _attributes(source, called, report))
+        _copy_into(source, _emphasised(source, made) if called in ("td", "th") else made, report)
     elif tag not in DROPPED_WHOLE:
         report(f"<{tag}> (its words are kept)")
         _copy_into(source, parent, report)
     elif tag != "style":
         report(f"<{tag}>")
+
+
+def _emphasised(source: etree._Element, made: etree._Element) -> etree._Element:
+    """The element that a cell's words go into: within the emphasis that its style gives them; heads have their own."""
+    if not any(row.tag == "thead" for row in source.iterancestors()):
+        for tag, given in _EMPHASISED.items():
+            if given.search(source.get("style", "")):
+                made = etree.SubElement(made, tag)
+    return made
 
 
 def _copy_into(source: etree._Element, made: etree._Element, report: Report) -> None:
@@ -166,9 +190,9 @@ def _attributes(source: etree._Element, tag: str, report: Report) -> dict[str, s
     kept: dict[str, str] = {}
     for name, value in _named(source):
         if name == "style" and tag in ("td", "th"):  # Markdown tables and pandas align numbers so
-            if _ALIGNED.search(value):
-                kept["class"] = f"{source.get('class', '')} num".strip()
-        elif name == "style" or name in SILENT:
+            if aligned := next((side for side, found in _ALIGNED.items() if found.search(value)), ""):
+                kept["class"] = f"{source.get('class', '')} {aligned}".strip()
+        elif name == "style" or name in SILENT or (name == "id" and tag in ("td", "th")):
             continue
         elif refused := _refused(name, value, tag):
             report(refused)
@@ -205,7 +229,7 @@ def _copy_svg(source: etree._Element, parent: etree._Element, report: Report) ->
         made.text = source.text
         for child in source:
             _copy_svg(child, made, report)
-    elif tag not in ("style", "metadata", ""):
+    elif tag not in ("style", "metadata", "") and ":" not in tag:  # those are other programs' own
         report(f"<{tag}> in an SVG")
     if tag != "svg":
         _add_text(parent, source.tail)
@@ -227,7 +251,7 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     kept = {}
     for name, value in _named(source):
         name = name.removeprefix("xlink:")
-        if name in _SILENT_IN_SVG or name.startswith(("xmlns", "xml:", "{", "data-")):
+        if name in _SILENT_IN_SVG or name.startswith(("xmlns", "{", "data-")) or ":" in name:
             continue
         if name not in SVG_ATTRIBUTES:
             report(f"the attribute {name} of <{tag}> in an SVG")
@@ -253,7 +277,7 @@ def _add_text(parent: etree._Element, text: str | None) -> None:
         parent.text = (parent.text or "") + text
 
 
-_INLINE = frozenset(_names("q em strong i b code span a mark sup sub abbr time br"))
+_INLINE = frozenset(_names("q em strong i b del code span a mark sup sub abbr time br"))
 
 
 def _blocks(root: etree._Element) -> list[etree._Element]:

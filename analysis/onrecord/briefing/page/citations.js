@@ -22,7 +22,11 @@
 
   const fill = (link) => {
     const rows = (link.dataset.rows || link.getAttribute("href").slice(1)).split(/\s+/);
+    const sentences = (link.dataset.sentences || "").split(/\s+/);
     const items = new Set();
+    for (const item of document.querySelectorAll("#sources [data-sentence]")) {
+      if (sentences.includes(item.dataset.sentence)) items.add(item);
+    }
     for (const item of document.querySelectorAll("#sources [data-row]")) {
       if (rows.includes(item.dataset.row)) items.add(item.closest("[data-sentence]"));
     }

@@ -17,6 +17,10 @@ def settled(tree: etree._Element) -> etree._Element:
     _settle_text(made)
     for figure in made.iter("figure"):
         _settle_figure(figure, made)
+    for picture in made.iter("svg"):
+        default(picture, "role", "img")  # among words; a figure has settled its own
+    for formula in made.iterfind(".//p[@class='formula']"):
+        formula.set("tabindex", "0")  # a long one scrolls sideways
     for table in list(made.iter("table")):
         _settle_table(table)
     for link in made.iter("a"):
@@ -29,10 +33,10 @@ def settled(tree: etree._Element) -> etree._Element:
 def _settle_text(tree: etree._Element) -> None:
     """Controls become visible, words over 40 letters get break points; those of a drawing do not."""
     for node in list(tree.iter()):
-        drawn = any(True for _ in node.iterancestors("svg"))
+        drawn = any(True for _ in node.iterancestors("svg", "math"))
         for name, value in node.attrib.items():
             node.set(name, glyphs.without_controls(str(value)))
-        _settle_words(node, "text", breakable=not (drawn or node.tag == "svg"))
+        _settle_words(node, "text", breakable=not (drawn or node.tag in ("svg", "math")))
         _settle_words(node, "tail", breakable=not drawn)
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from onrecord import design, glyphs
 from onrecord.briefing.document.subset import classes, folded, parent_of, text_of
 from onrecord.briefing.pdf.columns import Cell, Rows, column_widths, folds, placed
+from onrecord.briefing.pdf.formulas import formula
 from onrecord.briefing.pdf.pictures import picture, raster
 from onrecord.briefing.pdf.words import shown
 
@@ -21,6 +22,7 @@ BLOCKS = frozenset(
         "blockquote pre hr div svg img"
     )
 )
+SIDES = {"right": "num", "center": "mid"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 Node = dict[str, Any]  # ``{t: tag, c: classes, id, k: children, …}``
 Item = Node | str
@@ -32,12 +34,18 @@ def node(source: etree._Element) -> Node:
         return {"t": "svg", **picture(source)}
     if source.tag == "img":
         return {"t": "img", **raster(source)}
+    if source.tag == "math":
+        return {"t": "math", **formula(source)}
     made: Node = {"t": source.tag, "c": sorted(classes(source))} | _attributes(source)
     if source.tag == "table":
         return made | table(source)
     if source.tag == "h2":
         made["narrow"] = all(len(word) <= LABEL_LETTERS for word in folded(source).split())
-    return made | {"k": children(source, verbatim=source.tag == "pre")}
+    return made | {"k": children(source, verbatim=_is_verbatim(source))}
+
+
+def _is_verbatim(source: etree._Element) -> bool:
+    return source.tag == "pre" or any(True for _ in source.iterancestors("pre"))
 
 
 def _attributes(source: etree._Element) -> Node:
@@ -129,7 +137,7 @@ def _cell(cell: etree._Element, head: bool) -> Cell:
     return {
         "k": children(cell),
         "words": _as_set(cell),
-        "num": "num" in classes(cell),
+        "align": next((side for side, name in SIDES.items() if name in classes(cell)), "left"),
         "head": head,
         "cols": int(cell.get("colspan", "1")) or 1,
         "rows": int(cell.get("rowspan", "1")) or 1,
