@@ -89,11 +89,13 @@ def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
 
 def behind_dateline(t: Tokens, first: int, last: int) -> int:
     """Where a sentence starts that opens with place, date and agency: `MINSK, Belarus (AP) — `."""
+    if t.tags[first] != DASH and not t.words[first].isupper():
+        return first
     dash = t.tags.find(DASH, first, min(last - 1, first + LONGEST_DATELINE))
     head = t.tags[first:dash] if dash >= 0 else "-"
     if not IN_DATELINE.issuperset(head):
         return first
-    return dash + 1 if dash == first or t.words[first].isupper() else first
+    return dash + 1
 
 
 def cue_words(t: Tokens) -> list[int]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.drafting.reading.tags import NAME
 from onrecord.english.calendar import WEEKDAYS
 
-FIRST = frozenset(["Will", "April", "May", "June", "August", "Long", "Early", "So", "Even"])  # names when one follows
-LAST = ["May", "March", "August", "Will", "Long", "Early", "Sunday", "Monday", "Friday", "Day", "Still", "Just", "Even"]
+FIRST = frozenset(["Will", "April", "May", "June", "August"])  # names when one follows
+LAST = ["May", "March", "August", "Will", "Long", "Early", "Sunday", "Monday", "Friday"]
 WORD = r"[^\W\d_][\w’'-]*[^\W\d_]"
 DAYS = "|".join(day.capitalize() for day in WEEKDAYS)
 FIRST_NAMES = {word: re.compile(rf"{word} (?={WORD},? \w)") for word in sorted(FIRST)}

@@ -44,8 +44,8 @@ ABBREVIATIONS = (
     "Mr Ms Dr St Jr Sr Lt Mrs Sen Rep Gov Gen Col Maj Sgt Rev Hon Jan Feb Mar Apr Aug Oct Nov Dec Capt Prof Sept"
 )
 TOKEN = re.compile(
-    r"\w[\w\u0300-\u036f]*"  # words, accents set apart included
-    r"(?:[-.&@]\w[\w\u0300-\u036f]*|(?<=\d)–(?=\d)\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # didn’t, O’Neill, 15–25
+    r"\w+(?:[\u0300-\u036f]+\w*)*"  # words, accents set apart included
+    r"(?:[-.&@]\w+(?:[\u0300-\u036f]+\w*)*|–(?<=\d–)(?=\d)\w+|['’]t\b|['’](?=[A-Z])\w+)*"  # didn’t, O’Neill, 15–25
     r"(?:\.(?:(?<=\b[A-Z]\.)|" + "|".join(rf"(?<=\b{word}\.)" for word in ABBREVIATIONS.split()) + "))?"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|(?<=s)['’](?=\s\w)|''|``|--+|\.\.+|\S"
 )
