@@ -43,7 +43,7 @@ def test_a_figure_that_is_not_there_is_named_with_those_that_are(case):
     ("typed", "offered"), [("figures.", NAMES), ("figures.vo", ["voices"]), ("statements.lo", ["loc"])]
 )
 def test_completion_in_ipython(case, jedi: bool, typed: str, offered: list[str]):
-    """What a reader of a notebook sees after `record.figures.` and Tab: as IPython is shipped, and where jedi is off."""
+    """What a reader of a notebook sees after `record.figures.` and Tab, with jedi and without it."""
     from IPython.core.completer import IPCompleter, provisionalcompleter
 
     completer = IPCompleter(namespace={"record": case})
