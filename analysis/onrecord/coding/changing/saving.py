@@ -25,7 +25,7 @@ def save(folder: Path, reviewer: str, changes: Sequence[Change]) -> str:
         time = log.next_time(log.read_log(copy))
         sheets = sheets_of(copy, changes)
         entries = [_entry(sheets[change.table], change, time, reviewer) for change in changes]
-        write(copy, sheets, changes)
+        write_changed(copy, sheets, changes)
         log.append(copy, entries)
     return time
 
@@ -41,7 +41,7 @@ def sheets_of(folder: Path, changes: Iterable[Change]) -> dict[str, Sheet]:
     return {table: Sheet.of(folder / f"{table}.csv") for table in dict.fromkeys(change.table for change in changes)}
 
 
-def write(folder: Path, sheets: Mapping[str, Sheet], changes: Sequence[Change]) -> None:
+def write_changed(folder: Path, sheets: Mapping[str, Sheet], changes: Sequence[Change]) -> None:
     """Write `sheets` into `folder` with `changes` made; one whose row is another by now is passed over."""
     for change in sorted(changes, key=lambda change: change.place or 0):  # rows that come back do so from the top
         _put(sheets[change.table], change)

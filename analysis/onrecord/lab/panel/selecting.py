@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.coding import fields as f
 from onrecord.coding.changing.moved_cells import Layout
 from onrecord.coding.reading import Coding
-from onrecord.coding.spans import listed
+from onrecord.coding.spans import spans_of_list
 from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for
@@ -35,7 +35,7 @@ def spans(coding: Coding, table: str, cells: Cells) -> dict[str, dict[str, Any]]
     for column, kind in fields_with(table, f.SpanOf).items():
         cell, region = cells.get(column, ""), coding.region(cells.get(kind.sentence, ""))
         if cell.strip() and region:
-            parts = listed(coding.anchoring_text, region, cell) if kind.many else [cell]
+            parts = spans_of_list(coding.anchoring_text, region, cell) if kind.many else [cell]
             found[column] = _together([_looked_up(coding.anchoring_text, region, part) for part in parts], kind.name)
     return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.coding.changing.edits import Change, Edits
-from onrecord.coding.changing.saving import sheets_of, write
+from onrecord.coding.changing.saving import sheets_of, write_changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import files_of
@@ -17,7 +17,7 @@ from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.problems import Problem
 
 
-class Found(NamedTuple):
+class Standing(NamedTuple):
     """A problem and the row that it stands at ('' for the article's own)."""
 
     table: str
@@ -34,7 +34,7 @@ class Tried(NamedTuple):
     """A case as a decision would leave it."""
 
     coding: Coding
-    found: list[Found]
+    found: list[Standing]
 
 
 class Proposal(Edits):
@@ -45,7 +45,7 @@ class Proposal(Edits):
         self.folder = folder
         self._before: dict[str, dict[str, Cells]] = {}
         self._tried: Tried | None = None
-        self.blocked: list[Found] = []  # the errors that forbid it
+        self.blocked: list[Standing] = []  # the errors that forbid it
 
     def _on_disk(self, table: str) -> dict[str, Cells]:
         if table not in self._before:
@@ -60,9 +60,9 @@ class Proposal(Edits):
     @cached_property
     def _known(self) -> set[tuple[str, ...]]:
         coding = read_coding(self.folder)
-        return {found.key for found in placed(coding, check(coding))}
+        return {found.key for found in standing(coding, check(coding))}
 
-    def errors(self) -> list[Found]:
+    def errors(self) -> list[Standing]:
         """The errors that this decision would bring: those that the case does not have as it stands."""
         return [f for f in self.tried().found if f.problem.level == "error" and f.key not in self._known]
 
@@ -77,16 +77,16 @@ class Proposal(Edits):
             copy.mkdir()
             for name, data in files_of(self.folder).items():
                 (copy / name).write_bytes(data)
-            write(copy, sheets_of(copy, self.changes), self.changes)
+            write_changed(copy, sheets_of(copy, self.changes), self.changes)
             coding = read_coding(copy)
-            return Tried(coding, placed(coding, check(coding)))
+            return Tried(coding, standing(coding, check(coding)))
 
 
-def placed(coding: Coding, problems: list[Problem]) -> list[Found]:
+def standing(coding: Coding, problems: list[Problem]) -> list[Standing]:
     """`problems` with the rows that they stand at."""
     names: dict[tuple[str, int | None], str] = {
         (f"{table}.csv", record.number): record.cells.get("id", "")
         for table, records in coding.records.items()
         for record in records
     }
-    return [Found(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
+    return [Standing(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
