@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -98,8 +98,11 @@ def _section(number: str, title: str, text: str, rule: list[dict[str, str]] | No
 def table_entries() -> tuple[TableEntry, ...]:
     """The tables of a case, with `article.yml` before them and the columns that all have behind them."""
     columns = list(_columns())
-    names = (ARTICLE, *TABLES, EVERY)
-    return tuple(TableEntry(name, _meaning(name), tuple(one for one in columns if one.table == name)) for name in names)
+    return tuple(_table(name, columns) for name in (ARTICLE, *TABLES, EVERY))
+
+
+def _table(name: str, columns: Iterable[Column]) -> TableEntry:
+    return TableEntry(name, _meaning(name), tuple(column for column in columns if column.table == name))
 
 
 def _columns() -> Iterator[Column]:

@@ -41,7 +41,12 @@ def meaning(word: str, width: int) -> str:
 
 def _section(section: Section, width: int) -> str:
     title = f"{section.number}  {section.title}"
-    return "\n".join([_line(title, width), _pairs(((rule.id, rule.title) for rule in section.rules), width)]).rstrip()
+    return _listing(title, ((rule.id, rule.title) for rule in section.rules), width).rstrip()
+
+
+def _listing(head: str, rows: Iterable[tuple[str, str]], width: int) -> str:
+    """A line, and pairs under it."""
+    return "\n".join([_line(head, width), _pairs(rows, width)])
 
 
 def _line(text: str, width: int) -> str:
@@ -102,7 +107,7 @@ def _checked(cited: str, width: int) -> str:
 @_said.register
 def _(entry: TableEntry, width: int) -> str:
     columns = ((column.name, _column(column)) for column in entry.columns)
-    return "\n".join([_line(f"{entry.name}  {entry.meaning}", width), _pairs(columns, width)])
+    return _listing(f"{entry.name}  {entry.meaning}", columns, width)
 
 
 def _column(column: Column) -> str:
@@ -117,7 +122,7 @@ def _(entry: Column, width: int) -> str:
 @_said.register
 def _(entry: VocabularyEntry, width: int) -> str:
     values = ((value.name, value.definition) for value in entry.values)
-    return "\n".join([_line(f"{entry.name}  {_used(entry)}", width), _pairs(values, width)])
+    return _listing(f"{entry.name}  {_used(entry)}", values, width)
 
 
 @_said.register

@@ -88,7 +88,7 @@ def _break(sheet: Sheet, y: float, words: str) -> None:
     """Between two dates: a zigzag on both lanes, unless they follow each other, and the number of days."""
     sheet.text(0, y + 10.5, words, QUIET)
     for x in (SAID_AT, HAPPENED_AT):
-        zigzag = [] if words.startswith("1 day") else [(x, y + 3), (x - 3, y + 5.5), (x + 3, y + 8.5), (x, y + 11)]
+        zigzag = [] if words.startswith("1 day") else _zigzag(x, y)
         sheet.line((x, y), *zigzag, (x, y + GAP), look=_LANE_LINE)
 
 
@@ -107,6 +107,10 @@ def _height(item: TimelineItem) -> float:
 def _lift(item: TimelineItem) -> float:
     """Room above an item for the upper half of its bar."""
     return REACH - 3 if item.relation in BOUNDS else 0.0
+
+
+def _zigzag(x: float, y: float) -> list[tuple[float, float]]:
+    return [(x, y + 3), (x - 3, y + 5.5), (x + 3, y + 8.5), (x, y + 11)]
 
 
 def _item(sheet: Sheet, x: float, y: float, item: TimelineItem) -> None:

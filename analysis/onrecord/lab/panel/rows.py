@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from onrecord.coding import fields as f
@@ -63,7 +63,7 @@ class Names:
         """The row in one line."""
         if key.table in LINES:
             return LINES[key.table](self, key, cells)
-        return typeset(cells.get("name") or cells.get("proposition") or cells.get("title") or "")
+        return typeset(next(filter(None, map(cells.get, ("name", "proposition", "title"))), ""))
 
     def statement(self, key: RowKey, cells: Cells) -> str:
         """`Minsk: what it says`."""
@@ -152,12 +152,11 @@ def effects(changes: list[Change]) -> str:
     """`removes 1 actor and 3 statements, changes 2 positions`: what a decision does, counted."""
     gone = Counter(change.table for change in changes if change.after is None)
     changed = Counter(change.table for change in changes if change.after is not None)
-    said = [
-        f"{verb} {', '.join(how_many(table, number) for table, number in found.items())}"
-        for verb, found in (("removes", gone), ("changes", changed))
-        if found
-    ]
-    return " and ".join(said)
+    return " and ".join(f"{verb} {_by_table(of)}" for verb, of in (("removes", gone), ("changes", changed)) if of)
+
+
+def _by_table(numbers: Mapping[str, int]) -> str:
+    return ", ".join(how_many(table, number) for table, number in numbers.items())
 
 
 def _signed(cell: str) -> str:

@@ -99,17 +99,19 @@ def _cell(text: str, region: Span, pieces: list[Span], alone: Span) -> str:
 
 def _whole_words(text: str, picked: Span) -> Span | None:
     """The selection without blanks at its edges, and with the rest of a word that it cut."""
-    start, end = max(0, picked.start), min(picked.end, len(text))
-    inside = text[start:end]
-    if not inside.strip():
+    start, end = _without_blanks(text, max(0, picked.start), min(picked.end, len(text)))
+    if start >= end:
         return None
-    start += len(inside) - len(inside.lstrip())
-    end -= len(inside) - len(inside.rstrip())
     while _within_word(text, start):
         start -= 1
     while _within_word(text, end):
         end += 1
     return Span(start, end)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _within_word(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.coding.changing.referring import references_to
+from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.panel import article, form
 from onrecord.lab.panel.deciding import done, more
 from onrecord.lab.panel.desk import Asked, Desk, ShownRow
@@ -42,12 +43,13 @@ def as_it_stands(desk: Desk) -> dict[str, Any]:
 
 def _queue(desk: Desk, names: Names) -> dict[str, Any]:
     queue, known = desk.queue(), rows(desk.coding)
-    ahead = [(key, known[key]) for key in queue[:AHEAD]]
-    lines = [
-        {"table": key.table, "id": key.id, "line": names.line(key, cells), "confidence": cells.get("confidence", "")}
-        for key, cells in ahead
-    ]
-    return {"queue": lines, "waiting": len(queue)}
+    return {"queue": [_waiting(names, key, known[key]) for key in queue[:AHEAD]], "waiting": len(queue)}
+
+
+def _waiting(names: Names, key: RowKey, cells: Cells) -> dict[str, str]:
+    """A row of the queue."""
+    said = {"line": names.line(key, cells), "confidence": cells.get("confidence", "")}
+    return {"table": key.table, "id": key.id, **said}
 
 
 def _last(desk: Desk) -> str:

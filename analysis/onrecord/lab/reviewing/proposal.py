@@ -84,9 +84,14 @@ class Proposal(Edits):
 
 def standing(coding: Coding, problems: list[Problem]) -> list[Standing]:
     """`problems` with the rows that they stand at."""
-    names: dict[tuple[str, int | None], str] = {
+    names = _ids(coding)
+    return [Standing(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
+
+
+def _ids(coding: Coding) -> dict[tuple[str, int | None], str]:
+    """File and record number -> the row's id."""
+    return {
         (f"{table}.csv", record.number): record.cells.get("id", "")
         for table, records in coding.records.items()
         for record in records
     }
-    return [Standing(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
