@@ -129,10 +129,15 @@ def _cells(text: str, region: Span, spans: list[CodedSpan], places: list[list[Sp
     found: dict[str, list[str]] = defaultdict(list)
     for span, pieces in zip(spans, places, strict=True):
         found[span.field].append(cell_for(text, region, pieces))
-    for words in found.values():
-        if len(words) > 1 and spans_of_list(text, region, "|".join(words)) != words:
-            raise ValueError("|".join(words))
-    return {column: "|".join(words) for column, words in found.items()}
+    return {column: _list_cell(text, region, words) for column, words in found.items()}
+
+
+def _list_cell(text: str, region: Span, words: list[str]) -> str:
+    """The cell of these spans; raises ValueError where it would be read as others."""
+    cell = "|".join(words)
+    if len(words) > 1 and spans_of_list(text, region, cell) != words:
+        raise ValueError(cell)
+    return cell
 
 
 def _gone_sentences(coding: Coding, known: set[str], cells: MovedCells) -> Iterator[Lost]:

@@ -57,13 +57,17 @@ Loses = Callable[[Referring, Cells, str, Cells], Cells | None]
 def columns_naming(table: str, named: str | None = None) -> dict[str, Naming]:
     """The columns of `table` whose cells name rows, of the table `named` if given."""
     lists = fields_with(table, f.ListOf)
-    tables = {column: kind.tables for column, kind in fields_with(table, f.Reference).items()}
-    tables |= dict.fromkeys(fields_with(table, f.AnyRow), tuple(TABLES))
     return {
         column: Naming(of, _between(column in lists, of), _required(table, column))
-        for column, of in tables.items()
+        for column, of in _named_by(table).items()
         if named is None or named in of
     }
+
+
+def _named_by(table: str) -> dict[str, tuple[str, ...]]:
+    """Column -> the tables whose rows it may name."""
+    tables = {column: kind.tables for column, kind in fields_with(table, f.Reference).items()}
+    return tables | dict.fromkeys(fields_with(table, f.AnyRow), tuple(TABLES))
 
 
 def _between(many: bool, tables: tuple[str, ...]) -> str:

@@ -67,6 +67,5 @@ def _entry(sheet: Sheet, change: Change, time: str, reviewer: str) -> Entry:
     """The change's line in the log; raises ProblemsError where its row is another by now."""
     if not same(sheet.rows.get(change.id), change.before):
         raise changed_meanwhile(change.table, change.id)
-    gone = change.before is not None and change.after is None
-    place = sheet.number(change.id) if gone else None
+    place = sheet.number(change.id) if change.after is None and change.before is not None else None
     return Entry(time, reviewer, change.table, change.id, change.action, change.before or {}, place)

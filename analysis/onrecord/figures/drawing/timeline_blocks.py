@@ -182,8 +182,7 @@ def dated_blocks(items: Sequence[TimelineItem]) -> Iterator[TimelineBlock]:
 
 def _parts(items: Sequence[TimelineItem]) -> Iterator[tuple[list[TimelineItem], list[TimelineItem]]]:
     """What was said and what happened on one date, in parts that a page holds, `MOST` a lane."""
-    said = [item for item in items if item.is_said]
-    happened = sorted((item for item in items if not item.is_said), key=lambda item: _ORDER.index(item.relation))
+    said, happened = [item for item in items if item.is_said], _happened(items)
     for at in range(0, max(len(said), len(happened)), MOST):
         yield said[at : at + MOST], happened[at : at + MOST]
 
@@ -195,3 +194,7 @@ def loose_blocks(items: Sequence[TimelineItem], bands: Sequence[str]) -> Iterato
         if own:
             yield BandHead(band)
             yield from map(LooseItem, own)
+
+
+def _happened(items: Sequence[TimelineItem]) -> list[TimelineItem]:
+    return sorted((item for item in items if not item.is_said), key=lambda item: _ORDER.index(item.relation))

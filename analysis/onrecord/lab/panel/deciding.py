@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.coding.changing.saving import changed_meanwhile
-from onrecord.coding.storing.sheet import Sheet, same
+from onrecord.coding.storing.sheet import same
 from onrecord.lab.panel import moving
 from onrecord.lab.panel.desk import Asked, Desk, Said, ShownRow, digest_of
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.proposal import Proposal
+from onrecord.lab.reviewing.proposal import Proposal, rows_on_disk
 from onrecord.lab.reviewing.queue import RowKey, rows
 
 Content = dict[str, Any]
@@ -65,7 +65,7 @@ def undo(desk: Desk, _: Content) -> Said:
 
 def here(desk: Desk, row: ShownRow) -> RowKey:
     """The row, if the file still holds what is shown; raises ProblemsError."""
-    if not same(Sheet.of(desk.folder / f"{row.key.table}.csv").rows.get(row.key.id), row.cells):
+    if not same(rows_on_disk(desk.folder, row.key.table).get(row.key.id), row.cells):
         raise changed_meanwhile(*row.key)
     return row.key
 

@@ -113,8 +113,8 @@ def _of_rows(tables: tuple[str, ...], many: bool) -> dict[str, Any]:
 
 
 def _groups_known(coding: Coding) -> list[list[str]]:
-    known = {record.cells.get("group", "") for record in coding.records.get("issues", ())} - {""}
-    return [[name, name, ""] for name in sorted(known)]
+    known = {record.cells.get("group", "") for record in coding.records.get("issues", ())}
+    return [[name, name, ""] for name in sorted(filter(None, known))]
 
 
 def _options(coding: Coding, table: str, column: str) -> list[list[str]]:

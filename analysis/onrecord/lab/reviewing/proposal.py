@@ -49,8 +49,7 @@ class Proposal(Edits):
 
     def _on_disk(self, table: str) -> dict[str, Cells]:
         if table not in self._before:
-            path = self.folder / f"{table}.csv"
-            self._before[table] = Sheet.of(path).rows if path.is_file() else {}
+            self._before[table] = rows_on_disk(self.folder, table)
         return self._before[table]
 
     def _change(self, change: Change) -> None:
@@ -80,6 +79,12 @@ class Proposal(Edits):
             write_changed(copy, sheets_of(copy, self.changes), self.changes)
             coding = read_coding(copy)
             return Tried(coding, standing(coding, check(coding)))
+
+
+def rows_on_disk(folder: Path, table: str) -> dict[str, Cells]:
+    """The rows of a table's file by id; none where there is no file."""
+    path = folder / f"{table}.csv"
+    return Sheet.of(path).rows if path.is_file() else {}
 
 
 def standing(coding: Coding, problems: list[Problem]) -> list[Standing]:
