@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.beside import alternative, figure_note
+from onrecord.figures.drawing.beside import alternative, figure_note, position_fact
 from onrecord.figures.drawing.choosing import Ids, chosen_rows
 from onrecord.figures.drawing.columns import Columns, by_root, columns, most_columns
 from onrecord.figures.drawing.figure import Figure, first_panels
@@ -20,7 +20,7 @@ from onrecord.measures.coded_stances import coded_stances
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
 from onrecord.wording.english import all_english, english
-from onrecord.wording.labels import sentence_labels, several, signed, slug_words, stance_label, voice_name
+from onrecord.wording.labels import several, slug_words, stance_label, voice_name
 from onrecord.wording.naming import listed
 from onrecord.wording.propositions import proposition_text
 from onrecord.wording.table import Table
@@ -148,10 +148,7 @@ def _key(sheet: Sheet, top: float) -> None:
 
 def _fact(case: Case, position: Any) -> str:
     """The position as a sentence: who, sign and number, the proposition, on whose word, where."""
-    manner = ", source not named or second-hand" if position.dagger else ""
-    who, what = voice_name(case, position.actor), proposition_text(case, position.issue).rstrip(". ")
-    whose, where = english("basis", position.basis), sentence_labels(case, position.evidence)
-    return f"{who}: {signed(int(position.stance))} on “{what}”, {whose}{manner} ({where})."
+    return position_fact(case, position, english("basis", position.basis))
 
 
 def _opening(matrix: pd.DataFrame) -> str:
