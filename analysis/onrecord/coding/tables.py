@@ -6,12 +6,14 @@ default may be left out of a file or left empty; any other must stand in the hea
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from onrecord.coding.fields import (
+    AnyRow,
     AnyRows,
     Boolean,
     CalendarDate,
@@ -291,6 +293,13 @@ def table_of(model: type[Row]) -> str:
 def fields_with(table: str, kind: type[Kind]) -> dict[str, Kind]:
     """Field name to its kind, for the fields of `table` whose annotation holds one of class `kind`."""
     return {name: found[kind] for name, found in _KINDS[table].items() if kind in found}
+
+
+@cache
+def tables_named(table: str) -> dict[str, tuple[str, ...]]:
+    """The columns of `table` that name rows, with the tables that may hold them."""
+    some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}
+    return some | dict.fromkeys(fields_with(table, AnyRow), tuple(TABLES))
 
 
 def allowed(table: str, column: str) -> tuple[int, ...] | tuple[str, ...]:

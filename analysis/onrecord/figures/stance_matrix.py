@@ -107,13 +107,13 @@ def _panel(case: Case, heads: Columns, lines: Sequence[_Line]) -> Panel:
     y = heads.draw(sheet, 0)
     for number, line in enumerate(lines):
         if number and line.positions and lines[number - 1].positions:
-            sheet.line((0, y - 0.5), (WIDTH, y - 0.5), look=RULE_HAIR)
+            sheet.across(y - 0.5, RULE_HAIR)
         if line.positions:
             _proposition(case, sheet, heads, y, line)
         else:
             _group(sheet, y, line)
         y += line.height
-    sheet.line((0, y), (WIDTH, y), look=LINE)
+    sheet.across(y, LINE)
     _key(sheet, y + 8)
     return sheet.panel(y + KEY)
 
@@ -121,7 +121,7 @@ def _panel(case: Case, heads: Columns, lines: Sequence[_Line]) -> Panel:
 def _group(sheet: Sheet, y: float, line: _Line) -> None:
     under = y + line.height - 1
     sheet.lines(0, y + 6, line.words, QUIET)
-    sheet.line((0, under), (WIDTH, under), look=QUIET_LINE)
+    sheet.across(under, QUIET_LINE)
 
 
 def _proposition(case: Case, sheet: Sheet, heads: Columns, y: float, line: _Line) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.coding import fields as f
 from onrecord.coding.changing.edits import Edits
 from onrecord.coding.storing.sheet import Cells
-from onrecord.coding.tables import TABLES, fields_with
+from onrecord.coding.tables import TABLES, fields_with, tables_named
 
 
 class Naming(NamedTuple):
@@ -59,15 +59,9 @@ def columns_naming(table: str, named: str | None = None) -> dict[str, Naming]:
     lists = fields_with(table, f.ListOf)
     return {
         column: Naming(of, _between(column in lists, of), _required(table, column))
-        for column, of in _named_by(table).items()
+        for column, of in tables_named(table).items()
         if named is None or named in of
     }
-
-
-def _named_by(table: str) -> dict[str, tuple[str, ...]]:
-    """Column -> the tables whose rows it may name."""
-    tables = {column: kind.tables for column, kind in fields_with(table, f.Reference).items()}
-    return tables | dict.fromkeys(fields_with(table, f.AnyRow), tuple(TABLES))
 
 
 def _between(many: bool, tables: tuple[str, ...]) -> str:

@@ -70,7 +70,7 @@ class DateBlock:
         if self.gap is not None:
             _break(sheet, y, self.gap)
         top = y + self.above
-        sheet.line((0, top), (WIDTH, top), look=RULE_HAIR)
+        sheet.across(top, RULE_HAIR)
         below = sheet.lines(0, top + 4, self.words)
         sheet.lines(0, below + 1, self.as_written, QUIET)
         for x, lane in ((SAID_AT, self.said), (HAPPENED_AT, self.happened)):
@@ -135,7 +135,7 @@ class BandHead:
 
     def draw(self, sheet: Sheet, y: float) -> None:
         sheet.text(0, y + 15, self.text, BOLD)
-        sheet.line((0, y + 19), (WIDTH, y + 19), look=HAIRLINE)
+        sheet.across(y + 19, HAIRLINE)
 
 
 @dataclass(frozen=True)

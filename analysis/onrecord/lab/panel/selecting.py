@@ -111,7 +111,8 @@ def _whole_words(text: str, picked: Span) -> Span | None:
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+    start = end - len(inside.lstrip())
+    return start, start + len(inside.strip())
 
 
 def _within_word(text: str, at: int) -> bool:

@@ -40,11 +40,12 @@ class Tried(NamedTuple):
 class Proposal(Edits):
     """Changes to the tables of `folder` as they stand on disk, gathered row by row."""
 
+    _tried: Tried | None = None
+
     def __init__(self, folder: Path):
         super().__init__(self._on_disk)
         self.folder = folder
         self._before: dict[str, dict[str, Cells]] = {}
-        self._tried: Tried | None = None
         self.blocked: list[Standing] = []  # the errors that forbid it
 
     def _on_disk(self, table: str) -> dict[str, Cells]:
@@ -95,8 +96,4 @@ def standing(coding: Coding, problems: list[Problem]) -> list[Standing]:
 
 def _ids(coding: Coding) -> dict[tuple[str, int | None], str]:
     """File and record number -> the row's id."""
-    return {
-        (f"{table}.csv", record.number): record.cells.get("id", "")
-        for table, records in coding.records.items()
-        for record in records
-    }
+    return {(f"{table}.csv", record.number): record.cells.get("id", "") for table, record in coding.lines()}
