@@ -6,7 +6,6 @@ default may be left out of a file or left empty; any other must stand in the hea
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -295,7 +294,6 @@ def fields_with(table: str, kind: type[Kind]) -> dict[str, Kind]:
     return {name: found[kind] for name, found in _KINDS[table].items() if kind in found}
 
 
-@cache
 def tables_named(table: str) -> dict[str, tuple[str, ...]]:
     """The columns of `table` that name rows, with the tables that may hold them."""
     some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}

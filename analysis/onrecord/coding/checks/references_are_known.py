@@ -16,6 +16,7 @@ from onrecord.problems import Problem, nearest, problem
 
 _HINTS = 100  # the nearest id is looked up for so many references only: a broken table has thousands
 _LIKE = 0.75  # how like the nearest id must be: a wrong hint in every row of a table sends its reader astray
+_naming = cache(tables_named)  # asked for every line
 _MENTIONED = {"actor": ("actors",), "place": ("places",), "date": ("dates",)}
 _RESTS_ON_ARTICLE_YML = "whether the text is the coded one, publisher, sides, headline, dates, sign-off"
 
@@ -60,7 +61,7 @@ def _named(coding: Coding) -> Iterator[_Named]:
     if coding.article:
         yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
     for table, record in coding.lines():
-        for column, tables in tables_named(table).items():
+        for column, tables in _naming(table).items():
             yield from _named_in(table, record, column, tables)
 
 
