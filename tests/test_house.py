@@ -30,7 +30,7 @@ from onrecord.prose.who_is_unnamed import who_is_unnamed
 case = open_case("belarus-troops-2023")
 print(unnamed_source_rate(case).text)
 figure = case.figures.unnamed_voices()
-print(figure.rows, "<svg" in figure.svg, "S06" in figure.table)
+print(figure.rows, "<svg" in figure.svg, "S06" in figure.table._repr_html_())
 print(who_is_unnamed(case)._repr_html_())
 print(list(a_name_is_no_id(read_coding(case.folder))))
 print([one.rule for one in find("The dam will hold, or so the mayor said.")])

@@ -38,13 +38,20 @@ def test_a_figure_that_is_not_there_is_named_with_those_that_are(case):
         _ = case.figures.voice
 
 
-def test_completion_in_ipython(case):
-    """What a reader of a notebook sees after `record.figures.` and Tab, as IPython is shipped."""
+@pytest.mark.parametrize("jedi", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("figures.", NAMES), ("figures.vo", ["voices"]), ("statements.lo", ["loc"])]
+)
+def test_completion_in_ipython(case, jedi: bool, typed: str, offered: list[str]):
+    """What a reader of a notebook sees after `record.figures.` and Tab, with jedi and without it."""
     from IPython.core.completer import IPCompleter, provisionalcompleter
 
+    completer = IPCompleter(namespace={"record": case})
+    completer.use_jedi = jedi
+    line = f"record.{typed}"
     with provisionalcompleter():
-        found = IPCompleter(namespace={"record": case}).completions("record.figures.", len("record.figures."))
-        assert {one.text for one in found} >= set(NAMES)
+        found = {line[: one.start] + one.text for one in completer.completions(line, len(line))}
+    assert found >= {f"record.{typed.partition('.')[0]}.{name}" for name in offered}
 
 
 def test_naming_the_figures_is_quick():

@@ -10,7 +10,7 @@ from onrecord.coding.reading import read_coding
 from onrecord.lab.panel import article
 from onrecord.lab.panel.selecting import Selection, selected
 from onrecord.lab.review import review
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.source.anchoring import Span
 
 CASE = "belarus-troops-2023"
@@ -82,7 +82,7 @@ def test_a_skipped_row_comes_last(panel):
     first = panel.view["row"]
     panel.receive({"do": "skip", "at": first["at"]})
     assert panel.view["row"]["id"] != first["id"]
-    assert panel.desk.queue()[-1] == Key(first["table"], first["id"])
+    assert panel.desk.queue()[-1] == RowKey(first["table"], first["id"])
     assert panel.view["waiting"] == 215
 
 

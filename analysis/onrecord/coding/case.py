@@ -26,6 +26,22 @@ _AS_OF_FORM = "write it as 2023-01-06, or leave it empty"
 _NO_SEEDS = "there is no seeds/ folder here or above; go to the project's folder"
 
 
+class TableFrame(cached_property["pd.DataFrame"]):
+    """The table of its own name in a case, made into a data frame when it is first asked for.
+
+    Tables stand in the class, not in a ``__getattr__``: of a class with that, a completer that runs nothing of it, as
+    IPython's without jedi, completes no further than `record.`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(self._made)
+
+    def _made(self, case: Case) -> pd.DataFrame:
+        from onrecord.coding.frames import frame
+
+        return frame(str(self.attrname), case._coding)
+
+
 class Case:
     """An article and its coding, read and checked.
 
@@ -35,19 +51,19 @@ class Case:
     table is an empty frame.
     """
 
-    sentences: pd.DataFrame
-    actors: pd.DataFrame
-    issues: pd.DataFrame
-    statements: pd.DataFrame
-    positions: pd.DataFrame
-    events: pd.DataFrame
-    relations: pd.DataFrame
-    tensions: pd.DataFrame
-    mentions: pd.DataFrame
-    places: pd.DataFrame
-    dates: pd.DataFrame
-    notes: pd.DataFrame
-    judgements: pd.DataFrame
+    sentences = TableFrame()
+    actors = TableFrame()
+    issues = TableFrame()
+    statements = TableFrame()
+    positions = TableFrame()
+    events = TableFrame()
+    relations = TableFrame()
+    tensions = TableFrame()
+    mentions = TableFrame()
+    places = TableFrame()
+    dates = TableFrame()
+    notes = TableFrame()
+    judgements = TableFrame()
 
     def __init__(self, coding: Coding, problems: list[Problem], as_of: datetime.date | None = None):
         self._coding = coding
@@ -57,20 +73,6 @@ class Case:
         self.problems: list[Problem] = problems
         self.decided: frozenset[tuple[str, str]] | None = None  # of a draft: (table, id) of what a review decided
         self.as_of: tuple[datetime.date, str] = (as_of, "given") if as_of else self.article.as_of
-
-    if not TYPE_CHECKING:  # a type checker knows the tables by the annotations above, and finds names of no table
-
-        def __getattr__(self, name: str) -> pd.DataFrame:
-            """The table of that name, made into a data frame when it is first asked for."""
-            if name not in TABLES:
-                raise AttributeError(f"a case has no {name!r}; its tables are {', '.join(TABLES)}")
-            from onrecord.coding.frames import frame
-
-            self.__dict__[name] = frame(name, self._coding)
-            return self.__dict__[name]
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *TABLES]
 
     @cached_property
     def figures(self) -> Any:

@@ -8,6 +8,8 @@ the data package its schema.
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any
@@ -32,6 +34,11 @@ class Key:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.str_schema(pattern=self.pattern)
+
+
+def id_words(name: str) -> list[str]:
+    """The words of a name as they may stand in an id: `Al Jazeera’s` is al, jazeeras; none where no letter can."""
+    return re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower())
 
 
 @dataclass(frozen=True)

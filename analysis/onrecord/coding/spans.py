@@ -44,11 +44,11 @@ def coded_spans(records: Mapping[str, Sequence[Record]], regions: Regions) -> It
 def _spans(cell: str, many: bool, sentence: str, regions: Regions) -> Iterator[tuple[str, list[Span], Failure | None]]:
     region = regions.span(sentence) if cell.strip() else None
     if region:
-        for words in listed(regions.text, region, cell) if many else [cell]:
+        for words in spans_of_list(regions.text, region, cell) if many else [cell]:
             yield words, *_found(regions.text, region, words)
 
 
-def listed(text: str, region: Span, cell: str) -> list[str]:
+def spans_of_list(text: str, region: Span, cell: str) -> list[str]:
     """The spans of a list cell; a cell that stands verbatim in the sentence is taken whole."""
     return cell.split("|") if "|" in cell and _found(text, region, cell)[1] else [cell]
 

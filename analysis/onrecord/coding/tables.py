@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from onrecord.coding.fields import (
+    AnyRow,
     AnyRows,
     Boolean,
     CalendarDate,
@@ -291,6 +292,12 @@ def table_of(model: type[Row]) -> str:
 def fields_with(table: str, kind: type[Kind]) -> dict[str, Kind]:
     """Field name to its kind, for the fields of `table` whose annotation holds one of class `kind`."""
     return {name: found[kind] for name, found in _KINDS[table].items() if kind in found}
+
+
+def tables_named(table: str) -> dict[str, tuple[str, ...]]:
+    """The columns of `table` that name rows, with the tables that may hold them."""
+    some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}
+    return some | dict.fromkeys(fields_with(table, AnyRow), tuple(TABLES))
 
 
 def allowed(table: str, column: str) -> tuple[int, ...] | tuple[str, ...]:

@@ -39,6 +39,7 @@ PER_LINE = int((COLUMN - 32) // PITCH)
 MOST_LINES = 14  # of marks, and of hedges, in a cell
 MOST_MARKS = PER_LINE * MOST_LINES
 NONE = Letters(color=design.MUTED)
+NOT_TRUTH = "This is how firmly a source speaks, not whether what it says is true."
 LEGEND = (
     "One mark a statement: a square has a source, a circle is the publisher's own voice, a diamond has an "
     "implied holder. Words in quotation marks are the hedges as the article writes them; 0: none was found."
@@ -146,7 +147,7 @@ def _panel(case: Case, steps: Sequence[_Step], totals: Sequence[int]) -> Panel:
     for step in steps:
         _step(case, sheet, y, step)
         y += step.height
-    sheet.line((0, y), (WIDTH, y), look=LINE)
+    sheet.across(y, LINE)
     return sheet.panel(y + 3)
 
 
@@ -157,7 +158,7 @@ def _heads(sheet: Sheet, totals: Sequence[int]) -> None:
 
 
 def _step(case: Case, sheet: Sheet, y: float, step: _Step) -> None:
-    sheet.line((0, y), (WIDTH, y), look=QUIET_LINE)
+    sheet.across(y, QUIET_LINE)
     sheet.lines(0, y + 6, step.words)
     for column, cell in enumerate(step.cells):
         _draw(case, sheet, LABEL + COLUMN * column, y + 6, cell)
@@ -180,8 +181,7 @@ def _title(case: Case, row: str, certainty: str) -> str:
 def _caption(counts: pd.DataFrame) -> str:
     firm = int(counts["n"][counts["certainty"] == "CT"].sum())
     total = several(int(counts["n"].sum()), "counted statement")
-    what = "This is how firmly a source speaks, not whether what it says is true."
-    return f"How firmly it is said. Fully committed: {firm} of {total}. {what}"
+    return f"How firmly it is said. Fully committed: {firm} of {total}. {NOT_TRUTH}"
 
 
 def _by_step(counts: pd.DataFrame) -> list[Any]:

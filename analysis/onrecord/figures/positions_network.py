@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord import design
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.beside import alternative, figure_note
+from onrecord.figures.drawing.beside import alternative, figure_note, position_fact
 from onrecord.figures.drawing.choosing import Ids, chosen_rows
 from onrecord.figures.drawing.figure import Figure, first_panels
 from onrecord.figures.drawing.lettering import wrap
@@ -22,7 +22,7 @@ from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.wording.citations import cites
 from onrecord.wording.drafted import without_figure
 from onrecord.wording.english import english
-from onrecord.wording.labels import sentence_labels, several, signed, stance_label, voice_name
+from onrecord.wording.labels import several, stance_label, voice_name
 from onrecord.wording.propositions import proposition_text
 from onrecord.wording.table import Table
 
@@ -223,10 +223,7 @@ def _open_node(case: Case, sheet: Sheet, y: float, row: Any) -> float:
 
 
 def _fact(case: Case, position: Any) -> str:
-    manner = ", source not named or second-hand" if position.dagger else ""
-    who, what = voice_name(case, position.actor), proposition_text(case, position.issue).rstrip(". ")
-    rests, where = several(len(position.evidence), "statement"), sentence_labels(case, position.evidence)
-    return f"{who}: {signed(int(position.stance))} on “{what}”, {rests}{manner} ({where})."
+    return position_fact(case, position, several(len(position.evidence), "statement"))
 
 
 def _caption(matrix: pd.DataFrame) -> str:

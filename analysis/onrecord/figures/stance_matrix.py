@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.figures.drawing import style
-from onrecord.figures.drawing.beside import alternative, figure_note
+from onrecord.figures.drawing.beside import alternative, figure_note, position_fact
 from onrecord.figures.drawing.choosing import Ids, chosen_rows
 from onrecord.figures.drawing.columns import Columns, by_root, columns, most_columns
 from onrecord.figures.drawing.figure import Figure, first_panels
@@ -21,7 +21,7 @@ from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.wording.citations import cites
 from onrecord.wording.english import all_english, english
-from onrecord.wording.labels import sentence_labels, several, signed, slug_words, stance_label, voice_name
+from onrecord.wording.labels import several, slug_words, stance_label, voice_name
 from onrecord.wording.naming import listed
 from onrecord.wording.propositions import proposition_text
 from onrecord.wording.table import Table
@@ -118,13 +118,13 @@ def _panel(case: Case, heads: Columns, lines: Sequence[_Line]) -> Panel:
     y = heads.draw(sheet, 0)
     for number, line in enumerate(lines):
         if number and line.positions and lines[number - 1].positions:
-            sheet.line((0, y - 0.5), (WIDTH, y - 0.5), look=RULE_HAIR)
+            sheet.across(y - 0.5, RULE_HAIR)
         if line.positions:
             _proposition(case, sheet, heads, y, line)
         else:
             _group(sheet, y, line)
         y += line.height
-    sheet.line((0, y), (WIDTH, y), look=LINE)
+    sheet.across(y, LINE)
     _key(sheet, y + 8)
     return sheet.panel(y + KEY)
 
@@ -132,7 +132,7 @@ def _panel(case: Case, heads: Columns, lines: Sequence[_Line]) -> Panel:
 def _group(sheet: Sheet, y: float, line: _Line) -> None:
     under = y + line.height - 1
     sheet.lines(0, y + 6, line.words, QUIET)
-    sheet.line((0, under), (WIDTH, under), look=QUIET_LINE)
+    sheet.across(under, QUIET_LINE)
 
 
 def _proposition(case: Case, sheet: Sheet, heads: Columns, y: float, line: _Line) -> None:
@@ -159,11 +159,7 @@ def _key(sheet: Sheet, top: float) -> None:
 
 def _fact(case: Case, position: Any) -> str:
     """The position as a sentence: who, sign and number, the proposition, on whose word, where."""
-    named = "without a name in the draft" if is_draft(case) else "not named"
-    manner = f", source {named} or second-hand" if position.dagger else ""
-    who, what = voice_name(case, position.actor), proposition_text(case, position.issue).rstrip(". ")
-    whose, where = english("basis", position.basis), sentence_labels(case, position.evidence)
-    return f"{who}: {signed(int(position.stance))} on “{what}”, {whose}{manner} ({where})."
+    return position_fact(case, position, english("basis", position.basis))
 
 
 def _opening(matrix: pd.DataFrame) -> str:

@@ -133,7 +133,7 @@ def _opened(sheet: Sheet, y: float, line: _Line) -> float:
         return y
     strip = line.label == STRIP
     y += 5 if strip else 0
-    sheet.line((0, y + 1), (WIDTH, y + 1), look=LINE if strip else RULE)
+    sheet.across(y + 1, LINE if strip else RULE)
     return y
 
 

@@ -20,7 +20,7 @@ from onrecord.lab.panel.deciding import ANSWERS, DECISIONS
 from onrecord.lab.panel.desk import Desk, Said
 from onrecord.lab.panel.filling import FILLING, add, correct
 from onrecord.lab.panel.moving import MOVES
-from onrecord.lab.panel.showing import shown
+from onrecord.lab.panel.showing import as_it_stands
 from onrecord.problems import ProblemsError
 
 HERE = Path(__file__).parent
@@ -87,7 +87,7 @@ class ReviewPanel(anywidget.AnyWidget):
             self.view = view | {"start": True}
             return
         try:
-            view |= shown(self.desk)
+            view |= as_it_stands(self.desk)
         except ProblemsError as error:  # a table or the log that is no table: nothing can be decided until it is
             view |= {"start": False, "broken": " ".join(str(one) for one in error.problems)}
         self.form = self.desk.form

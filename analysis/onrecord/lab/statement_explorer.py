@@ -65,6 +65,10 @@ def matching_table(case: Case, actor: str = ALL, issue: str = ALL, attribution: 
 
 def _row(case: Case, row: str) -> list:
     statement = case.statements.loc[row]
-    cue, content = (" […] ".join(case.article.text[a:b] for a, b in case.pieces(row, f)) for f in ("cue", "content"))
+    spans = [_verbatim(case, row, field) for field in ("cue", "content")]
     speaker = capital(label(case, statement["speaker"]))
-    return [row, speaker, cue, content, words(statement["speech_act"]), cites(case, [row])]
+    return [row, speaker, *spans, words(statement["speech_act"]), cites(case, [row])]
+
+
+def _verbatim(case: Case, row: str, field: str) -> str:
+    return " […] ".join(case.article.text[start:end] for start, end in case.pieces(row, field))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.coding.case import Case
 
 ATTRIBUTIONS = ("attributed", "narrator", "unspecified")
+_BY_SOURCE = ("attributed", "unspecified", "narrator")  # the best sourced first
 
 
 def attribution_rate(case: Case) -> Rate:
@@ -78,9 +79,14 @@ def body_sentence_shares(case: Case) -> pd.DataFrame:
     `voice`: `attributed`, else `unspecified`, else `narrator`, else `none` (no counted statement).
     """
     sentences = attribution_by_sentence(case).set_index("sentence")
-    sentences = sentences[sentences["role"] == "body"]
-    voices = pd.Series("none", index=sentences.index, dtype=object)
-    for attribution in ("narrator", "unspecified", "attributed"):
-        voices[sentences[attribution] > 0] = attribution
-    order = pd.CategoricalDtype(["attributed", "unspecified", "narrator", "none"])
+    voices = _best_sourced(sentences[sentences["role"] == "body"])
+    order = pd.CategoricalDtype([*_BY_SOURCE, "none"])
     return with_share(tally(voices.astype(order).to_frame("voice"), "voice"))
+
+
+def _best_sourced(sentences: pd.DataFrame) -> pd.Series:
+    """Sentence -> the best sourced attribution that one of its statements has."""
+    voices = pd.Series("none", index=sentences.index, dtype=object)
+    for attribution in reversed(_BY_SOURCE):
+        voices[sentences[attribution] > 0] = attribution
+    return voices

@@ -69,6 +69,10 @@ def _too_few(before: np.ndarray, after: np.ndarray) -> str:
 
 def _interval(before: np.ndarray, after: np.ndarray, seed: int) -> tuple[float, float]:
     draw = np.random.default_rng(seed)
-    means = [draw.choice(side, (RESAMPLES, len(side))).mean(axis=1) for side in (before, after)]
-    low, high = np.quantile(means[1] - means[0], [0.025, 0.975])
+    first, second = (_resampled_means(draw, side) for side in (before, after))
+    low, high = np.quantile(second - first, [0.025, 0.975])
     return float(low), float(high)
+
+
+def _resampled_means(draw: np.random.Generator, side: np.ndarray) -> np.ndarray:
+    return draw.choice(side, (RESAMPLES, len(side))).mean(axis=1)

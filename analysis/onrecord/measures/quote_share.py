@@ -9,7 +9,7 @@ from onrecord.measures.counted import attributed
 from onrecord.measures.frames import named_rows
 from onrecord.measures.rate import Rate, rate
 from onrecord.measures.sentences import body
-from onrecord.measures.verbatim_quotes import Range, verbatim_quotes
+from onrecord.measures.verbatim_quotes import Stretch, verbatim_quotes
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -33,15 +33,15 @@ def quote_share(case: Case) -> Rate:
     return Rate(len(quoted), length, tuple(found), tuple(sentences.index), "code points of body text")
 
 
-def _regions(case: Case) -> dict[str, list[Range]]:
+def _regions(case: Case) -> dict[str, list[Stretch]]:
     """Article -> the ranges of its body's sentences."""
-    found: dict[str, list[Range]] = {}
+    found: dict[str, list[Stretch]] = {}
     for row in named_rows(body(case)):
         found.setdefault(_article(row.Index), []).append((row.start, row.end))
     return found
 
 
-def _inside(ranges: Iterable[Range], regions: Iterable[Range]) -> set[int]:
+def _inside(ranges: Iterable[Stretch], regions: Iterable[Stretch]) -> set[int]:
     """The code points of `ranges` that lie in one of the `regions`."""
     return {
         point

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.coding.case import Case
 
-Range = tuple[int, int]
+Stretch = tuple[int, int]
 Part = tuple[int, str]  # where some words stand, and the words
 
 
@@ -42,7 +42,7 @@ def verbatim_quotes(case: Case) -> pd.DataFrame:
 
 def _said(case: Case) -> dict[str, list[Part]]:
     """Statement -> the parts of its quotes that the speaker said."""
-    insertions: dict[str, list[Range]] = {}
+    insertions: dict[str, list[Stretch]] = {}
     for span in _spans(case, "insertion"):
         insertions.setdefault(span.owner, []).append((span.start, span.end))
     found: dict[str, list[Part]] = {}
@@ -56,7 +56,7 @@ def _spans(case: Case, field: str) -> Iterator[Any]:
     return named_rows(case.spans[case.spans["field"] == field])
 
 
-def verbatim_parts(start: int, text: str, insertions: Sequence[Range]) -> list[Part]:
+def verbatim_parts(start: int, text: str, insertions: Sequence[Stretch]) -> list[Part]:
     """The parts of a quote that stands at `start`, with where they stand."""
     parts, begin, end = [], start, start + len(text)
     for left, right in sorted(insertions):

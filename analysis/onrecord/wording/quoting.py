@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.sentences import sentences_of
-from onrecord.measures.verbatim_quotes import Range, verbatim_parts
+from onrecord.measures.verbatim_quotes import Stretch, verbatim_parts
 from onrecord.wording.naming import label
 from onrecord.wording.propositions import clause
 
@@ -63,7 +63,7 @@ def paraphrase(case: Case, statement: str) -> Markup:
     return Markup('<span class="content">{}</span>').format(as_clause)
 
 
-def _piece(case: Case, statement: str, span: Range) -> Markup:
+def _piece(case: Case, statement: str, span: Stretch) -> Markup:
     """One piece of the content: quotations and explanations put in at their places."""
     text, (at, end) = case.article.text, span
     quotes = [quote for quote in case.pieces(statement, "quote") if at <= quote[0] < end]
@@ -75,7 +75,7 @@ def _piece(case: Case, statement: str, span: Range) -> Markup:
     return out + (rest.lstrip("”\"’'") if at in {right for _, right in quotes} else rest)
 
 
-def _put_in(case: Case, statement: str, span: Range, quotes: Sequence[Range]) -> dict[Range, Markup]:
+def _put_in(case: Case, statement: str, span: Stretch, quotes: Sequence[Stretch]) -> dict[Stretch, Markup]:
     """What stands in place of some words of a piece: quotations, and explanations behind pointing words."""
     found = {quote: verbatim(statement, case.article.text[slice(*quote)]) for quote in quotes}
     if quotes:
@@ -91,11 +91,11 @@ def _outside_marks(before: str, markup: Markup) -> str:
     return before.rstrip("“\"‘'") if markup.startswith("<q") else before
 
 
-def _explained(case: Case, statement: str, span: Range) -> list[tuple[int, str]]:
+def _explained(case: Case, statement: str, span: Stretch) -> list[tuple[int, str]]:
     """(code point, name) of each pointing word in the span: "them [Western nations]", "its neighbour [Russia]"."""
     row = case.statements.loc[statement]
     mentions = case.mentions[case.mentions["sentence"].isin(sentences_of(case, row["sentence"]))]
-    names: dict[Range, list[str]] = {}
+    names: dict[Stretch, list[str]] = {}
     for owner, mention in mentions.iterrows():
         (start, end), *_ = case.pieces(str(owner), "mention")
         if span[0] <= start and end <= span[1] and _points(case, mention, row["speaker"]):

@@ -14,7 +14,7 @@ from onrecord.coding.changing.referring import (
     references_of,
     references_to,
     renamed,
-    take_away,
+    take_row_away,
     unnamed,
 )
 from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
@@ -64,7 +64,7 @@ def test_a_column_that_refers_is_found_and_renamed(table, column, named):
 
 
 @pytest.mark.parametrize(("table", "column", "named"), [one for one in COLUMNS if one[2] != "sentences"])
-@pytest.mark.parametrize("loses", [reject, lambda *words: take_away(*words, lists_alone)], ids=["mended", "alone"])
+@pytest.mark.parametrize("loses", [reject, lambda *words: take_row_away(*words, lists_alone)], ids=["mended", "alone"])
 def test_nothing_names_a_row_that_is_gone(table, column, named, loses):
     """A row that named it goes as well, or names it no more."""
     cells = dict.fromkeys(TABLES[table].model_fields, "") | {"id": "row-1", column: "old"}

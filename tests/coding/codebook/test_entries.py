@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from onrecord.coding.codebook.entries import ARTICLE, EVERY, demands, sections, tables, vocabularies
+from onrecord.coding.codebook.entries import ARTICLE, EVERY, demands, sections, table_entries, vocabularies
 from onrecord.coding.tables import TABLES, Row, columns
 from onrecord.problems import CATALOGUE
 from onrecord.source.article import Article, Published, Publisher
@@ -78,13 +78,13 @@ def test_every_column_of_every_table_has_its_meaning_and_no_other():
     ]
     keys.remove("text")  # it stands in article.txt
     expected = {ARTICLE: keys, **own, EVERY: list(Row.model_fields)}
-    assert {table.name: [column.name for column in table.columns] for table in tables()} == expected
-    assert [column.path for table in tables() for column in table.columns if len(column.meaning) < 5] == []
+    assert {table.name: [column.name for column in table.columns] for table in table_entries()} == expected
+    assert [column.path for table in table_entries() for column in table.columns if len(column.meaning) < 5] == []
 
 
 def test_every_column_of_a_table_has_its_form_in_words():
     """An enumerated cell names its vocabulary, a reference its tables; what may be empty says so."""
-    forms = {column.path: column.form for table in tables() for column in table.columns if table.name != ARTICLE}
+    forms = {column.path: column.form for table in table_entries() for column in table.columns if table.name != ARTICLE}
     assert all(forms.values())
     assert forms["statements.certainty"] == "value of `certainty`"
     assert forms["statements.hedge_text"] == "words of the `sentence`, verbatim, several parted by `|`; may be empty"

@@ -7,22 +7,22 @@ from onrecord.coding.codebook.lookup import entries_for
 from onrecord.problems import ProblemsError
 
 KINDS = [
-    ("S9", ["Rule"]),
-    ("sa4", ["Rule"]),
-    ("s1B", ["Rule"]),
+    ("S9", ["RuleEntry"]),
+    ("sa4", ["RuleEntry"]),
+    ("s1B", ["RuleEntry"]),
     ("7", ["Section"]),
-    ("article.yml", ["Table"]),
-    ("actors", ["Table", "Column"]),  # events have actors too
-    ("every table", ["Table"]),
-    ("certainty", ["Column", "Vocabulary"]),
-    ("statements.certainty", ["Column", "Vocabulary"]),
-    ("events.confidence", ["Column", "Vocabulary"]),  # every table has it
-    ("CT", ["Value"]),
-    (" certainty.ct ", ["Value"]),
-    ("almost no chance", ["Value"]),
-    ("-2", ["Value"]),
-    ("1", ["Section", "Value", "Value"]),  # of stance and of credibility
-    ("state", ["Value", "Value"]),  # an actor, or an event
+    ("article.yml", ["TableEntry"]),
+    ("actors", ["TableEntry", "Column"]),  # events have actors too
+    ("every table", ["TableEntry"]),
+    ("certainty", ["Column", "VocabularyEntry"]),
+    ("statements.certainty", ["Column", "VocabularyEntry"]),
+    ("events.confidence", ["Column", "VocabularyEntry"]),  # every table has it
+    ("CT", ["ValueEntry"]),
+    (" certainty.ct ", ["ValueEntry"]),
+    ("almost no chance", ["ValueEntry"]),
+    ("-2", ["ValueEntry"]),
+    ("1", ["Section", "ValueEntry", "ValueEntry"]),  # of stance and of credibility
+    ("state", ["ValueEntry", "ValueEntry"]),  # an actor, or an event
 ]
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 from click.testing import CliRunner, Result
 from onrecord.cli import main
-from onrecord.coding.codebook.entries import sections, tables, vocabularies
+from onrecord.coding.codebook.entries import sections, table_entries, vocabularies
 from onrecord.coding.codebook.terminal import contents, meaning
 
 
@@ -23,7 +23,7 @@ def test_without_a_word_it_prints_its_contents():
     for section in sections():
         assert f"{section.number}  {section.title}" in printed
         assert all(f"  {rule.id} " in printed and rule.title in printed for rule in section.rules)
-    assert all(one.name in printed for one in (*tables(), *vocabularies()))
+    assert all(one.name in printed for one in (*table_entries(), *vocabularies()))
 
 
 def test_a_rule_is_printed_with_reason_example_and_what_is_checked():
@@ -66,7 +66,11 @@ def test_an_unknown_word_prints_one_problem_and_exits_2():
 def test_no_line_is_wider_than_the_terminal(width: int):
     """Whatever is printed: contents, and every section, rule, table, vocabulary."""
     rules = [rule.id for section in sections() for rule in section.rules]
-    words = [*(section.number for section in sections()), *rules, *(one.name for one in (*tables(), *vocabularies()))]
+    words = [
+        *(section.number for section in sections()),
+        *rules,
+        *(one.name for one in (*table_entries(), *vocabularies())),
+    ]
     printed = [contents(width), *(meaning(word, width) for word in words)]
     assert [line for page in printed for line in page.splitlines() if len(line) > width] == []
 

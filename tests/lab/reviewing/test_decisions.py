@@ -5,7 +5,7 @@ import json
 import pytest
 from onrecord.coding.case import open_case
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.problems import ProblemsError
 from onrecord.prose.banner import banner
@@ -21,7 +21,7 @@ def review(draft):
 
 def statement(number):
     """A statement's key."""
-    return Key("statements", f"st-{number:02}")
+    return RowKey("statements", f"st-{number:02}")
 
 
 def test_accepting_changes_the_basis_of_one_row_and_no_other_byte(review, draft):
@@ -127,7 +127,7 @@ def test_any_actor_or_issue_but_the_publisher_can_be_rejected(seed, table):
 def test_merging_an_actor_moves_everything_to_the_other(seed):
     """No cell names it any more; its names are aliases; nothing else is lost."""
     review, before = Review(seed, "Ann"), tables(seed)
-    review.merge(Key("actors", "rus-mil"), "rus", review.row(Key("actors", "rus-mil")))
+    review.merge(RowKey("actors", "rus-mil"), "rus", review.row(RowKey("actors", "rus-mil")))
     gone = {key for key, (_, new) in changed(before, seed).items() if new is None}
     assert ("actors", "rus-mil") in gone
     assert {table for table, _ in gone} <= {"actors", "relations"}  # a relation to itself falls
@@ -143,7 +143,7 @@ def test_two_positions_that_become_one_keep_all_their_evidence(seed):
     held = [r for r in rows(seed, "positions").values() if r["issue"] == "iss-deploy" and r["stance"] == "2"]
     assert {row["actor"] for row in held} == {"blr", "blr-mod"}
     review = Review(seed, "Ann")
-    review.merge(Key("actors", "blr-mod"), "blr", review.row(Key("actors", "blr-mod")))
+    review.merge(RowKey("actors", "blr-mod"), "blr", review.row(RowKey("actors", "blr-mod")))
     now = [r for r in rows(seed, "positions").values() if r["issue"] == "iss-deploy" and r["stance"] == "2"]
     assert [set(row["evidence"].split("|")) for row in now] == [{"st-11", "st-14"}]
 
@@ -204,7 +204,7 @@ def test_rows_of_an_untidy_spreadsheet_keep_their_bytes(draft):
     data = b"\xef\xbb\xbf" + "\r\n".join([head, *quoted]).encode()
     path.write_bytes(data)
     review = Review(draft, "Ann")
-    key = Key("actors", "ukr")
+    key = RowKey("actors", "ukr")
     review.correct(key, {"name": "The Ukraine"}, review.row(key))
     old, new = data.split(b"\r\n"), path.read_bytes().split(b"\r\n")
     assert [a.split(b",")[0] for a, b in zip(old, new, strict=True) if a + b"," != b and b"coding_basis" not in b] == [

@@ -14,7 +14,7 @@ from onrecord.coding.storing import recovering
 from onrecord.coding.storing.recovering import MADE
 from onrecord.coding.storing.sheet import Sheet
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.queue import rows as every
 from onrecord.lab.reviewing.session import Review
 from onrecord.problems import ProblemsError
@@ -40,7 +40,7 @@ class CrashError(BaseException):
 @pytest.fixture
 def crashing(monkeypatch):
     """A decision is made, and not one of its files takes its place."""
-    real = recovering.finish
+    real = recovering.finish_swap
 
     def crash(folder):
         if (folder / MADE).exists():
@@ -48,10 +48,10 @@ def crashing(monkeypatch):
         return real(folder)
 
     def save_and_crash(folder, proposal):
-        monkeypatch.setattr("onrecord.coding.changing.swapping.finish", crash)
+        monkeypatch.setattr("onrecord.coding.changing.swapping.finish_swap", crash)
         with pytest.raises(CrashError):
             save(folder, "Ann", proposal.changes)
-        monkeypatch.setattr("onrecord.coding.changing.swapping.finish", real)
+        monkeypatch.setattr("onrecord.coding.changing.swapping.finish_swap", real)
 
     return save_and_crash
 
@@ -122,7 +122,7 @@ def test_two_sessions_decide_on_different_rows_and_see_each_other(draft):
     bob.accept(second, bob.row(second))
     assert [line["reviewer"] for line in logged(draft)] == ["Ann", "Bob"]
     assert first not in ann.queue()
-    assert Key("statements", "st-06") in every(ann.snapshot().coding)
+    assert RowKey("statements", "st-06") in every(ann.snapshot().coding)
 
 
 def test_a_decision_on_a_row_that_is_another_by_now_is_not_saved(draft):

@@ -9,7 +9,7 @@ from onrecord.coding.changing.rebuilding import draft_files, rebuild_draft
 from onrecord.coding.changing.saving import save
 from onrecord.coding.reading import read_coding
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.problems import ProblemsError
 
@@ -27,7 +27,7 @@ TABLES = (
     "tensions",
     "places",
 )
-KEYS = [Key(table, name) for table in TABLES for name in rows(SEED, table)]
+KEYS = [RowKey(table, name) for table in TABLES for name in rows(SEED, table)]
 ACTORS = [key.id for key in KEYS if key.table == "actors"]
 ISSUES = [key.id for key in KEYS if key.table == "issues"]
 DECISIONS = st.one_of(
@@ -35,7 +35,7 @@ DECISIONS = st.one_of(
     st.tuples(st.just("reject"), st.sampled_from(KEYS), st.none()),
     st.tuples(st.just("correct"), st.sampled_from(KEYS), st.sampled_from(["a note", 'with "marks", and\nlines', ""])),
     st.tuples(st.just("merge"), st.sampled_from(KEYS), st.sampled_from(ACTORS + ISSUES)),
-    st.tuples(st.just("add"), st.just(Key("actors", "")), st.sampled_from(["Élysée", "Élysée Palace", "日本"])),
+    st.tuples(st.just("add"), st.just(RowKey("actors", "")), st.sampled_from(["Élysée", "Élysée Palace", "日本"])),
     st.tuples(st.just("undo"), st.none(), st.none()),
 )
 
@@ -85,7 +85,7 @@ def test_the_draft_has_its_rows_in_their_order(draft):
     was = {table: list(rows(draft, table).values()) for table in TABLES}
     review = Review(draft, "Ann")
     for name in ("st-03", "st-09", "st-05"):
-        key = Key("statements", name)
+        key = RowKey("statements", name)
         review.reject(key, review.row(key))
     review.add("actors", {"name": "Somebody", "type": "person", "side": "none", "named": "true"})
     assert {table: rebuild_draft(draft)[table] for table in TABLES} == was
@@ -96,7 +96,7 @@ def test_undo_after_a_restart_takes_back_one_decision_at_a_time(draft):
     review = Review(draft, "Ann")
     states = [tables(draft)]
     for number in (3, 4, 5):
-        key = Key("statements", f"st-{number:02}")
+        key = RowKey("statements", f"st-{number:02}")
         review.reject(key, review.row(key)) if number == 4 else review.accept(key, review.row(key))
         states.append(tables(draft))
     kept = (draft / "review.csv").read_bytes()
@@ -111,7 +111,7 @@ def test_undo_after_a_restart_takes_back_one_decision_at_a_time(draft):
 def test_undo_does_not_overwrite_what_was_taken_away_by_hand(draft):
     """A row that is gone from the file is said to be gone."""
     review = Review(draft, "Ann")
-    key = Key("positions", "p-01")
+    key = RowKey("positions", "p-01")
     review.accept(key, review.row(key))
     path = draft / "positions.csv"
     lines = path.read_bytes().splitlines(keepends=True)

@@ -9,7 +9,7 @@ from onrecord.coding.case import open_case
 from onrecord.coding.changing.adjudicating import adjudicate
 from onrecord.coding.changing.opening import open_coding
 from onrecord.coding.changing.settling import settled_lines, write_disagreements
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
@@ -207,7 +207,7 @@ def test_a_draft_and_its_review_are_made_one(tmp_path, monkeypatch):
     folder = shutil.copytree(SEED, tmp_path / "seeds" / "reviewed")
     (folder / "article.yml").write_text((folder / "article.yml").read_text("utf-8").replace(SEED.name, "reviewed"))
     review = Review(folder, "Ann")
-    key = Key("statements", "st-25")
+    key = RowKey("statements", "st-25")
     review.correct(key, {"speech_act": "urge"}, review.row(key))
     monkeypatch.chdir(tmp_path)
     alignment, path = Alignment(open_coding("reviewed@draft"), open_coding("reviewed")), tmp_path / "settled.csv"

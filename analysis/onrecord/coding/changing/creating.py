@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.coding.changing.beginning import Beginning, sentence_rows, standing_actors
 from onrecord.coding.changing.swapping import new_case
+from onrecord.coding.fields import id_words
 from onrecord.coding.storing.writing import write_table
 from onrecord.coding.tables import TABLES
 from onrecord.problems import ProblemsError, problem
@@ -111,6 +111,5 @@ def _line(words: str) -> str:
 
 def _slug(name: str) -> str:
     """An actor's id from a name: `Al Jazeera` is al-jazeera; '' where no letter of it can stand in an id."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = "-".join(id_words(name))
     return "publisher" if slug in ("unspec", "article") else slug

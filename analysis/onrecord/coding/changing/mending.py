@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.coding.changing.edits import Edits
-from onrecord.coding.changing.referring import Reference, listed, take_away
+from onrecord.coding.changing.referring import Referring, list_values, take_row_away
 from onrecord.coding.storing.sheet import Cells
 
 RESTS_ON = {("positions", "evidence"), ("tensions", "left"), ("tensions", "right")}  # lists that carry their row
@@ -15,26 +15,26 @@ def reject(edits: Edits, action: str, table: str, row: str) -> None:
     A list loses the id, an optional cell is emptied, and a row whose cell must name somebody goes as well. A child
     gets the parent's parent, a statement that shared the cue gets the cue, a headline that repeated it is counted.
     """
-    take_away(edits, action, table, row, mended)
+    take_row_away(edits, action, table, row, mended)
 
 
-def mended(found: Reference, cells: Cells, row: str, gone: Cells) -> Cells | None:
+def mended(found: Referring, cells: Cells, row: str, gone: Cells) -> Cells | None:
     """The cells that change where `found` no longer names `row`; None where its row cannot do without."""
     if found.naming.between:
-        return _shortened(found, cells, [name for name in listed(cells[found.column]) if name != row])
+        return _shortened(found, cells, [name for name in list_values(cells[found.column]) if name != row])
     if (found.table, found.column) in MENDED:
         return MENDED[found.table, found.column](cells, gone)
     return None if found.naming.required else {found.column: ""}
 
 
-def _shortened(found: Reference, cells: Cells, left: list[str]) -> Cells | None:
+def _shortened(found: Referring, cells: Cells, left: list[str]) -> Cells | None:
     carries = found.naming.required or (found.table, found.column) in RESTS_ON
     if carries and not left:
         return None
     return {found.column: found.naming.cell(left)} | confirmed(found, cells, left)
 
 
-def confirmed(found: Reference, cells: Cells, reporters: list[str]) -> Cells:
+def confirmed(found: Referring, cells: Cells, reporters: list[str]) -> Cells:
     """An event with a single reporter is confirmed by nobody (rule E3)."""
     alone = found.column == "reported_by" and len(set(reporters)) < 2
     return {"confirmation": "none"} if alone else {}
@@ -42,7 +42,7 @@ def confirmed(found: Reference, cells: Cells, reporters: list[str]) -> Cells:
 
 def counted_again(cells: Cells) -> Cells:
     """A headline or standfirst that repeats nothing is counted (rule S9)."""
-    flags = listed(cells.get("flags", ""))
+    flags = list_values(cells.get("flags", ""))
     if cells.get("attribution") == "attributed" and "standfirst_only" not in flags:
         flags.append("standfirst_only")
     return {"repeat_of": "", "counted": "true", "flags": "|".join(flags)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.changing.edits import Edits
 from onrecord.coding.changing.mending import confirmed, reject
-from onrecord.coding.changing.referring import Reference, listed, name_instead
+from onrecord.coding.changing.referring import Referring, list_values, name_instead
 from onrecord.coding.checks.relations_say_who_asserts_them import UNDIRECTED
 from onrecord.coding.storing.sheet import Cells
 
@@ -25,16 +25,16 @@ def merge_into(edits: Edits, table: str, row: str, into: str) -> None:
 
 
 def _aliases(kept: Cells, gone: Cells) -> list[str]:
-    names = [*listed(kept["aliases"]), gone["name"], *listed(gone.get("aliases", ""))]
+    names = [*list_values(kept["aliases"]), gone["name"], *list_values(gone.get("aliases", ""))]
     return [name for name in dict.fromkeys(names) if name != kept["name"]]
 
 
-def _settled(found: Reference, cells: Cells) -> Cells:
+def _settled(found: Referring, cells: Cells) -> Cells:
     """What else changes in a row that now names `into`: no statement is aimed at its speaker, pairs keep order."""
     if found.table == "statements" and cells.get("target") == cells.get("speaker"):
         return {"target": "", "target_valence": ""}
     if found.table == "events":
-        return confirmed(found, cells, listed(cells.get("reported_by", "")))
+        return confirmed(found, cells, list_values(cells.get("reported_by", "")))
     if found.table == "relations" and cells["type"] in UNDIRECTED and cells["source"] > cells["target"]:
         return {"source": cells["target"], "target": cells["source"]}
     return {}
@@ -59,7 +59,7 @@ def _join_positions(edits: Edits) -> None:
 
 def _join(edits: Edits, row: str, one: str) -> None:
     """Let the position `row` be part of `one`."""
-    evidence = [name for position in (one, row) for name in listed(edits.cells("positions", position)["evidence"])]
+    evidence = [name for position in (one, row) for name in list_values(edits.cells("positions", position)["evidence"])]
     edits.put("merge", "positions", one, evidence="|".join(dict.fromkeys(evidence)))
     edits.remove("merge", "positions", row)
     name_instead(edits, "merge", "positions", row, one)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from onrecord.coding import fields as f
 from onrecord.coding.changing.referring import columns_naming
 from onrecord.coding.reading import Coding
-from onrecord.coding.spans import CodedSpan, listed
+from onrecord.coding.spans import CodedSpan, spans_of_list
 from onrecord.coding.tables import TABLES, fields_with
 from onrecord.source.anchoring import Span, cell_for
 from onrecord.source.moving import Folded, moved
 from onrecord.source.sentences import Sentence
 
-Cells = dict[str, dict[str, dict[str, str]]]  # table, row id, column: what the cell becomes
+MovedCells = dict[str, dict[str, dict[str, str]]]  # table, row id, column: what the cell becomes
 
 NOT_FOUND = "its words are not found once with 12 characters of the same context"
 APART = "the row's words stand too far apart now"
@@ -61,10 +61,10 @@ class Layout:
         return self._order[last or first] - self._order[first] + 1
 
 
-def moved_cells(coding: Coding, text: str, sentences: list[Sentence]) -> tuple[Cells, int, list[Lost]]:
+def moved_cells(coding: Coding, text: str, sentences: list[Sentence]) -> tuple[MovedCells, int, list[Lost]]:
     """The cells that change, how many spans moved or stayed, and what is lost; a row moves whole or not at all."""
     moving = Moving(coding, text, sentences)
-    cells: Cells = defaultdict(lambda: defaultdict(dict))
+    cells: MovedCells = defaultdict(lambda: defaultdict(dict))
     count, lost = 0, []
     for spans in _by_row(coding):
         found, why = moving.row(spans)
@@ -129,13 +129,18 @@ def _cells(text: str, region: Span, spans: list[CodedSpan], places: list[list[Sp
     found: dict[str, list[str]] = defaultdict(list)
     for span, pieces in zip(spans, places, strict=True):
         found[span.field].append(cell_for(text, region, pieces))
-    for words in found.values():
-        if len(words) > 1 and listed(text, region, "|".join(words)) != words:
-            raise ValueError("|".join(words))
-    return {column: "|".join(words) for column, words in found.items()}
+    return {column: _list_cell(text, region, words) for column, words in found.items()}
 
 
-def _gone_sentences(coding: Coding, known: set[str], cells: Cells) -> Iterator[Lost]:
+def _list_cell(text: str, region: Span, words: list[str]) -> str:
+    """The cell of these spans; raises ValueError where it would be read as others."""
+    cell = "|".join(words)
+    if len(words) > 1 and spans_of_list(text, region, cell) != words:
+        raise ValueError(cell)
+    return cell
+
+
+def _gone_sentences(coding: Coding, known: set[str], cells: MovedCells) -> Iterator[Lost]:
     """Cells that name a sentence without words of it: lost where the sentence is gone."""
     for table in TABLES:
         columns = columns_naming(table, "sentences")

@@ -11,8 +11,8 @@ from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.beginning import sentence_rows
 from onrecord.coding.changing.creating import article_text
 from onrecord.coding.changing.edits import Edits, by_id
-from onrecord.coding.changing.moved_cells import Cells, Lost, moved_cells
-from onrecord.coding.changing.referring import lists_alone, take_away
+from onrecord.coding.changing.moved_cells import Lost, MovedCells, moved_cells
+from onrecord.coding.changing.referring import lists_alone, take_row_away
 from onrecord.coding.changing.swapping import changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
@@ -92,7 +92,7 @@ def _standing(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
             yield from zip(range(c, d), range(a, b), strict=True)
 
 
-def _edited(coding: Coding, cells: Cells, lost: Iterable[Lost]) -> Edits:
+def _edited(coding: Coding, cells: MovedCells, lost: Iterable[Lost]) -> Edits:
     """The rows with their new cells, without those that are lost and those that cannot do without them."""
     edits = Edits(by_id({name: [record.cells for record in found] for name, found in coding.records.items()}))
     for table, rows in cells.items():
@@ -100,7 +100,7 @@ def _edited(coding: Coding, cells: Cells, lost: Iterable[Lost]) -> Edits:
             edits.put("move", table, row, **new)
     for one in lost:
         if edits.row(one.table, one.id) is not None:
-            take_away(edits, "lose", one.table, one.id, lists_alone)
+            take_row_away(edits, "lose", one.table, one.id, lists_alone)
     return edits
 
 

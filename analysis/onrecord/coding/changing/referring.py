@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.coding import fields as f
 from onrecord.coding.changing.edits import Edits
 from onrecord.coding.storing.sheet import Cells
-from onrecord.coding.tables import TABLES, fields_with
+from onrecord.coding.tables import TABLES, fields_with, tables_named
 
 
 class Naming(NamedTuple):
@@ -41,7 +41,7 @@ class Naming(NamedTuple):
         return self.cell(name for name in self.names(cell) if name in known)
 
 
-class Reference(NamedTuple):
+class Referring(NamedTuple):
     """A cell that names a row."""
 
     table: str
@@ -50,18 +50,16 @@ class Reference(NamedTuple):
     naming: Naming
 
 
-Loses = Callable[[Reference, Cells, str, Cells], Cells | None]
+Loses = Callable[[Referring, Cells, str, Cells], Cells | None]
 """(the reference, the cells of its row, the id that goes, its cells) -> the cells that change; None: the row falls."""
 
 
 def columns_naming(table: str, named: str | None = None) -> dict[str, Naming]:
     """The columns of `table` whose cells name rows, of the table `named` if given."""
     lists = fields_with(table, f.ListOf)
-    tables = {column: kind.tables for column, kind in fields_with(table, f.Reference).items()}
-    tables |= dict.fromkeys(fields_with(table, f.AnyRow), tuple(TABLES))
     return {
         column: Naming(of, _between(column in lists, of), _required(table, column))
-        for column, of in tables.items()
+        for column, of in tables_named(table).items()
         if named is None or named in of
     }
 
@@ -83,14 +81,14 @@ def references_of(table: str, cells: Cells) -> Iterator[tuple[str, str]]:
             yield from ((other, name) for other in naming.tables)
 
 
-def references_to(edits: Edits, table: str, row: str) -> Iterator[Reference]:
+def references_to(edits: Edits, table: str, row: str) -> Iterator[Referring]:
     """Every cell that names the row `row` of `table`, as the case is to become."""
     for other in TABLES:
         columns = columns_naming(other, table)
         for name, cells in edits.rows(other):  # of every table: one that cannot be read may name it
             for column, naming in columns.items():
                 if row in naming.names(cells.get(column, "")):
-                    yield Reference(other, name, column, naming)
+                    yield Referring(other, name, column, naming)
 
 
 def unnamed(table: str, rows: Mapping[str, Iterable[Cells]]) -> set[str]:
@@ -118,7 +116,7 @@ def known_only(table: str, cells: Cells, known: Collection[str]) -> Cells:
     return cells | {column: naming.only(cells.get(column, ""), known) for column, naming in columns.items()}
 
 
-def take_away(edits: Edits, action: str, table: str, row: str, loses: Loses) -> None:
+def take_row_away(edits: Edits, action: str, table: str, row: str, loses: Loses) -> None:
     """Remove a row and what cannot stand without it, as `loses` judges; whatever else names it no longer does."""
     gone = edits.cells(table, row)
     edits.remove(action, table, row)
@@ -128,12 +126,12 @@ def take_away(edits: Edits, action: str, table: str, row: str, loses: Loses) -> 
             continue
         kept = loses(found, cells, row, gone)
         if kept is None:
-            take_away(edits, "reject", found.table, found.id, loses)
+            take_row_away(edits, "reject", found.table, found.id, loses)
         else:
             edits.put("correct", found.table, found.id, **kept)
 
 
-def lists_alone(found: Reference, cells: Cells, row: str, _: Cells) -> Cells | None:
+def lists_alone(found: Referring, cells: Cells, row: str, _: Cells) -> Cells | None:
     """A list loses the id as long as others stay; every other row that names it falls."""
     left = [name for name in found.naming.names(cells[found.column]) if name != row]
     return {found.column: found.naming.cell(left)} if left else None
@@ -145,7 +143,7 @@ def name_instead(
     table: str,
     row: str,
     into: str,
-    also: Callable[[Reference, Cells], Cells] = lambda *_: {},
+    also: Callable[[Referring, Cells], Cells] = lambda *_: {},
 ) -> None:
     """Let everything that names the row `row` name `into`, once; `also` says what else changes in a row that does."""
     for found in list(references_to(edits, table, row)):
@@ -156,6 +154,6 @@ def name_instead(
         edits.put(action, found.table, found.id, **changed | also(found, cells | changed))
 
 
-def listed(cell: str) -> list[str]:
+def list_values(cell: str) -> list[str]:
     """The values of a list cell."""
     return [part.strip() for part in cell.split("|")] if cell.strip() else []

@@ -25,7 +25,7 @@ def save(folder: Path, reviewer: str, changes: Sequence[Change]) -> str:
         time = log.next_time(log.read_log(copy))
         sheets = sheets_of(copy, changes)
         entries = [_entry(sheets[change.table], change, time, reviewer) for change in changes]
-        write(copy, sheets, changes)
+        write_changed(copy, sheets, changes)
         log.append(copy, entries)
     return time
 
@@ -41,7 +41,7 @@ def sheets_of(folder: Path, changes: Iterable[Change]) -> dict[str, Sheet]:
     return {table: Sheet.of(folder / f"{table}.csv") for table in dict.fromkeys(change.table for change in changes)}
 
 
-def write(folder: Path, sheets: Mapping[str, Sheet], changes: Sequence[Change]) -> None:
+def write_changed(folder: Path, sheets: Mapping[str, Sheet], changes: Sequence[Change]) -> None:
     """Write `sheets` into `folder` with `changes` made; one whose row is another by now is passed over."""
     for change in sorted(changes, key=lambda change: change.place or 0):  # rows that come back do so from the top
         _put(sheets[change.table], change)
@@ -67,6 +67,5 @@ def _entry(sheet: Sheet, change: Change, time: str, reviewer: str) -> Entry:
     """The change's line in the log; raises ProblemsError where its row is another by now."""
     if not same(sheet.rows.get(change.id), change.before):
         raise changed_meanwhile(change.table, change.id)
-    gone = change.before is not None and change.after is None
-    place = sheet.number(change.id) if gone else None
+    place = sheet.number(change.id) if change.after is None and change.before is not None else None
     return Entry(time, reviewer, change.table, change.id, change.action, change.before or {}, place)

@@ -34,9 +34,7 @@ def settled_lines(disagreements: pd.DataFrame, path: Path) -> list[Line]:
     """
     given = _read(path)
     if not _as_they_stand(given, disagreements):
-        found = "the lines are not the disagreements of these two codings as they stand"
-        remedy = "write them anew with `onrecord agree A B --out FILE`, and fill in only the column take"
-        raise ProblemsError([problem("E-AGREE", path.name, found=found, remedy=remedy)])
+        raise ProblemsError([_others(path.name)])
     if wrong := list(_unsettled(path, given[TAKE])):
         raise ProblemsError(wrong)
     return [Line(*map(str, line)) for line in given[["table", "a", "b", "field", TAKE]].to_numpy()]
@@ -48,6 +46,12 @@ def _read(path: Path) -> pd.DataFrame:
     except (OSError, ValueError) as error:
         remedy = "name the file that `onrecord agree --out` wrote"
         raise ProblemsError([problem("E-FILE", path.name, found=f"not readable: {error}", remedy=remedy)]) from None
+
+
+def _others(file: str) -> Problem:
+    found = "the lines are not the disagreements of these two codings as they stand"
+    remedy = "write them anew with `onrecord agree A B --out FILE`, and fill in only the column take"
+    return problem("E-AGREE", file, found=found, remedy=remedy)
 
 
 def _as_they_stand(given: pd.DataFrame, disagreements: pd.DataFrame) -> bool:

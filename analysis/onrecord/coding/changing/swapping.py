@@ -18,7 +18,7 @@ from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
 from onrecord.coding.storing.files import TABLE_FILES, Files, files_of
 from onrecord.coding.storing.locking import alone, in_use, on_disk
-from onrecord.coding.storing.recovering import AFTER, BEFORE, GONE, MADE, finish, take_away
+from onrecord.coding.storing.recovering import AFTER, BEFORE, GONE, MADE, finish_swap, take_away
 from onrecord.coding.storing.sheet import Sheet, filled
 from onrecord.problems import ProblemsError, problem
 
@@ -58,7 +58,7 @@ def changed(folder: Path, *, checked: bool = False) -> Iterator[Path]:
     where somebody changed the case meanwhile.
     """
     with alone(folder):
-        finish(folder)
+        finish_swap(folder)
         try:
             seen = files_of(folder)
             with _copy(folder, folder.name, seen) as copy:
@@ -66,9 +66,9 @@ def changed(folder: Path, *, checked: bool = False) -> Iterator[Path]:
                 if others := _others(seen, files_of(copy)):
                     _checked(copy, checked)
                     _swap(copy, folder, others, seen)
-            finish(folder)
+            finish_swap(folder)
         finally:
-            finish(folder)
+            finish_swap(folder)
 
 
 def case_folder(seeds: Path, case_id: str) -> Path:

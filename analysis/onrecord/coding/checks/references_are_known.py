@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from onrecord.coding.fields import AnyRow, Key, ListOf, Reference
+from onrecord.coding.fields import AnyRow, Key, ListOf
 from onrecord.coding.reading import Coding
 from onrecord.coding.records import Record
-from onrecord.coding.tables import CORE, TABLES, fields_with
+from onrecord.coding.tables import CORE, TABLES, fields_with, tables_named
 from onrecord.coding.vocabularies import VOCABULARIES
 from onrecord.problems import Problem, nearest, problem
 
 _HINTS = 100  # the nearest id is looked up for so many references only: a broken table has thousands
 _LIKE = 0.75  # how like the nearest id must be: a wrong hint in every row of a table sends its reader astray
+_naming = cache(tables_named)  # asked for every line
 _MENTIONED = {"actor": ("actors",), "place": ("places",), "date": ("dates",)}
 _RESTS_ON_ARTICLE_YML = "whether the text is the coded one, publisher, sides, headline, dates, sign-off"
 
@@ -60,15 +61,8 @@ def _named(coding: Coding) -> Iterator[_Named]:
     if coding.article:
         yield _Named("article.yml", None, "publisher.actor", coding.narrator, ("actors",))
     for table, record in coding.lines():
-        for column, tables in _naming_rows(table).items():
+        for column, tables in _naming(table).items():
             yield from _named_in(table, record, column, tables)
-
-
-@cache
-def _naming_rows(table: str) -> dict[str, tuple[str, ...]]:
-    """The columns of the table that name rows, with the tables that may hold them."""
-    some = {column: kind.tables for column, kind in fields_with(table, Reference).items()}
-    return some | dict.fromkeys(fields_with(table, AnyRow), tuple(TABLES))
 
 
 def _named_in(table: str, record: Record, column: str, tables: tuple[str, ...]) -> Iterator[_Named]:

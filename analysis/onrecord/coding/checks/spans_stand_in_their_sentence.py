@@ -24,9 +24,11 @@ def spans_stand_in_their_sentence(coding: Coding) -> Iterator[Problem]:
 
 
 def _ambiguous(span: CodedSpan, failure: AmbiguousError) -> Problem:
-    words, count = failure.words, failure.count
-    number = f"{words}#1 … {words}#{count}"
-    return problem("E-SPAN-AMBIGUOUS", *_place(span), found=words, sentence=span.sentence, count=count, remedy=number)
+    words = failure.words
+    number = f"{words}#1 … {words}#{failure.count}"
+    return problem(
+        "E-SPAN-AMBIGUOUS", *_place(span), found=words, sentence=span.sentence, count=failure.count, remedy=number
+    )
 
 
 def _missing(span: CodedSpan, failure: NotFoundError, near: str) -> Problem:

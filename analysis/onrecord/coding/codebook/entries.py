@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ _MEANING = {ARTICLE: "What article.yml says of the article and of its coding.", 
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuleEntry:
     """One rule: what to do, why (where that is not plain), and an example. Texts are Markdown."""
 
     id: str
@@ -37,7 +37,7 @@ class Section:
     number: str
     title: str
     text: str
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableEntry:
     """A table and its own columns, in the order of a file."""
 
     name: str
@@ -66,7 +66,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Value:
+class ValueEntry:
     """An allowed value of a vocabulary."""
 
     vocabulary: str
@@ -75,11 +75,11 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class VocabularyEntry:
     """A vocabulary, its values in their order, and the paths of the columns that hold them."""
 
     name: str
-    values: tuple[Value, ...]
+    values: tuple[ValueEntry, ...]
     used_in: tuple[str, ...]
 
 
@@ -90,16 +90,19 @@ def sections() -> tuple[Section, ...]:
 
 
 def _section(number: str, title: str, text: str, rule: list[dict[str, str]] | None = None) -> Section:
-    rules = (Rule(**{field: words.strip() for field, words in one.items()}) for one in rule or ())
+    rules = (RuleEntry(**{field: words.strip() for field, words in one.items()}) for one in rule or ())
     return Section(number, title, text.strip(), tuple(rules))
 
 
 @cache
-def tables() -> tuple[Table, ...]:
+def table_entries() -> tuple[TableEntry, ...]:
     """The tables of a case, with `article.yml` before them and the columns that all have behind them."""
     columns = list(_columns())
-    names = (ARTICLE, *TABLES, EVERY)
-    return tuple(Table(name, _meaning(name), tuple(one for one in columns if one.table == name)) for name in names)
+    return tuple(_table(name, columns) for name in (ARTICLE, *TABLES, EVERY))
+
+
+def _table(name: str, columns: Iterable[Column]) -> TableEntry:
+    return TableEntry(name, _meaning(name), tuple(column for column in columns if column.table == name))
 
 
 def _columns() -> Iterator[Column]:
@@ -121,14 +124,14 @@ def _meaning(table: str) -> str:
 
 
 @cache
-def vocabularies() -> tuple[Vocabulary, ...]:
+def vocabularies() -> tuple[VocabularyEntry, ...]:
     """The vocabularies in their order."""
     return tuple(_vocabulary(name, values) for name, values in VOCABULARIES.items())
 
 
-def _vocabulary(name: str, values: dict[str, str]) -> Vocabulary:
-    used = (column.path for table in tables() for column in table.columns if column.vocabulary == name)
-    return Vocabulary(name, tuple(Value(name, *one) for one in values.items()), tuple(used))
+def _vocabulary(name: str, values: dict[str, str]) -> VocabularyEntry:
+    used = (column.path for table in table_entries() for column in table.columns if column.vocabulary == name)
+    return VocabularyEntry(name, tuple(ValueEntry(name, *one) for one in values.items()), tuple(used))
 
 
 def demands(cited: str) -> dict[str, str]:

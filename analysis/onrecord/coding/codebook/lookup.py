@@ -9,22 +9,22 @@ from onrecord.coding.codebook.entries import (
     ARTICLE,
     EVERY,
     Column,
-    Rule,
+    RuleEntry,
     Section,
-    Table,
-    Value,
-    Vocabulary,
+    TableEntry,
+    ValueEntry,
+    VocabularyEntry,
     sections,
-    tables,
+    table_entries,
     vocabularies,
 )
 from onrecord.coding.tables import TABLES
 from onrecord.problems import ProblemsError, problem
 
-Entry = Section | Rule | Table | Column | Vocabulary | Value
+AnyEntry = Section | RuleEntry | TableEntry | Column | VocabularyEntry | ValueEntry
 
 
-def entries_for(word: str) -> list[Entry]:
+def entries_for(word: str) -> list[AnyEntry]:
     """All that `word` names, in capitals or not; raises ProblemsError, E-CODEBOOK, where it names nothing."""
     folded = word.strip().casefold()
     found = [entry for name, entry in _named() if name.casefold() == folded]
@@ -42,22 +42,22 @@ def _nearest(folded: str) -> str:
 
 
 @cache
-def _named() -> tuple[tuple[str, Entry], ...]:
+def _named() -> tuple[tuple[str, AnyEntry], ...]:
     """Each name that something goes by, with what it names; a column's names lead to its vocabulary too."""
     return (*_rules(), *_tables(), *_vocabularies())
 
 
-def _rules() -> Iterator[tuple[str, Entry]]:
+def _rules() -> Iterator[tuple[str, AnyEntry]]:
     for section in sections():
         yield section.number, section
         yield from ((rule.id, rule) for rule in section.rules)
 
 
-def _tables() -> Iterator[tuple[str, Entry]]:
-    for table in tables():
+def _tables() -> Iterator[tuple[str, AnyEntry]]:
+    for table in table_entries():
         yield table.name, table
         yield from ((name, column) for column in table.columns for name in _names(column))
-    yield f"{ARTICLE}.yml", tables()[0]
+    yield f"{ARTICLE}.yml", table_entries()[0]
 
 
 def _names(column: Column) -> list[str]:
@@ -65,9 +65,9 @@ def _names(column: Column) -> list[str]:
     return [column.name, *(f"{table}.{column.name}" for table in owners)]
 
 
-def _vocabularies() -> Iterator[tuple[str, Entry]]:
+def _vocabularies() -> Iterator[tuple[str, AnyEntry]]:
     by_name = {vocabulary.name: vocabulary for vocabulary in vocabularies()}
-    columns = [column for table in tables() for column in table.columns if column.vocabulary]
+    columns = [column for table in table_entries() for column in table.columns if column.vocabulary]
     yield from by_name.items()
     yield from ((name, by_name[column.vocabulary]) for column in columns for name in _names(column))
     values = [value for vocabulary in by_name.values() for value in vocabulary.values]

@@ -11,13 +11,13 @@ from pathlib import Path
 from onrecord.coding.codebook.entries import (
     ARTICLE,
     Column,
-    Rule,
+    RuleEntry,
     Section,
-    Table,
-    Vocabulary,
+    TableEntry,
+    VocabularyEntry,
     demands,
     sections,
-    tables,
+    table_entries,
     vocabularies,
 )
 
@@ -47,9 +47,9 @@ def _links(section: Section) -> str:
     return " · ".join(rules + [_link(one.name, one.name) for one in _held(section)])
 
 
-def _held(section: Section) -> tuple[Table | Vocabulary, ...]:
+def _held(section: Section) -> tuple[TableEntry | VocabularyEntry, ...]:
     if section.number == "2":
-        return tables()
+        return table_entries()
     return vocabularies() if section.number == "8" else ()
 
 
@@ -59,19 +59,19 @@ def _section(section: Section) -> str:
     return "\n\n".join(map(_with_links, parts))
 
 
-def _reference(held: Table | Vocabulary) -> str:
-    return _table(held) if isinstance(held, Table) else _vocabulary(held)
+def _reference(held: TableEntry | VocabularyEntry) -> str:
+    return _table(held) if isinstance(held, TableEntry) else _vocabulary(held)
 
 
 def _title(section: Section) -> str:
     return f"{section.number}. {section.title}"
 
 
-def _heading(rule: Rule) -> str:
+def _heading(rule: RuleEntry) -> str:
     return f"{rule.id}. {rule.title}"
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: RuleEntry) -> str:
     why = [f"*Why:* {rule.why}"] if rule.why else []
     return "\n\n".join([f"### {_heading(rule)}", rule.text, *why, f"*Example:* {rule.example}", *_checked(rule.id)])
 
@@ -80,7 +80,7 @@ def _checked(cited: str) -> list[str]:
     return [f"*Checked as `{code}`:* {words}." for code, words in demands(cited).items()]
 
 
-def _table(table: Table) -> str:
+def _table(table: TableEntry) -> str:
     if table.name == ARTICLE:
         rows: Iterable[tuple[str, ...]] = ((f"`{one.name}`", one.meaning) for one in table.columns)
         return _set(table.name, table.meaning, ("key", "meaning"), rows)
@@ -96,10 +96,10 @@ def _form(column: Column) -> str:
 @cache
 def _headed() -> frozenset[str]:
     """The names of tables and vocabularies: each is a heading of the page."""
-    return frozenset((*(table.name for table in tables()), *(vocabulary.name for vocabulary in vocabularies())))
+    return frozenset((*(table.name for table in table_entries()), *(vocabulary.name for vocabulary in vocabularies())))
 
 
-def _vocabulary(vocabulary: Vocabulary) -> str:
+def _vocabulary(vocabulary: VocabularyEntry) -> str:
     used = "Held by " + ", ".join(f"`{path}`" for path in vocabulary.used_in) + "."
     rows = ((f"`{value.name}`", value.definition) for value in vocabulary.values)
     return _set(vocabulary.name, used, ("value", "meaning"), rows)

@@ -10,17 +10,17 @@ from click import HelpFormatter, wrap_text
 
 from onrecord.coding.codebook.entries import (
     Column,
-    Rule,
+    RuleEntry,
     Section,
-    Table,
-    Value,
-    Vocabulary,
+    TableEntry,
+    ValueEntry,
+    VocabularyEntry,
     demands,
     sections,
-    tables,
+    table_entries,
     vocabularies,
 )
-from onrecord.coding.codebook.lookup import Entry, entries_for
+from onrecord.coding.codebook.lookup import AnyEntry, entries_for
 
 _BLOCK = re.compile(r"\n\n|\n(?=- )")  # where a paragraph or an item of a list begins
 
@@ -28,7 +28,7 @@ _BLOCK = re.compile(r"\n\n|\n(?=- )")  # where a paragraph or an item of a list 
 def contents(width: int) -> str:
     """The sections with their rules, the tables and the vocabularies, in lines of at most `width`."""
     parts = [_section(section, width) for section in sections()]
-    parts += [_list("Tables", (table.name for table in tables()), width)]
+    parts += [_list("Tables", (table.name for table in table_entries()), width)]
     parts += [_list("Vocabularies", (vocabulary.name for vocabulary in vocabularies()), width)]
     hint = "onrecord codebook WORD tells of any of these, of a column and of a value."
     return "\n\n".join([*parts, _line(hint, width)])
@@ -41,7 +41,12 @@ def meaning(word: str, width: int) -> str:
 
 def _section(section: Section, width: int) -> str:
     title = f"{section.number}  {section.title}"
-    return "\n".join([_line(title, width), _pairs(((rule.id, rule.title) for rule in section.rules), width)]).rstrip()
+    return _listing(title, ((rule.id, rule.title) for rule in section.rules), width).rstrip()
+
+
+def _listing(head: str, rows: Iterable[tuple[str, str]], width: int) -> str:
+    """A line, and pairs under it."""
+    return "\n".join([_line(head, width), _pairs(rows, width)])
 
 
 def _line(text: str, width: int) -> str:
@@ -78,7 +83,7 @@ def _plain(markdown: str) -> str:
 
 
 @singledispatch
-def _said(entry: Entry, width: int) -> str:
+def _said(entry: AnyEntry, width: int) -> str:
     """All that is to be said of `entry`."""
     raise NotImplementedError(type(entry))
 
@@ -89,7 +94,7 @@ def _(entry: Section, width: int) -> str:
 
 
 @_said.register
-def _(entry: Rule, width: int) -> str:
+def _(entry: RuleEntry, width: int) -> str:
     parts = [entry.text, entry.why and f"Why: {entry.why}", f"Example: {entry.example}"]
     said = [_text(part, width) for part in parts if part]
     return "\n\n".join(filter(None, [_line(f"{entry.id}  {entry.title}", width), *said, _checked(entry.id, width)]))
@@ -100,9 +105,9 @@ def _checked(cited: str, width: int) -> str:
 
 
 @_said.register
-def _(entry: Table, width: int) -> str:
+def _(entry: TableEntry, width: int) -> str:
     columns = ((column.name, _column(column)) for column in entry.columns)
-    return "\n".join([_line(f"{entry.name}  {entry.meaning}", width), _pairs(columns, width)])
+    return _listing(f"{entry.name}  {entry.meaning}", columns, width)
 
 
 def _column(column: Column) -> str:
@@ -115,16 +120,16 @@ def _(entry: Column, width: int) -> str:
 
 
 @_said.register
-def _(entry: Vocabulary, width: int) -> str:
+def _(entry: VocabularyEntry, width: int) -> str:
     values = ((value.name, value.definition) for value in entry.values)
-    return "\n".join([_line(f"{entry.name}  {_used(entry)}", width), _pairs(values, width)])
+    return _listing(f"{entry.name}  {_used(entry)}", values, width)
 
 
 @_said.register
-def _(entry: Value, width: int) -> str:
+def _(entry: ValueEntry, width: int) -> str:
     (vocabulary,) = (one for one in vocabularies() if one.name == entry.vocabulary)
     return _line(f"{entry.name}  {entry.definition} ({entry.vocabulary}, {_used(vocabulary)})", width)
 
 
-def _used(vocabulary: Vocabulary) -> str:
+def _used(vocabulary: VocabularyEntry) -> str:
     return f"vocabulary of {', '.join(vocabulary.used_in)}"

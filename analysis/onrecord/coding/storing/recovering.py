@@ -26,10 +26,10 @@ def recover(folder: Path) -> bool:
     if not (folder / MADE).is_dir():
         return False
     with alone(folder):
-        return finish(folder)
+        return finish_swap(folder)
 
 
-def finish(folder: Path) -> bool:
+def finish_swap(folder: Path) -> bool:
     """The same, for who is alone in the folder."""
     made = folder / MADE
     if not made.is_dir():

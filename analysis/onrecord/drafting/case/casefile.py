@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.coding.changing.edits import Edits, by_id
 from onrecord.coding.changing.mending import mended
-from onrecord.coding.changing.referring import Reference, take_away, unnamed
+from onrecord.coding.changing.referring import Referring, take_row_away, unnamed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
 from onrecord.coding.storing.sheet import Cells
@@ -75,12 +75,12 @@ def drop(rows: Rows, gone: set[str]) -> None:
     ids = [(table, row["id"]) for table, found in rows.items() if table != "sentences" for row in found]
     for name, row in ids:
         if row in gone and edits.row(name, row) is not None:
-            take_away(edits, "drop", name, row, loses)
+            take_row_away(edits, "drop", name, row, loses)
     for name in {change.table for change in edits.changes}:
         rows[name] = [cells for _, cells in edits.rows(name)]
 
 
-def loses(found: Reference, cells: Cells, row: str, gone: Cells) -> Cells | None:
+def loses(found: Referring, cells: Cells, row: str, gone: Cells) -> Cells | None:
     """A drafted row was made of all that it names: it falls with what a list holds, and with what it repeats."""
     if found.naming.between or found.column == "repeat_of":
         return None

@@ -78,8 +78,7 @@ def _drafted(article: Dropped, seeds: Path, name: str, today: datetime.date) -> 
 
 def default_id(article: Dropped) -> str:
     """An id from the headline, or the first words, and the date if there is one."""
-    words = article.headline or article.text[:200]
-    name = "-".join(slug(words, "article").split("-")[:WORDS_OF_AN_ID])
+    name = "-".join(slug(article.headline or article.text[:200], "article").split("-")[:WORDS_OF_AN_ID])
     return f"{name}-{article.published.isoformat()}" if article.published else name
 
 

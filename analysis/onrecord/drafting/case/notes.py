@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.storing.sheet import Cells
 from onrecord.drafting.reading.dropped import Dropped
 
@@ -42,6 +42,6 @@ def _why(left_out: Mapping[str, Sequence[str]]) -> str:
 
 def _left_open(statements: Sequence[Cells]) -> Iterator[dict[str, str]]:
     """Statements that leave open who is meant."""
-    left_open = [row["id"] for row in statements if "source_open" in listed(row.get("flags", ""))]
+    left_open = [row["id"] for row in statements if "source_open" in list_values(row.get("flags", ""))]
     if left_open:
         yield {"level": "warn", "kind": "source_open", "ref": "|".join(left_open), "detail": OPEN}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
+
+from onrecord.coding.fields import id_words
 
 PREFIXED = re.compile(r"(?:st|p|ev|rel|t|pl|d|n|j|iss)-|m\d+$|article$|unspec$")
 INSTITUTIONS = frozenset(["body", "country"])
@@ -44,8 +45,7 @@ class Actor:
 
 def slug(name: str, fallback: str = "actor") -> str:
     """An id from a name: `Alexander Lukashenko` is alexander-lukashenko."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or fallback
+    made = "-".join(id_words(name))[:LONGEST_ID].strip("-") or fallback
     return f"a-{made}" if PREFIXED.match(made) else made
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onrecord.measures.draft import is_draft
 from onrecord.wording.coding_basis import basis_line, unread_part
 from onrecord.wording.dates import as_of_words
+from onrecord.wording.labels import sentence_labels, signed, voice_name
+from onrecord.wording.propositions import proposition_text
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -32,3 +35,16 @@ def figure_note(case: Case, n: str, *legend: str) -> str:
     source = f"{case.article.publisher.name} ({case.id})"
     facts = f"{n}. As of {as_of_words(case)}. Source: {source}. Coding: {basis_line(case)}; {reviewed}."
     return " ".join(part for part in (facts, *legend) if part)
+
+
+def position_fact(case: Case, position: Any, rests: str) -> str:
+    """A position as a sentence: who, sign and number, the proposition, on what it rests, where."""
+    named = "without a name in the draft" if is_draft(case) else "not named"
+    manner = f", source {named} or second-hand" if position.dagger else ""
+    where = sentence_labels(case, position.evidence)
+    return f"{_held(case, position)}, {rests}{manner} ({where})."
+
+
+def _held(case: Case, position: Any) -> str:
+    proposition = proposition_text(case, position.issue).rstrip(". ")
+    return f"{voice_name(case, position.actor)}: {signed(int(position.stance))} on “{proposition}”"

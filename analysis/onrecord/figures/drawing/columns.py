@@ -115,9 +115,13 @@ def _level_widths(needed: Sequence[float], free: float) -> list[float]:
 def _upright_heads(names: Sequence[str], width: float) -> list[list[str]]:
     """Names in as many lines as a column holds, no higher than they need."""
     most = max(1, int((width - 2) // (SMALL * LEAD)))
-    tried = range(LOWEST, HIGHEST, 10)
-    high = next((high for high in tried if all(len(wrap(name, high, SMALL)) <= most for name in names)), HIGHEST)
+    high = next((high for high in range(LOWEST, HIGHEST, 10) if _fit(names, high, most)), HIGHEST)
     return [wrap(name, high, SMALL, most=most) for name in names]
+
+
+def _fit(names: Sequence[str], high: float, most: int) -> bool:
+    """Whether all names stand in `most` lines where a column's head is so high."""
+    return all(len(wrap(name, high, SMALL)) <= most for name in names)
 
 
 def _level_heads(names: Sequence[str], widths: Sequence[float]) -> list[list[str]]:

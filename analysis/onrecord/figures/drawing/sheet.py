@@ -76,6 +76,10 @@ class Sheet:
 
         self._add(_dressed(Polygon(corners, closed=True), look), link)
 
+    def across(self, y: float, look: Look) -> None:
+        """A line over the whole width."""
+        self.line((0, y), (WIDTH, y), look=look)
+
     def line(self, *points: Point, look: Look = LINE, link: Link | None = None) -> None:
         """A line through `points`, in the look's edge."""
         from matplotlib.lines import Line2D

@@ -70,7 +70,7 @@ class DateBlock:
         if self.gap is not None:
             _break(sheet, y, self.gap)
         top = y + self.above
-        sheet.line((0, top), (WIDTH, top), look=RULE_HAIR)
+        sheet.across(top, RULE_HAIR)
         below = sheet.lines(0, top + 4, self.words)
         sheet.lines(0, below + 1, self.as_written, QUIET)
         for x, lane in ((SAID_AT, self.said), (HAPPENED_AT, self.happened)):
@@ -88,7 +88,7 @@ def _break(sheet: Sheet, y: float, words: str) -> None:
     """Between two dates: a zigzag on both lanes, unless they follow each other, and the number of days."""
     sheet.text(0, y + 10.5, words, QUIET)
     for x in (SAID_AT, HAPPENED_AT):
-        zigzag = [] if words.startswith("1 day") else [(x, y + 3), (x - 3, y + 5.5), (x + 3, y + 8.5), (x, y + 11)]
+        zigzag = [] if words.startswith("1 day") else _zigzag(x, y)
         sheet.line((x, y), *zigzag, (x, y + GAP), look=_LANE_LINE)
 
 
@@ -107,6 +107,10 @@ def _height(item: TimelineItem) -> float:
 def _lift(item: TimelineItem) -> float:
     """Room above an item for the upper half of its bar."""
     return REACH - 3 if item.relation in BOUNDS else 0.0
+
+
+def _zigzag(x: float, y: float) -> list[tuple[float, float]]:
+    return [(x, y + 3), (x - 3, y + 5.5), (x + 3, y + 8.5), (x, y + 11)]
 
 
 def _item(sheet: Sheet, x: float, y: float, item: TimelineItem) -> None:
@@ -131,7 +135,7 @@ class BandHead:
 
     def draw(self, sheet: Sheet, y: float) -> None:
         sheet.text(0, y + 15, self.text, BOLD)
-        sheet.line((0, y + 19), (WIDTH, y + 19), look=HAIRLINE)
+        sheet.across(y + 19, HAIRLINE)
 
 
 @dataclass(frozen=True)
@@ -178,8 +182,7 @@ def dated_blocks(items: Sequence[TimelineItem]) -> Iterator[TimelineBlock]:
 
 def _parts(items: Sequence[TimelineItem]) -> Iterator[tuple[list[TimelineItem], list[TimelineItem]]]:
     """What was said and what happened on one date, in parts that a page holds, `MOST` a lane."""
-    said = [item for item in items if item.is_said]
-    happened = sorted((item for item in items if not item.is_said), key=lambda item: _ORDER.index(item.relation))
+    said, happened = [item for item in items if item.is_said], _happened(items)
     for at in range(0, max(len(said), len(happened)), MOST):
         yield said[at : at + MOST], happened[at : at + MOST]
 
@@ -191,3 +194,7 @@ def loose_blocks(items: Sequence[TimelineItem], bands: Sequence[str]) -> Iterato
         if own:
             yield BandHead(band)
             yield from map(LooseItem, own)
+
+
+def _happened(items: Sequence[TimelineItem]) -> list[TimelineItem]:
+    return sorted((item for item in items if not item.is_said), key=lambda item: _ORDER.index(item.relation))

@@ -54,7 +54,7 @@ class TimelineItem(NamedTuple):
         """Status in words, relation to the date, and whose word it is."""
         place = english("date_relation", self.relation) if self.date else ""
         source = f"source: {self.source}" if self.source else ""
-        return "; ".join(part for part in ("" if self.is_said else self.status, place, source) if part)
+        return "; ".join(filter(None, ("" if self.is_said else self.status, place, source)))
 
 
 def timeline_items(case: Case, actors: frozenset[str] | None) -> list[TimelineItem]:
@@ -73,9 +73,7 @@ def _concerns(actors: frozenset[str] | None, *named: str) -> bool:
 
 def _said(case: Case, row: Any) -> TimelineItem:
     iso, written = _date(case, row.date)
-    cue = f" (“{row.cue_text}”)" if isinstance(row.cue_text, str) else ""
-    content = row.content_text.replace(" [...] ", " … ") if isinstance(row.content_text, str) else ""
-    text = f"{voice_name(case, row.speaker)}{cue}: {content}"
+    text = f"{voice_name(case, row.speaker)}{_cue_and_content(row)}"
     return TimelineItem(row.Index, SAID, text, "", sentence_label(case, row.Index), iso, "on", written)
 
 
@@ -97,11 +95,21 @@ def _event_date(case: Case, row: Any, relation: str) -> tuple[str, str]:
     return "" if row.status == "hypothetical" else iso, written
 
 
+def _cue_and_content(row: Any) -> str:
+    cue = f" (“{row.cue_text}”)" if isinstance(row.cue_text, str) else ""
+    content = row.content_text.replace(" [...] ", " … ") if isinstance(row.content_text, str) else ""
+    return f"{cue}: {content}"
+
+
 def _date(case: Case, date: object) -> tuple[str, str]:
     """(ISO in the date's precision or "", the words of the article with what they resolve to)."""
     if not isinstance(date, str) or date not in case.dates.index:
         return "", ""
-    row = case.dates.loc[date]
+    return _resolved(case.dates.loc[date])
+
+
+def _resolved(row: pd.Series) -> tuple[str, str]:
+    """The same for a row of `dates`."""
     if pd.isna(row["resolved"]):
         return "", f"“{row['text']}” (not resolved)"
     iso = "-".join(row["resolved"].split("-")[: _PARTS.get(row["precision"], 3)])

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.reading import Coding
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.source.anchoring import Span
 
 RESTING_ON = ("evidence", "left", "right", "ref")
@@ -30,7 +30,7 @@ def paragraphs(coding: Coding) -> list[dict[str, Any]]:
     return [{"start": p[0][1], "text": text[p[0][1] : p[-1][2]], "sentences": p} for p in found]
 
 
-def marks(coding: Coding, key: Key) -> list[Mark]:
+def marks(coding: Coding, key: RowKey) -> list[Mark]:
     """The words that the row is about, in text order: its own, else those of the rows that it rests on or names it."""
     if key.table in ("actors", "places"):
         named = {*_words_of(coding, _naming(coding, key.id), ("mention", "speaker"))}
@@ -41,7 +41,7 @@ def marks(coding: Coding, key: Key) -> list[Mark]:
     return sorted({*_words_of(coding, [key, *_shared(coding, key), *_behind(coding, key)])})
 
 
-def sentences(coding: Coding, key: Key, found: Iterable[Mark]) -> list[str]:
+def sentences(coding: Coding, key: RowKey, found: Iterable[Mark]) -> list[str]:
     """The sentences to show for the row: the one that it names, and those of its marks."""
     cells = _cells(coding, key)
     named = [coding.region(cells.get(column, "")) for column in ("sentence", "signal_sentence")]
@@ -53,49 +53,49 @@ def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _cells(coding: Coding, key: Key) -> dict[str, str]:
+def _cells(coding: Coding, key: RowKey) -> dict[str, str]:
     return next((r.cells for r in coding.records.get(key.table, ()) if r.cells.get("id") == key.id), {})
 
 
-def _words_of(coding: Coding, keys: Iterable[Key], fields: tuple[str, ...] = ()) -> Iterator[Mark]:
+def _words_of(coding: Coding, keys: Iterable[RowKey], fields: tuple[str, ...] = ()) -> Iterator[Mark]:
     wanted = set(keys)
     for span in coding.spans:
         if (span.table, span.record.cells.get("id")) in wanted and (not fields or span.name in fields):
             yield from ((start, end, span.name) for start, end in span.pieces)
 
 
-def _naming(coding: Coding, row: str) -> list[Key]:
+def _naming(coding: Coding, row: str) -> list[RowKey]:
     return [*_with(coding, "mentions", "entity", row), *_with(coding, "statements", "speaker", row)]
 
 
-def _with(coding: Coding, table: str, column: str, row: str) -> list[Key]:
-    return [Key(table, r.cells["id"]) for r in coding.records.get(table, ()) if r.cells.get(column) == row]
+def _with(coding: Coding, table: str, column: str, row: str) -> list[RowKey]:
+    return [RowKey(table, r.cells["id"]) for r in coding.records.get(table, ()) if r.cells.get(column) == row]
 
 
-def _shared(coding: Coding, key: Key) -> list[Key]:
+def _shared(coding: Coding, key: RowKey) -> list[RowKey]:
     """The statement whose cue this one shares."""
     shared = _cells(coding, key).get("continues", "") if key.table == "statements" else ""
-    return [Key("statements", shared)] if shared else []
+    return [RowKey("statements", shared)] if shared else []
 
 
-def _behind(coding: Coding, key: Key) -> list[Key]:
+def _behind(coding: Coding, key: RowKey) -> list[RowKey]:
     """The rows that a position, tension or note rests on."""
     cells = _cells(coding, key)
-    names = [name for column in RESTING_ON for name in listed(cells.get(column, ""))]
-    found = [Key(table, name) for name in names for table in WORDED if name in coding.ids.get(table, ())]
+    names = [name for column in RESTING_ON for name in list_values(cells.get(column, ""))]
+    found = [RowKey(table, name) for name in names for table in WORDED if name in coding.ids.get(table, ())]
     inner = [k for key in found if key.table == "positions" for k in _behind(coding, key)]
     return found + inner
 
 
-def _written(coding: Coding, key: Key) -> Iterator[Mark]:
+def _written(coding: Coding, key: RowKey) -> Iterator[Mark]:
     """Where the name or an alias stands, for a row that no other row points at."""
     cells = _cells(coding, key)
-    for name in filter(None, {cells.get("name", ""), *listed(cells.get("aliases", ""))}):
+    for name in filter(None, {cells.get("name", ""), *list_values(cells.get("aliases", ""))}):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", coding.anchoring_text):
             yield match.start(), match.end(), "mention"
 
 
-def quoted(coding: Coding, key: Key, field: str) -> str:
+def words_coded(coding: Coding, key: RowKey, field: str) -> str:
     """The words of a row's span, pieces joined by an ellipsis; '' where it has none."""
     for span in coding.spans:
         if (span.table, span.record.cells.get("id"), span.name) == (*key, field) and span.pieces:

@@ -6,29 +6,29 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.coding.changing.saving import changed_meanwhile
-from onrecord.coding.storing.sheet import Sheet, same
+from onrecord.coding.storing.sheet import same
 from onrecord.lab.panel import moving
-from onrecord.lab.panel.desk import Asked, Desk, Row, Said, digest_of
+from onrecord.lab.panel.desk import Asked, Desk, Said, ShownRow, digest_of
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.proposal import Proposal
-from onrecord.lab.reviewing.queue import Key, rows
+from onrecord.lab.reviewing.proposal import Proposal, rows_on_disk
+from onrecord.lab.reviewing.queue import RowKey, rows
 
 Content = dict[str, Any]
 DONE = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected", "merge": "Merged", "add": "Added"}
 
 
-def accept(desk: Desk, row: Row, _: Content) -> Said:
+def accept(desk: Desk, row: ShownRow, _: Content) -> Said:
     """The row is right."""
-    return save(desk, decisions.accept(desk.folder, *here(desk, row)))
+    return save_and_go_on(desk, decisions.accept(desk.folder, *here(desk, row)))
 
 
-def reject(desk: Desk, row: Row, _: Content) -> Said:
+def reject(desk: Desk, row: ShownRow, _: Content) -> Said:
     """The row is wrong."""
     proposal = decisions.reject(desk.folder, *here(desk, row))
     return _ask(desk, proposal, f"Reject {row.key.id}?", at_once=len(proposal.changes) < 2)
 
 
-def merge(desk: Desk, row: Row, content: Content) -> Said:
+def merge(desk: Desk, row: ShownRow, content: Content) -> Said:
     """The row is the same actor or issue as another."""
     into = content["into"]
     proposal = decisions.merge(desk.folder, *here(desk, row), into)
@@ -38,7 +38,7 @@ def merge(desk: Desk, row: Row, content: Content) -> Said:
 def confirm(desk: Desk, content: Content) -> Said | None:
     """Yes, to the question that waits."""
     if desk.asked and content["proposal"] == desk.asked.digest:
-        return save(desk, desk.asked.proposal)
+        return save_and_go_on(desk, desk.asked.proposal)
     return None
 
 
@@ -54,7 +54,7 @@ def undo(desk: Desk, _: Content) -> Said:
     undone = desk.review.last
     if not desk.review.undo():
         return Said("Nothing is left to undo.")
-    first, key = undone[0], Key(undone[0].table, undone[0].id)
+    first, key = undone[0], RowKey(undone[0].table, undone[0].id)
     desk.keep(key)
     if key in rows(desk.coding):
         desk.go(key)
@@ -63,9 +63,9 @@ def undo(desk: Desk, _: Content) -> Said:
     return Said(f"Undone: {done(first.action)} {first.id}{more(len(undone) - 1)}. {desk.remaining()}")
 
 
-def here(desk: Desk, row: Row) -> Key:
+def here(desk: Desk, row: ShownRow) -> RowKey:
     """The row, if the file still holds what is shown; raises ProblemsError."""
-    if not same(Sheet.of(desk.folder / f"{row.key.table}.csv").rows.get(row.key.id), row.cells):
+    if not same(rows_on_disk(desk.folder, row.key.table).get(row.key.id), row.cells):
         raise changed_meanwhile(*row.key)
     return row.key
 
@@ -73,12 +73,12 @@ def here(desk: Desk, row: Row) -> Key:
 def _ask(desk: Desk, proposal: Proposal, question: str, at_once: bool = False) -> Said:
     """Show first what will change; `at_once`: save what nothing forbids."""
     if at_once and not proposal.blocked:
-        return save(desk, proposal)
+        return save_and_go_on(desk, proposal)
     desk.asked = Asked(digest_of(proposal.changes), proposal)
     return Said(question)
 
 
-def save(desk: Desk, proposal: Proposal) -> Said:
+def save_and_go_on(desk: Desk, proposal: Proposal) -> Said:
     """Save, say so, and go on to the row behind."""
     if desk.row and desk.row.key in proposal.touched and not same(proposal.before(*desk.row.key), desk.row.cells):
         raise changed_meanwhile(*desk.row.key)
@@ -103,7 +103,7 @@ def more(others: int) -> str:
 
 
 ANSWERS: dict[str, Callable[[Desk, Content], Said | None]] = {"confirm": confirm, "cancel": cancel, "undo": undo}
-DECISIONS: dict[str, Callable[[Desk, Row, Content], Said | None]] = {
+DECISIONS: dict[str, Callable[[Desk, ShownRow, Content], Said | None]] = {
     "accept": accept,
     "reject": reject,
     "merge": merge,

@@ -13,16 +13,16 @@ from onrecord.coding.reading import Coding
 from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.panel.rows import Names
 from onrecord.lab.reviewing.proposal import Proposal
-from onrecord.lab.reviewing.queue import Key, rows
+from onrecord.lab.reviewing.queue import RowKey, rows
 from onrecord.lab.reviewing.session import Review
 
 VISITED = 200  # rows that Back remembers
 
 
-class Row(NamedTuple):
+class ShownRow(NamedTuple):
     """A row as it is shown."""
 
-    key: Key
+    key: RowKey
     cells: Cells
 
     @property
@@ -59,13 +59,13 @@ class Desk:
     def __init__(self, folder: Path, reviewer: str):
         self.folder = folder
         self.review = Review(folder, reviewer)
-        self.row: Row | None = None
+        self.row: ShownRow | None = None
         self.asked: Asked | None = None
         self.filling: Filling | None = None
         self.form: dict[str, Any] = {}  # as the panel has it
         self.order, self.table = "doubt", ""
-        self._skipped: list[Key] = []
-        self._visited: list[Key] = []
+        self._skipped: list[RowKey] = []
+        self._visited: list[RowKey] = []
 
     @property
     def coding(self) -> Coding:
@@ -77,20 +77,20 @@ class Desk:
         """What its ids stand for."""
         return Names(self.coding)
 
-    def queue(self) -> list[Key]:
+    def queue(self) -> list[RowKey]:
         """The open rows of the tables that are chosen, those skipped at the end."""
         found = [key for key in self.review.queue(self.order) if self.table in ("", key.table)]
         skipped = [key for key in self._skipped if key in found]
         return [key for key in found if key not in skipped] + skipped
 
-    def go(self, key: Key) -> None:
+    def go(self, key: RowKey) -> None:
         """Show that row; what was being filled in or asked is dropped."""
         if self.row and self.row.key != key:
             self._visited = [*self._visited[-VISITED:], self.row.key]
-        self.row = Row(key, rows(self.coding).get(key, {}))
+        self.row = ShownRow(key, rows(self.coding).get(key, {}))
         self.drop()
 
-    def to_next(self, after: Key | None = None) -> None:
+    def to_next(self, after: RowKey | None = None) -> None:
         """The first open row of the queue; or the one behind `after`, round to the first again."""
         queue = self.queue()
         behind = _behind(queue, after)
@@ -98,7 +98,7 @@ class Desk:
         if candidates:
             self.go(candidates[0])
 
-    def to_next_of(self, behind: Sequence[Key]) -> None:
+    def to_next_of(self, behind: Sequence[RowKey]) -> None:
         """The first of those rows that is still open; else the next after the row shown."""
         still = set(self.queue())
         following = next((key for key in behind if key in still), None)
@@ -107,7 +107,7 @@ class Desk:
         else:
             self.to_next(after=self.row.key if self.row else None)
 
-    def behind(self) -> list[Key]:
+    def behind(self) -> list[RowKey]:
         """The rows of the queue that come after the one shown."""
         return _behind(self.queue(), self.row.key if self.row else None)
 
@@ -117,15 +117,15 @@ class Desk:
         while self._visited:
             key = self._visited.pop()
             if key in known and not (self.row and self.row.key == key):
-                self.row = Row(key, known[key])
+                self.row = ShownRow(key, known[key])
                 return
 
-    def skip(self, key: Key) -> None:
+    def skip(self, key: RowKey) -> None:
         """Put the row at the end of the queue."""
         self.keep(key)
         self._skipped.append(key)
 
-    def keep(self, key: Key) -> None:
+    def keep(self, key: RowKey) -> None:
         """The row is no longer skipped."""
         self._skipped = [skipped for skipped in self._skipped if skipped != key]
 
@@ -138,9 +138,9 @@ class Desk:
         known = rows(self.coding)
         if self.row is None or self.row.key not in known:
             first = next(iter(self.queue()), None)
-            self.row = Row(first, {}) if first else None
+            self.row = ShownRow(first, {}) if first else None
         if self.row:
-            self.row = Row(self.row.key, dict(known[self.row.key]))
+            self.row = ShownRow(self.row.key, dict(known[self.row.key]))
         if self.filling is None:
             self.form = {}
 
@@ -160,5 +160,5 @@ def digest_of(changes: Sequence[Change]) -> str:
     return digest([change._asdict() for change in changes])
 
 
-def _behind(queue: list[Key], key: Key | None) -> list[Key]:
+def _behind(queue: list[RowKey], key: RowKey | None) -> list[RowKey]:
     return queue[queue.index(key) + 1 :] if key in queue else []

@@ -8,19 +8,19 @@ from typing import Any
 from onrecord.coding.changing.saving import changed_meanwhile
 from onrecord.coding.storing.sheet import Cells, same
 from onrecord.lab.panel import form, selecting
-from onrecord.lab.panel.deciding import here, save
-from onrecord.lab.panel.desk import Desk, Filling, Row, Said, digest_of
+from onrecord.lab.panel.deciding import here, save_and_go_on
+from onrecord.lab.panel.desk import Desk, Filling, Said, ShownRow, digest_of
 from onrecord.lab.panel.showing import elsewhere, problems_by_field
 from onrecord.lab.reviewing import decisions
 from onrecord.lab.reviewing.entailing import entailed
 from onrecord.lab.reviewing.proposal import Proposal
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.source.anchoring import Span
 
 Content = dict[str, Any]
 
 
-def correct(desk: Desk, row: Row, _: Content) -> Said:
+def correct(desk: Desk, row: ShownRow, _: Content) -> Said:
     """The form with the row that is shown."""
     key = here(desk, row)
     return _open(desk, Filling(key.table, key.id, dict(row.cells)), row.cells)
@@ -96,7 +96,7 @@ def saved(desk: Desk, filling: Filling, content: Content) -> Said | None:
     elif len(proposal.changes) > 1 and content.get("confirmed") != others:
         _answer(desk, filling, content, cells, ask=others, tried=True)
     else:
-        return save(desk, proposal)
+        return save_and_go_on(desk, proposal)
     return None
 
 
@@ -117,10 +117,10 @@ def _filled(desk: Desk, filling: Filling, cells: Cells) -> Proposal:
     return _added(desk, filling.table, cells)[0]
 
 
-def _added(desk: Desk, table: str, cells: Cells) -> tuple[Proposal, Key]:
+def _added(desk: Desk, table: str, cells: Cells) -> tuple[Proposal, RowKey]:
     row = desk.review.new_id(table, cells)
     kept = {column: cell for column, cell in cells.items() if column != "id"}
-    return decisions.add(desk.folder, table, row, kept), Key(table, row)
+    return decisions.add(desk.folder, table, row, kept), RowKey(table, row)
 
 
 def _state(desk: Desk, filling: Filling, cells: Cells) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from onrecord.coding import fields as f
 from onrecord.coding.reading import Coding
 from onrecord.coding.tables import TABLES, columns, fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.lab.panel.rows import FIRST, Names, label
+from onrecord.lab.panel.rows import FIRST, Names, column_label
 from onrecord.wording.naming import words
 
 # In the order in which a coder decides.
@@ -91,7 +91,7 @@ def _group(coding: Coding, table: str, title: str, row: list[str]) -> dict[str, 
 def _field(coding: Coding, table: str, column: str) -> dict[str, Any]:
     """One field: what it is called, how it is filled in, and what may be chosen."""
     said = TABLES[table].model_fields[column].description or ""
-    field = {"name": column, "label": label(column), "options": [], "lists": [], "help": said}
+    field = {"name": column, "label": column_label(column), "options": [], "lists": [], "help": said}
     return field | _way(coding, table, column)
 
 
@@ -113,8 +113,8 @@ def _of_rows(tables: tuple[str, ...], many: bool) -> dict[str, Any]:
 
 
 def _groups_known(coding: Coding) -> list[list[str]]:
-    known = {record.cells.get("group", "") for record in coding.records.get("issues", ())} - {""}
-    return [[name, name, ""] for name in sorted(known)]
+    known = {record.cells.get("group", "") for record in coding.records.get("issues", ())}
+    return [[name, name, ""] for name in sorted(filter(None, known))]
 
 
 def _options(coding: Coding, table: str, column: str) -> list[list[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from onrecord.lab.panel.desk import Desk, Row, Said
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.panel.desk import Desk, Said, ShownRow
+from onrecord.lab.reviewing.queue import RowKey
 
 Content = dict[str, Any]
 
@@ -25,7 +25,7 @@ def back(desk: Desk, _: Content) -> Said:
 
 def go(desk: Desk, content: Content) -> Said:
     """The row that is named."""
-    desk.go(Key(content["table"], content["id"]))
+    desk.go(RowKey(content["table"], content["id"]))
     return Said()
 
 
@@ -41,7 +41,7 @@ def again(_: Desk, __: Content) -> Said:
     return Said("Read again from the files.")
 
 
-def skip(desk: Desk, row: Row, _: Content) -> Said:
+def skip(desk: Desk, row: ShownRow, _: Content) -> Said:
     """The row comes later."""
     desk.skip(row.key)
     desk.to_next()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from onrecord.coding import fields as f
 from onrecord.coding.changing.edits import Change
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.reading import Coding
 from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.coding.vocabularies import VOCABULARIES
-from onrecord.lab.panel.article import quoted
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.panel.article import words_coded
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.wording.naming import typeset, words
 
 # What a reviewer looks at first; the other cells stand below, those of the draft's own making last.
@@ -52,34 +52,34 @@ class Names:
 
     def of(self, tables: tuple[str, ...], row: str) -> str:
         """A row as a reader meets it: an actor's name, a proposition, `st-06: “…”`."""
-        found = next((Key(table, row) for table in tables if row in self._cells.get(table, ())), None)
+        found = next((RowKey(table, row) for table in tables if row in self._cells.get(table, ())), None)
         if found is None or found.table == "sentences":
             return row
         cells = self._cells[found.table][row]
         plain = cells.get("name") or cells.get("proposition")
         return typeset(plain) if plain else f"{row} · {self.line(found, cells)}"
 
-    def line(self, key: Key, cells: Cells) -> str:
+    def line(self, key: RowKey, cells: Cells) -> str:
         """The row in one line."""
         if key.table in LINES:
             return LINES[key.table](self, key, cells)
-        return typeset(cells.get("name") or cells.get("proposition") or cells.get("title") or "")
+        return typeset(next(filter(None, map(cells.get, ("name", "proposition", "title"))), ""))
 
-    def statement(self, key: Key, cells: Cells) -> str:
+    def statement(self, key: RowKey, cells: Cells) -> str:
         """`Minsk: what it says`."""
-        content = quoted(self._coding, key, "content") or cells.get("content_text", "")
+        content = words_coded(self._coding, key, "content") or cells.get("content_text", "")
         return f"{self.actor(cells.get('speaker'))}: {content}"
 
-    def position(self, _: Key, cells: Cells) -> str:
+    def position(self, _: RowKey, cells: Cells) -> str:
         """`Minsk: +2 on “a proposition”`."""
         on = self.of(("issues",), cells.get("issue", "")).rstrip(".")
         return f"{self.actor(cells.get('actor'))}: {_signed(cells.get('stance', ''))} on “{on}”"
 
-    def relation(self, _: Key, cells: Cells) -> str:
+    def relation(self, _: RowKey, cells: Cells) -> str:
         """`Moscow ally of Minsk`."""
         return f"{self.actor(cells.get('source'))} {words(cells.get('type', ''))} {self.actor(cells.get('target'))}"
 
-    def mention(self, _: Key, cells: Cells) -> str:
+    def mention(self, _: RowKey, cells: Cells) -> str:
         """`“its ally” is Russia`."""
         return f"“{cells.get('text', '')}” is {self.of(('actors', 'places', 'dates'), cells.get('entity', ''))}"
 
@@ -95,13 +95,13 @@ class Names:
 
     def _fact(self, table: str, column: str, cell: str) -> dict[str, Any]:
         value, hint = self.value(table, column, cell), _hint(table, column, cell)
-        return {"label": label(column), "value": value, "hint": hint, "field": column}
+        return {"label": column_label(column), "value": value, "hint": hint, "field": column}
 
     def value(self, table: str, column: str, cell: str) -> str:
         """A cell in words."""
         if kind := fields_with(table, f.Reference).get(column):
             many = column in fields_with(table, f.ListOf)
-            return "; ".join(self.of(kind.tables, name) for name in (listed(cell) if many else [cell]))
+            return "; ".join(self.of(kind.tables, name) for name in (list_values(cell) if many else [cell]))
         if column in ("stance", "target_valence"):
             return _signed(cell)
         if column in fields_with(table, f.Vocabulary):
@@ -110,7 +110,7 @@ class Names:
 
     def effect(self, change: Change) -> str:
         """What a decision does to one row, in a line."""
-        key, one = Key(change.table, change.id), SINGULAR[change.table]
+        key, one = RowKey(change.table, change.id), SINGULAR[change.table]
         if change.after is None:
             return f"{one} {change.id} goes: {self.line(key, change.before or {})}"
         if change.before is None:
@@ -124,10 +124,10 @@ class Names:
             was = before.get(column, "")
             if cell != was and column != "coding_basis":
                 old, new = self.value(table, column, was) or "empty", self.value(table, column, cell) or "empty"
-                yield f"{label(column)} {old} → {new}"
+                yield f"{column_label(column)} {old} → {new}"
 
 
-LINES: dict[str, Callable[[Names, Key, Cells], str]] = {
+LINES: dict[str, Callable[[Names, RowKey, Cells], str]] = {
     "statements": Names.statement,
     "positions": Names.position,
     "relations": Names.relation,
@@ -138,12 +138,12 @@ LINES: dict[str, Callable[[Names, Key, Cells], str]] = {
 }
 
 
-def label(column: str) -> str:
+def column_label(column: str) -> str:
     """A column's name for readers."""
     return LABELS.get(column) or words(column.removesuffix("_text"))
 
 
-def counted(table: str, number: int) -> str:
+def how_many(table: str, number: int) -> str:
     """`3 statements`, `1 position`."""
     return f"{number} {SINGULAR[table] if number == 1 else table}"
 
@@ -152,12 +152,11 @@ def effects(changes: list[Change]) -> str:
     """`removes 1 actor and 3 statements, changes 2 positions`: what a decision does, counted."""
     gone = Counter(change.table for change in changes if change.after is None)
     changed = Counter(change.table for change in changes if change.after is not None)
-    said = [
-        f"{verb} {', '.join(counted(table, number) for table, number in found.items())}"
-        for verb, found in (("removes", gone), ("changes", changed))
-        if found
-    ]
-    return " and ".join(said)
+    return " and ".join(f"{verb} {_by_table(of)}" for verb, of in (("removes", gone), ("changes", changed)) if of)
+
+
+def _by_table(numbers: Mapping[str, int]) -> str:
+    return ", ".join(how_many(table, number) for table, number in numbers.items())
 
 
 def _signed(cell: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.coding import fields as f
 from onrecord.coding.changing.moved_cells import Layout
 from onrecord.coding.reading import Coding
-from onrecord.coding.spans import listed
+from onrecord.coding.spans import spans_of_list
 from onrecord.coding.storing.sheet import Cells
 from onrecord.coding.tables import fields_with
 from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for
@@ -35,7 +35,7 @@ def spans(coding: Coding, table: str, cells: Cells) -> dict[str, dict[str, Any]]
     for column, kind in fields_with(table, f.SpanOf).items():
         cell, region = cells.get(column, ""), coding.region(cells.get(kind.sentence, ""))
         if cell.strip() and region:
-            parts = listed(coding.anchoring_text, region, cell) if kind.many else [cell]
+            parts = spans_of_list(coding.anchoring_text, region, cell) if kind.many else [cell]
             found[column] = _together([_looked_up(coding.anchoring_text, region, part) for part in parts], kind.name)
     return found
 
@@ -99,17 +99,20 @@ def _cell(text: str, region: Span, pieces: list[Span], alone: Span) -> str:
 
 def _whole_words(text: str, picked: Span) -> Span | None:
     """The selection without blanks at its edges, and with the rest of a word that it cut."""
-    start, end = max(0, picked.start), min(picked.end, len(text))
-    inside = text[start:end]
-    if not inside.strip():
+    start, end = _without_blanks(text, max(0, picked.start), min(picked.end, len(text)))
+    if start >= end:
         return None
-    start += len(inside) - len(inside.lstrip())
-    end -= len(inside) - len(inside.rstrip())
     while _within_word(text, start):
         start -= 1
     while _within_word(text, end):
         end += 1
     return Span(start, end)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    start = end - len(inside.lstrip())
+    return start, start + len(inside.strip())
 
 
 def _within_word(text: str, at: int) -> bool:

@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.coding.changing.referring import references_to
+from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.panel import article, form
 from onrecord.lab.panel.deciding import done, more
-from onrecord.lab.panel.desk import Asked, Desk, Row
-from onrecord.lab.panel.rows import Names, counted, effects
+from onrecord.lab.panel.desk import Asked, Desk, ShownRow
+from onrecord.lab.panel.rows import Names, effects, how_many
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.proposal import Found, Proposal
-from onrecord.lab.reviewing.queue import TIERS, Key, is_open, rows
+from onrecord.lab.reviewing.proposal import Proposal, Standing
+from onrecord.lab.reviewing.queue import TIERS, RowKey, is_open, rows
 
 AHEAD = 8  # rows of the queue that are listed
 
 
-def shown(desk: Desk) -> dict[str, Any]:
+def as_it_stands(desk: Desk) -> dict[str, Any]:
     """The case as it stands on disk; raises ProblemsError where a table or the log is none."""
     snapshot, names, left = desk.review.snapshot(), desk.names, desk.review.left()
     desk.settle()
@@ -42,12 +43,13 @@ def shown(desk: Desk) -> dict[str, Any]:
 
 def _queue(desk: Desk, names: Names) -> dict[str, Any]:
     queue, known = desk.queue(), rows(desk.coding)
-    ahead = [(key, known[key]) for key in queue[:AHEAD]]
-    lines = [
-        {"table": key.table, "id": key.id, "line": names.line(key, cells), "confidence": cells.get("confidence", "")}
-        for key, cells in ahead
-    ]
-    return {"queue": lines, "waiting": len(queue)}
+    return {"queue": [_waiting(names, key, known[key]) for key in queue[:AHEAD]], "waiting": len(queue)}
+
+
+def _waiting(names: Names, key: RowKey, cells: Cells) -> dict[str, str]:
+    """A row of the queue."""
+    said = {"line": names.line(key, cells), "confidence": cells.get("confidence", "")}
+    return {"table": key.table, "id": key.id, **said}
 
 
 def _last(desk: Desk) -> str:
@@ -56,7 +58,7 @@ def _last(desk: Desk) -> str:
     return f"{done(last[0].action)} {last[0].id}{more(len(last) - 1)}, {last[0].reviewer}" if last else ""
 
 
-def _row(desk: Desk, row: Row, names: Names) -> dict[str, Any]:
+def _row(desk: Desk, row: ShownRow, names: Names) -> dict[str, Any]:
     """The row on the screen."""
     (coding, found), (key, cells) = desk.review.snapshot(), row
     marks = article.marks(coding, key)
@@ -77,10 +79,10 @@ def _row(desk: Desk, row: Row, names: Names) -> dict[str, Any]:
     }
 
 
-def _named(desk: Desk, key: Key) -> str:
+def _named(desk: Desk, key: RowKey) -> str:
     """How many rows of each table name this one."""
     naming = Counter(table for table, _ in {(r.table, r.id) for r in references_to(Proposal(desk.folder), *key)})
-    return ", ".join(counted(table, number) for table, number in sorted(naming.items()))
+    return ", ".join(how_many(table, number) for table, number in sorted(naming.items()))
 
 
 def _asked(asked: Asked, names: Names) -> dict[str, Any]:
@@ -93,16 +95,16 @@ def _asked(asked: Asked, names: Names) -> dict[str, Any]:
     }
 
 
-def _at(found: Iterable[Found], row: tuple[str, str]) -> list[Found]:
+def _at(found: Iterable[Standing], row: tuple[str, str]) -> list[Standing]:
     return [one for one in found if (one.table, one.id) == row and one.problem.level != "info"]
 
 
-def _problem(found: Found) -> dict[str, str]:
+def _problem(found: Standing) -> dict[str, str]:
     """A problem without its place, which the panel shows."""
     return {"level": found.problem.level, "text": found.problem.message}
 
 
-def problems_by_field(found: Iterable[Found], row: tuple[str, str]) -> dict[str, list[dict[str, str]]]:
+def problems_by_field(found: Iterable[Standing], row: tuple[str, str]) -> dict[str, list[dict[str, str]]]:
     """The problems of a row under its fields."""
     problems: dict[str, list[dict[str, str]]] = {}
     for one in _at(found, row):
@@ -110,6 +112,6 @@ def problems_by_field(found: Iterable[Found], row: tuple[str, str]) -> dict[str,
     return problems
 
 
-def elsewhere(blocked: Iterable[Found], row: tuple[str, str] = ("", "")) -> list[str]:
+def elsewhere(blocked: Iterable[Standing], row: tuple[str, str] = ("", "")) -> list[str]:
     """The problems of other rows than `row`, a line each."""
     return [f"{one.table} {one.id}: {one.problem.message}" for one in blocked if (one.table, one.id) != row]

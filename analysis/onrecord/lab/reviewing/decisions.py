@@ -13,12 +13,12 @@ from onrecord.coding.changing.edits import Change
 from onrecord.coding.changing.log import Entry
 from onrecord.coding.changing.mending import reject as take_away
 from onrecord.coding.changing.merging import merge_into
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.changing.saving import changed_meanwhile
 from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.coding.tables import columns
 from onrecord.lab.reviewing.following import follow
-from onrecord.lab.reviewing.proposal import Found, Proposal
+from onrecord.lab.reviewing.proposal import Proposal, Standing
 from onrecord.problems import ProblemsError, problem
 
 REVIEWED = "analyst_coded"
@@ -110,10 +110,10 @@ def _settled(proposal: Proposal, decided: tuple[str, str]) -> Proposal:
                 take_away(proposal, "reject", table, row)
 
 
-def _rests_on_less(proposal: Proposal, table: str, row: str, decided: str, errors: list[Found]) -> bool:
+def _rests_on_less(proposal: Proposal, table: str, row: str, decided: str, errors: list[Standing]) -> bool:
     """Take the statement decided upon out of what the row rests on, if the row rests on others too."""
     column = CARRIED_BY.get(table, "")
-    names = listed(proposal.cells(table, row).get(column, ""))
+    names = list_values(proposal.cells(table, row).get(column, ""))
     left = [name for name in names if name != decided]
     about = {f.problem.field for f in errors if (f.table, f.id) == (table, row)}
     if about != {column} or left == names or not (left or table == "relations"):

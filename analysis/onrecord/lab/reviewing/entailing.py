@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.checks.target_is_another_actor import VALENCE
 from onrecord.coding.reading import Coding
 from onrecord.coding.storing.sheet import Cells
@@ -42,7 +42,7 @@ def _attribution(coding: Coding, cells: Cells) -> Cells:
 def _speaker(coding: Coding, cells: Cells) -> Cells:
     """The chain ends with the speaker (rule S7); most types of actor speak in one way only."""
     speaker, narrator = cells.get("speaker", ""), coding.narrator
-    between = [name for name in listed(cells.get("source_chain", ""))[1:-1] if name != speaker]
+    between = [name for name in list_values(cells.get("source_chain", ""))[1:-1] if name != speaker]
     chain = [narrator] if speaker == narrator else [narrator, *between, speaker]
     found = {"source_chain": "|".join(filter(None, chain))}
     if cells.get("target") == speaker:

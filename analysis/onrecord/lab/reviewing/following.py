@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.coding.changing.mending import counted_again
-from onrecord.coding.changing.referring import listed
+from onrecord.coding.changing.referring import list_values
 from onrecord.coding.storing.sheet import Cells
 from onrecord.lab.reviewing.proposal import Proposal
 
@@ -47,10 +47,10 @@ def _repeats(proposal: Proposal, row: str) -> None:
 def _reporters(proposal: Proposal, row: str, old: str, new: str) -> None:
     """An event is reported by the speakers of its statements (rule E4)."""
     for name, cells in list(proposal.rows("events")):
-        statements = listed(cells.get("statements", ""))
+        statements = list_values(cells.get("statements", ""))
         if row in statements:
             speakers = {proposal.cells("statements", one).get("speaker") for one in statements}
-            kept = [one for one in listed(cells["reported_by"]) if one != old or old in speakers]
+            kept = [one for one in list_values(cells["reported_by"]) if one != old or old in speakers]
             reporters = list(dict.fromkeys([*kept, new]))
             alone = {"confirmation": "none"} if len(reporters) < 2 else {}
             proposal.put("correct", "events", name, reported_by="|".join(reporters), **alone)

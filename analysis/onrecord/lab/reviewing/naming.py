@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
+
+from onrecord.coding.fields import id_words
 
 WORDS = 4  # of a name or proposition, in an id
 SMALL = frozenset(
@@ -12,13 +13,17 @@ SMALL = frozenset(
 )
 
 
-def slug(prefix: str, name: str, taken: Collection[str]) -> str:
+def new_id(prefix: str, name: str, taken: Collection[str]) -> str:
     """`iss-russian-troops-arrive` from a proposition, `belarusian-defence-ministry` from a name; never one `taken`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    words = [word for word in words if word not in SMALL] or words or ["new"]
-    base = prefix + "-".join(words[:WORDS])
-    return next(found for n in range(1, len(taken) + 2) if (found := base if n == 1 else f"{base}-{n}") not in taken)
+    every = id_words(name)
+    words = [word for word in every if word not in SMALL] or every or ["new"]
+    return _free(prefix + "-".join(words[:WORDS]), taken)
+
+
+def _free(base: str, taken: Collection[str]) -> str:
+    """`base`, with a number behind it where it is taken."""
+    tried = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 2))]
+    return next(one for one in tried if one not in taken)
 
 
 def next_number(prefix: str, taken: Collection[str]) -> str:

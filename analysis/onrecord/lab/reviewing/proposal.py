@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.coding.changing.edits import Change, Edits
-from onrecord.coding.changing.saving import sheets_of, write
+from onrecord.coding.changing.saving import sheets_of, write_changed
 from onrecord.coding.checks import check
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import files_of
@@ -17,7 +17,7 @@ from onrecord.coding.storing.sheet import Cells, Sheet
 from onrecord.problems import Problem
 
 
-class Found(NamedTuple):
+class Standing(NamedTuple):
     """A problem and the row that it stands at ('' for the article's own)."""
 
     table: str
@@ -34,23 +34,23 @@ class Tried(NamedTuple):
     """A case as a decision would leave it."""
 
     coding: Coding
-    found: list[Found]
+    found: list[Standing]
 
 
 class Proposal(Edits):
     """Changes to the tables of `folder` as they stand on disk, gathered row by row."""
 
+    _tried: Tried | None = None
+
     def __init__(self, folder: Path):
         super().__init__(self._on_disk)
         self.folder = folder
         self._before: dict[str, dict[str, Cells]] = {}
-        self._tried: Tried | None = None
-        self.blocked: list[Found] = []  # the errors that forbid it
+        self.blocked: list[Standing] = []  # the errors that forbid it
 
     def _on_disk(self, table: str) -> dict[str, Cells]:
         if table not in self._before:
-            path = self.folder / f"{table}.csv"
-            self._before[table] = Sheet.of(path).rows if path.is_file() else {}
+            self._before[table] = rows_on_disk(self.folder, table)
         return self._before[table]
 
     def _change(self, change: Change) -> None:
@@ -60,9 +60,9 @@ class Proposal(Edits):
     @cached_property
     def _known(self) -> set[tuple[str, ...]]:
         coding = read_coding(self.folder)
-        return {found.key for found in placed(coding, check(coding))}
+        return {found.key for found in standing(coding, check(coding))}
 
-    def errors(self) -> list[Found]:
+    def errors(self) -> list[Standing]:
         """The errors that this decision would bring: those that the case does not have as it stands."""
         return [f for f in self.tried().found if f.problem.level == "error" and f.key not in self._known]
 
@@ -77,16 +77,23 @@ class Proposal(Edits):
             copy.mkdir()
             for name, data in files_of(self.folder).items():
                 (copy / name).write_bytes(data)
-            write(copy, sheets_of(copy, self.changes), self.changes)
+            write_changed(copy, sheets_of(copy, self.changes), self.changes)
             coding = read_coding(copy)
-            return Tried(coding, placed(coding, check(coding)))
+            return Tried(coding, standing(coding, check(coding)))
 
 
-def placed(coding: Coding, problems: list[Problem]) -> list[Found]:
+def rows_on_disk(folder: Path, table: str) -> dict[str, Cells]:
+    """The rows of a table's file by id; none where there is no file."""
+    path = folder / f"{table}.csv"
+    return Sheet.of(path).rows if path.is_file() else {}
+
+
+def standing(coding: Coding, problems: list[Problem]) -> list[Standing]:
     """`problems` with the rows that they stand at."""
-    names: dict[tuple[str, int | None], str] = {
-        (f"{table}.csv", record.number): record.cells.get("id", "")
-        for table, records in coding.records.items()
-        for record in records
-    }
-    return [Found(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
+    names = _ids(coding)
+    return [Standing(p.file.removesuffix(".csv"), names.get((p.file, p.row), ""), p) for p in problems]
+
+
+def _ids(coding: Coding) -> dict[tuple[str, int | None], str]:
+    """File and record number -> the row's id."""
+    return {(f"{table}.csv", record.number): record.cells.get("id", "") for table, record in coding.lines()}

@@ -28,17 +28,17 @@ DOUBT = {"low": 0, "moderate": 1, "": 1, "high": 2}  # a row that says nothing o
 NAMED_AT = ("entity", "speaker", "issue")  # where these name a row, the text speaks of it
 
 
-class Key(NamedTuple):
+class RowKey(NamedTuple):
     """A row: ids alone are never enough to address one."""
 
     table: str
     id: str
 
 
-def rows(coding: Coding) -> dict[Key, Cells]:
+def rows(coding: Coding) -> dict[RowKey, Cells]:
     """Every row that is to be reviewed or was, in the order of the files."""
     return {
-        Key(table, record.cells["id"]): record.cells
+        RowKey(table, record.cells["id"]): record.cells
         for table in TIERS
         for record in coding.records.get(table, ())
         if record.cells.get("id")
@@ -60,13 +60,13 @@ def left(coding: Coding) -> dict[str, tuple[int, int]]:
     return found
 
 
-def queue(coding: Coding, order: str = "doubt") -> list[Key]:
+def queue(coding: Coding, order: str = "doubt") -> list[RowKey]:
     """The open rows: least sure first within each tier (`doubt`), or as the article runs (`text`)."""
     found = rows(coding)
     starts = _starts(coding, found)
     place = {key: number for number, key in enumerate(found)}
 
-    def rank(key: Key) -> tuple[float, ...]:
+    def rank(key: RowKey) -> tuple[float, ...]:
         doubt = DOUBT.get(found[key].get("confidence", ""), 0)
         where = starts.get(key, float("inf"))
         if order == "text":
@@ -76,7 +76,7 @@ def queue(coding: Coding, order: str = "doubt") -> list[Key]:
     return sorted((key for key, cells in found.items() if is_open(coding, cells)), key=rank)
 
 
-def _starts(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+def _starts(coding: Coding, found: Mapping[RowKey, Cells]) -> dict[RowKey, int]:
     """Where in the text a row stands: its words or sentence, else the first of what it rests on, or that names it."""
     starts = _of_sentences(coding, found) | _of_words(coding, found)
     for key, cells in found.items():
@@ -87,13 +87,13 @@ def _starts(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
     return starts
 
 
-def _of_sentences(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+def _of_sentences(coding: Coding, found: Mapping[RowKey, Cells]) -> dict[RowKey, int]:
     """Where the sentence starts that the row names."""
     regions = {key: coding.region(c.get("sentence") or c.get("signal_sentence") or "") for key, c in found.items()}
     return {key: region.start for key, region in regions.items() if region}
 
 
-def _of_words(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
+def _of_words(coding: Coding, found: Mapping[RowKey, Cells]) -> dict[RowKey, int]:
     """Where the first of the row's own words stand."""
     first: dict[str, int] = {}
     for (row, _), pieces in coding.places.items():
@@ -101,12 +101,12 @@ def _of_words(coding: Coding, found: Mapping[Key, Cells]) -> dict[Key, int]:
     return {key: first[key.id] for key in found if key.id in first}
 
 
-def _named(key: Key, cells: Cells) -> Iterable[Key]:
+def _named(key: RowKey, cells: Cells) -> Iterable[RowKey]:
     """The rows that this one names."""
-    return (Key(*named) for named in references_of(key.table, cells))
+    return (RowKey(*named) for named in references_of(key.table, cells))
 
 
-def _of_names(found: Mapping[Key, Cells], starts: Mapping[Key, int]) -> list[tuple[Key, int]]:
+def _of_names(found: Mapping[RowKey, Cells], starts: Mapping[RowKey, int]) -> list[tuple[RowKey, int]]:
     """(row, start) for each actor, place or issue that a row with a place in the text is about."""
     return [
         (named, starts[key])

@@ -17,9 +17,9 @@ from onrecord.coding.storing.recovering import recover
 from onrecord.coding.storing.sheet import Cells, same
 from onrecord.coding.tables import fields_with
 from onrecord.lab.reviewing import decisions, queue
-from onrecord.lab.reviewing.naming import next_number, slug
-from onrecord.lab.reviewing.proposal import Found, Proposal, placed
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.naming import new_id, next_number
+from onrecord.lab.reviewing.proposal import Proposal, Standing, standing
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.problems import ProblemsError, problem
 
 CODED = (ARTICLE, DESCRIPTION, *TABLE_FILES)
@@ -30,7 +30,7 @@ class Snapshot(NamedTuple):
     """The case as it stood on disk when it was read."""
 
     coding: Coding
-    found: list[Found]
+    found: list[Standing]
 
 
 class Review:
@@ -54,7 +54,7 @@ class Review:
         seen = self._stamps()
         if self._read is None or self._read[0] != seen:
             coding = read_coding(self.folder)
-            self._read = seen, Snapshot(coding, placed(coding, check(coding)))
+            self._read = seen, Snapshot(coding, standing(coding, check(coding)))
         return self._read[1]
 
     def _stamps(self) -> Stamps:
@@ -62,7 +62,7 @@ class Review:
         found = (path.stat() for name in CODED if (path := self.folder / name).exists())
         return tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in found)
 
-    def queue(self, order: str = "doubt") -> list[Key]:
+    def queue(self, order: str = "doubt") -> list[RowKey]:
         """The open rows in the order of review (`doubt`: least sure first; `text`)."""
         return queue.queue(self.snapshot().coding, order)
 
@@ -70,36 +70,36 @@ class Review:
         """Table -> rows that no person has reviewed, rows in all."""
         return queue.left(self.snapshot().coding)
 
-    def row(self, key: Key) -> Cells:
+    def row(self, key: RowKey) -> Cells:
         """The row as it stands on disk; raises ProblemsError where it is gone."""
         rows = queue.rows(self.snapshot().coding)
         if key not in rows:
             raise changed_meanwhile(*key)
         return rows[key]
 
-    def accept(self, key: Key, shown: Cells) -> str:
+    def accept(self, key: RowKey, shown: Cells) -> str:
         """The row is right as it stands."""
         return self.decide(decisions.accept(self.folder, *key), key, shown)
 
-    def correct(self, key: Key, cells: Cells, shown: Cells) -> str:
+    def correct(self, key: RowKey, cells: Cells, shown: Cells) -> str:
         """The row is right with these cells."""
         return self.decide(decisions.correct(self.folder, *key, cells), key, shown)
 
-    def reject(self, key: Key, shown: Cells) -> str:
+    def reject(self, key: RowKey, shown: Cells) -> str:
         """The row goes, with what cannot stand without it."""
         return self.decide(decisions.reject(self.folder, *key), key, shown)
 
-    def merge(self, key: Key, into: str, shown: Cells) -> str:
+    def merge(self, key: RowKey, into: str, shown: Cells) -> str:
         """The actor or issue is the same as `into`."""
         return self.decide(decisions.merge(self.folder, *key, into), key, shown)
 
-    def add(self, table: str, cells: Cells) -> Key:
+    def add(self, table: str, cells: Cells) -> RowKey:
         """A row that the draft missed; returns its key."""
         row = cells.get("id") or self.new_id(table, cells)
         self.decide(decisions.add(self.folder, table, row, cells))
-        return Key(table, row)
+        return RowKey(table, row)
 
-    def decide(self, proposal: Proposal, key: Key | None = None, shown: Cells | None = None) -> str:
+    def decide(self, proposal: Proposal, key: RowKey | None = None, shown: Cells | None = None) -> str:
         """Save what `proposal` gathered; returns the decision's time."""
         if key and not same(proposal.before(*key), shown):
             raise changed_meanwhile(*key)
@@ -125,5 +125,5 @@ class Review:
         coding, key = self.snapshot().coding, fields_with(table, f.Key)["id"]
         taken = set().union(*coding.ids.values()) | {entry.id for entry in log.read_log(self.folder)}
         if table in ("actors", "issues"):
-            return slug(key.prefix, cells.get("name") or cells.get("proposition") or table, taken)
+            return new_id(key.prefix, cells.get("name") or cells.get("proposition") or table, taken)
         return next_number(key.prefix, taken)
