@@ -155,3 +155,10 @@ def test_no_page_of_any_pdf_is_nearly_empty(readers):
         for number, page in enumerate(r.pages, 1)
     }
     assert {place: size for place, size in sizes.items() if size < 700} == {}
+
+
+def test_no_word_of_a_page_is_lost_on_paper(built, lost_words):
+    """Every word of every page stands in its PDF, inside the margins, as often as on the page."""
+    documents = [path.with_suffix("") for path in sorted(built[0].glob("*.html"))]
+    texts = {d.name: (d.with_suffix(".html").read_text("utf-8"), d.with_suffix(".pdf").read_bytes()) for d in documents}
+    assert {name: lost for name, (page, pdf) in texts.items() if (lost := lost_words(page, pdf))} == {}
