@@ -246,11 +246,13 @@ def at_the_desk(browser, lab, second_coding):
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_notebook_looks_right_in_both_themes(at_the_desk, notebook):
-    """No error text; every figure and table of an output has its place; words are readable; links lead somewhere."""
+    """No error text; every figure and table of an output has its place; words are readable; links lead to a source."""
     view = at_the_desk(notebook)
     assert complaints(view) == []
     for theme in THEMES:
-        view.evaluate("async theme => { await jupyterapp.commands.execute('apputils:change-theme', { theme }); }", theme)
+        view.evaluate(
+            "async theme => { await jupyterapp.commands.execute('apputils:change-theme', { theme }); }", theme
+        )
         view.locator(f"body[data-jp-theme-name='{theme}']").wait_for(state="attached")
         assert view.evaluate(WRONG) == [], theme
 
