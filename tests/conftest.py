@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,6 +126,51 @@ class Project:
 def project(tmp_path: Path) -> Project:
     """A project with the seed case and no notebook."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def lost_words() -> Callable[[str, bytes], list[str]]:
+    """Gives the words of a page that its PDF does not show on paper, inside the margins, as often as the page does."""
+    return _lost_words
+
+
+def _lost_words(page: str, pdf: bytes) -> list[str]:
+    from lxml import html
+
+    (article,) = html.fromstring(page).xpath("//article")
+    for hidden in article.xpath(".//*[local-name()='title' or local-name()='desc' or local-name()='metadata']"):
+        hidden.drop_tree()
+    wanted = _words(" ".join(article.itertext()))
+    shown = _on_paper(pdf)
+    missing = Counter(wanted) - Counter(_words(shown))
+    run_in = _squeezed(shown)  # a long word may be broken over lines, letters side by side may stand as one word
+    return sorted(word for word, times in missing.items() if run_in.count(word) < times)
+
+
+def _on_paper(pdf: bytes) -> str:
+    """The text of every page that stands between head and foot of the sheet."""
+    from onrecord import design
+    from pypdf import PdfReader
+
+    foot = (design.FOOT_MM - 2) * 72 / 25.4
+    pieces: list[str] = []
+
+    def seen(words: str, around: list[float], matrix: list[float], *_: object) -> None:
+        if matrix[5] * around[3] + around[5] > foot or not words.strip():
+            pieces.append(words)
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=seen)
+        pieces.append("\n")
+    return "".join(pieces)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text.replace("\u200b", "")))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.fixture(scope="session")

@@ -332,6 +332,30 @@ def test_text_runs_on_where_a_figure_does_not_fit(by_hand):
     assert 5 <= kinds[: kinds.index("/Figure")].count("/P") < kinds.count("/P") - 8
 
 
+def test_a_figure_that_moves_takes_its_table_along(by_hand):
+    """The table follows its picture, and a later figure waits for both, though there is room for it before them."""
+    rows = "".join(f"<tr><td>r{n}</td><td>{'word ' * 30}</td></tr>" for n in range(8))
+    tables = [f"<table><caption>{name}</caption><tbody>{rows}</tbody></table>" for name in ("first", "second")]
+    before, after = [f"<p>{'before ' * 60}</p>"] * 5, [f"<p>{'after ' * 60}</p>"] * 20
+    figures = [figure_of(by_hand, 450, tables[0]), "<p>between</p>", figure_of(by_hand, 60, tables[1])]
+    pages = made(by_hand.small(*before, *figures, *after)).pages
+    words = " ".join(" ".join(from_the_top(page)) for page in pages)
+    found = re.findall(r"(?:Data of )?Figure \d\.|after after|S04", words)
+    order = [name for name in dict.fromkeys(found) if name.endswith(".")]
+    assert order == ["Figure 1.", "Data of Figure 1.", "Figure 2.", "Data of Figure 2."]
+    assert found.index("after after") < found.index("Figure 1.")  # it has moved
+
+
+def test_no_figure_moves_into_the_sources(by_hand):
+    """A sentence of the source list is not followed by a figure that belongs before it."""
+    before = [f"<p>{'before ' * 60}</p>"] * 5
+    cells = [by_hand.shown(part) for part in (by_hand.banner(), *before, figure_of(by_hand, 450))]
+    cited = by_hand.shown(f"<p>{' '.join(by_hand.REPORTED)}</p>")
+    nb = by_hand.notebook(*map(by_hand.cell, [*cells, cited, by_hand.shown(by_hand.sources())]))
+    words = " ".join(" ".join(from_the_top(page)) for page in made(nb).pages)
+    assert words.index("A tall figure") < words.index("Sources")
+
+
 @pytest.mark.parametrize(("paragraphs", "height"), [(6, 200), (4, 320)])
 def test_no_figure_stands_above_the_title(by_hand, paragraphs, height):
     """In smaller type a figure that was to head the second page fits on the first: it does not head that one."""

@@ -199,6 +199,64 @@ def test_a_figure_whose_marks_are_links_is_shown_without_an_error(in_lab, notebo
     assert view.get_by_text("Javascript Error").count() == 0
 
 
+NOTEBOOKS = [path.stem for path in sorted((REPOSITORY / "notebooks").glob("*.ipynb"))]
+THEMES = ("JupyterLab Light", "JupyterLab Dark")
+DESK = {"width": 1280, "height": 900}
+PANEL = "jupyterapp.shell.currentWidget"
+WRONG = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def second_coding(lab):
+    """The seed with one statement read otherwise, for the notebook that compares two."""
+    folder = lab.case.with_name("second")
+    shutil.copytree(lab.case, folder)
+    for name, old, new in (
+        ("article.yml", f"id: {CASE}", "id: second"),
+        ("statements.csv", "scope_ambiguous", "scope_open"),
+    ):
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    agreement = lab.root / "notebooks" / "agreement.ipynb"
+    asked = agreement.read_text(encoding="utf-8").replace('other: str = \\"\\"', 'other: str = \\"second\\"')
+    agreement.write_text(asked, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def at_the_desk(browser, lab, second_coding):
+    """Opens one notebook after the other in one window, all in one kernel, and runs each from top to bottom."""
+    context = browser.new_context(viewport=DESK)
+    view = context.new_page()
+    view.set_default_timeout(PATIENCE)
+    view.goto(f"{lab.url}/lab/tree/notebooks/{NOTEBOOKS[0]}.ipynb?reset")
+    view.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    kernel = view.evaluate(f"{PANEL}.sessionContext.session.kernel.model")
+
+    def opened(notebook: str):
+        asked = {"path": f"notebooks/{notebook}.ipynb", "kernel": kernel}
+        view.evaluate("async asked => { await jupyterapp.commands.execute('docmanager:open', asked); }", asked)
+        view.wait_for_function(f"name => {PANEL}.context?.path === `notebooks/${{name}}.ipynb`", arg=notebook)
+        view.evaluate(f"async () => {{ await {PANEL}.context.ready; await {PANEL}.sessionContext.ready; }}")
+        run_all(view)
+        return view
+
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_looks_right_in_both_themes(at_the_desk, notebook):
+    """No error text; every figure and table of an output has its place; words are readable; links lead to a source."""
+    view = at_the_desk(notebook)
+    assert complaints(view) == []
+    for theme in THEMES:
+        view.evaluate(
+            "async theme => { await jupyterapp.commands.execute('apputils:change-theme', { theme }); }", theme
+        )
+        view.locator(f"body[data-jp-theme-name='{theme}']").wait_for(state="attached")
+        assert view.evaluate(WRONG) == [], theme
+
+
 def test_review_runs_and_shows_a_row_with_its_words_marked(panel):
     """The least sure statement or position first, as many left as there are rows."""
     assert "215 left of 215" in " ".join(panel.locator(".onrecord-review .left").inner_text().split())

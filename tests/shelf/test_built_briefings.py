@@ -155,3 +155,34 @@ def test_no_page_of_any_pdf_is_nearly_empty(readers):
         for number, page in enumerate(r.pages, 1)
     }
     assert {place: size for place, size in sizes.items() if size < 700} == {}
+
+
+def test_no_word_of_a_page_is_lost_on_paper(built, lost_words):
+    """Every word of every page stands in its PDF, inside the margins, as often as on the page."""
+    documents = [path.with_suffix("") for path in sorted(built[0].glob("*.html"))]
+    texts = {d.name: (d.with_suffix(".html").read_text("utf-8"), d.with_suffix(".pdf").read_bytes()) for d in documents}
+    assert {name: lost for name, (page, pdf) in texts.items() if (lost := lost_words(page, pdf))} == {}
+
+
+def captions(reader, words: str) -> dict[str, tuple[int, float]]:
+    """Where each caption that opens with `words` and a number stands: page, and how far down."""
+    found = {}
+    for number, page in enumerate(reader.pages):
+
+        def seen(piece, around, matrix, *_, number=number):
+            for name in re.findall(rf"^{words} (\d+)\.", piece.strip()):
+                found[name] = (number, -(matrix[5] * around[3] + around[5]))
+
+        page.extract_text(visitor_text=seen)
+    return found
+
+
+def test_figures_stand_in_their_order_and_each_before_its_data(readers):
+    """On every page of every PDF; a table of data is headed with the number of its figure."""
+    for name, reader in readers.items():
+        figures, data = captions(reader, "Figure"), captions(reader, "Data of Figure")
+        assert len(figures) == len([e for e in structure(reader) if e["/S"] == "/Figure"]), name
+        order = [(figures[n], data.get(n, figures[n])) for n in sorted(figures, key=int)]
+        flat = [place for pair in order for place in pair]
+        assert flat == sorted(flat), name
+    assert len(captions(readers["situation"], "Data of Figure")) == 3

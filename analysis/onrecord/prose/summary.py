@@ -22,7 +22,7 @@ _HOW = (
 
 
 def summary(alignment: Alignment) -> Prose:
-    """Statements found by both, fields below the customary floors, and how many differences there are."""
+    """Statements found by both, fields below the customary floors or hardly varied, how many differences there are."""
     counted = counted_line(alignment)
     if counted == NONE_DECIDED:
         return only_note(counted)
@@ -34,6 +34,7 @@ def summary(alignment: Alignment) -> Prose:
     claims = [
         claim(alignment.a, _both(found), found["rows"]),
         *_below_floor(alignment, found["rows"]),
+        *_says_little(alignment, found["rows"]),
         claim(alignment.a, differ, found["rows"]),
     ]
     return Prose((paragraph(*claims), note(" ".join(filter(None, [counted, _HOW])))))
@@ -45,8 +46,9 @@ def _both(found: pd.Series) -> str:
 
 
 def _below_floor(alignment: Alignment, matched: tuple[str, ...]) -> list[Markup]:
-    """The fields whose alpha is below the floor, or that none is; nothing where no field has an alpha."""
+    """The fields whose alpha is below the floor, or that none is; nothing where no field has an alpha that counts."""
     alphas = field_alpha(alignment).dropna(subset="alpha")
+    alphas = alphas[alphas["caution"] == ""]
     weak = alphas[alphas["alpha"] < FLOORS[0]]
     if len(weak):
         return [
@@ -55,6 +57,18 @@ def _below_floor(alignment: Alignment, matched: tuple[str, ...]) -> list[Markup]
     if len(alphas):
         return [claim(alignment.a, f"Alpha is {FLOORS[0]:.2f} or more for every field that has one", matched)]
     return []
+
+
+def _says_little(alignment: Alignment, matched: tuple[str, ...]) -> list[Markup]:
+    """The fields that differ and hardly vary: their plain agreement, since alpha swings from end to end by a row."""
+    found = field_alpha(alignment)
+    scarce = found[(found["caution"] != "") & (found["agreed"] < found["n"])]
+    if scarce.empty:
+        return []
+    named = listed([f"{words(f.field)} ({f.table}, {f.agreed} of {f.n} the same)" for f in named_rows(scarce)])
+    return [
+        claim(alignment.a, f"Values hardly vary, so alpha says little, for {named}", joined(scarce["rows"]) or matched)
+    ]
 
 
 def _named(fields: pd.DataFrame) -> str:

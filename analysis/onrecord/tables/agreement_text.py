@@ -38,13 +38,18 @@ def _one_case(alignment: Alignment) -> list[str]:
 
 def _fields(alphas: pd.DataFrame) -> tuple[str, str]:
     """The fields that differ, and how many do not."""
-    differ = alphas[alphas["agreed"] < alphas["n"]]
+    differ = _remarked(alphas[alphas["agreed"] < alphas["n"]])
     same = int((alphas["n"] > 0).sum()) - len(differ)
     number = f"{same}{' more' if len(differ) else ''} {'field is' if same == 1 else 'fields are'}"
     return (
         _columns(differ) if len(differ) else "No field differs.",
         f"{number} the same on every row that both found.",
     )
+
+
+def _remarked(alphas: pd.DataFrame) -> pd.DataFrame:
+    """Reason and caution in one column: a field has one of them at most."""
+    return alphas.assign(remark=alphas["reason"] + alphas["caution"]).drop(columns=["reason", "caution"])
 
 
 def _columns(frame: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ _NUMBERS = ("Rows", "Same", "Alpha", "95 % interval")
 
 
 def fields_table(alignment: Alignment) -> Table:
-    """Krippendorff's alpha of each field on which they differ, with n and its interval, or why there is none."""
+    """Krippendorff's alpha of each field that differs, with n and interval, or why it has none or says little."""
     found = field_alpha(alignment)
     return Table(
         "Agreement on the fields that differ, over the rows that both found",
@@ -26,5 +26,13 @@ def fields_table(alignment: Alignment) -> Table:
 
 
 def _field(row: Any) -> list[str]:
-    alpha, interval = (f"{row.alpha:.2f}", f"{row.low:.2f} to {row.high:.2f}") if not row.reason else ("", row.reason)
-    return [f"{capital(words(row.field))} ({row.table})", row.level, str(row.n), str(row.agreed), alpha, interval]
+    alpha = "" if row.reason else f"{row.alpha:.2f}"
+    return [f"{capital(words(row.field))} ({row.table})", row.level, str(row.n), str(row.agreed), alpha, _interval(row)]
+
+
+def _interval(row: Any) -> str:
+    """The interval, or why there is none; where alpha says little, that as well."""
+    if row.reason:
+        return str(row.reason)
+    interval = f"{row.low:.2f} to {row.high:.2f}"
+    return f"{interval}; says little: {row.caution}" if row.caution else interval

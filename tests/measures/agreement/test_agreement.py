@@ -1,10 +1,12 @@
 """Two codings of one article: rows aligned by spans, agreement per field, every difference named and settled."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from lxml import html
 from onrecord.coding.case import open_case
 from onrecord.coding.changing.adjudicating import adjudicate
 from onrecord.coding.changing.opening import open_coding
@@ -16,6 +18,9 @@ from onrecord.measures.agreement.disagreements import disagreements
 from onrecord.measures.agreement.field_alpha import field_alpha
 from onrecord.measures.agreement.span_f1 import span_f1
 from onrecord.problems import ProblemsError
+from onrecord.prose.summary import summary
+from onrecord.tables.agreement_text import agreement_text
+from onrecord.tables.fields_table import fields_table
 
 SEED = Path(__file__).parents[3] / "seeds" / "belarus-troops-2023"
 
@@ -219,3 +224,34 @@ def test_a_draft_and_its_review_are_made_one(tmp_path, monkeypatch):
         )
     )
     assert merged.statements.at["st-25", "speech_act"] == "urge"
+
+
+@pytest.fixture
+def hardly_varied(tmp_path):
+    """The seed without the one cell of a column that has another value than the rest."""
+    folder = shutil.copytree(SEED, tmp_path / "hardly-varied")
+    edit(folder, "statements", "st-17", "polarity", "positive")
+    return open_case(folder)
+
+
+def test_an_alpha_of_hardly_varied_values_says_so_and_gives_the_plain_agreement(case, hardly_varied):
+    """One cell: 25 of 26 agree and alpha is 0; why that says little, and that samples without an alpha are left out."""
+    found = field_alpha(Alignment(case, hardly_varied)).set_index(["table", "field"])
+    row = found.loc["statements", "polarity"]
+    assert row["alpha"] == pytest.approx(0, abs=0.001)
+    said = (
+        r"25 of 26 agree \(96%\); only 1 row has another than the commonest value, and (\d+) of 1,000 samples hold no "
+    )
+    left_out = re.match(said, row["caution"])
+    assert 310 < int(left_out[1]) < 410  # one row in 26 is missing from 37 % of the samples
+    assert found.loc[("statements", "speaker"), "caution"] == ""
+
+
+def test_readers_are_told_where_alpha_says_little(case, hardly_varied):
+    """In the table, in the summary, where it is not counted among the weak, and on the terminal."""
+    alignment = Alignment(case, hardly_varied)
+    assert "says little: 25 of 26 agree" in fields_table(alignment)._repr_html_()
+    words = html.fromstring(summary(alignment)._repr_html_()).text_content()
+    assert "alpha says little, for polarity (statements, 25 of 26 the same)" in words
+    assert "Alpha is below" not in words
+    assert "25 of 26 agree (96%)" in agreement_text(alignment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import json
+import math
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
@@ -49,15 +50,28 @@ def _floats(data: Data, figures: list[str]) -> list[str]:
     chosen: list[str] = []
     length = _length(data) if figures else 0
     for figure in figures:
-        shorter = _length(data | {"floats": [*chosen, figure]})
-        if shorter + WORTH < length:
-            chosen, length = [*chosen, figure], shorter
+        if figure not in chosen:
+            tried, shorter = _in_turn(data, [*chosen, figure])
+            if shorter + WORTH < length:
+                chosen, length = tried, shorter
     return chosen
+
+
+def _in_turn(data: Data, floats: list[str]) -> tuple[list[str], float]:
+    """`floats`, and those after them that would else stand before them; and the length, endless where some still do."""
+    end = _end(data | {"floats": floats})
+    while new := [figure for figure in end["early"] if figure and figure not in floats]:
+        floats = [*floats, *new]
+        end = _end(data | {"floats": floats})
+    return floats, math.inf if end["early"] else _pages(end)
 
 
 def _length(data: Data) -> float:
     """How long a document is, in pages."""
-    end = _end(data)
+    return _pages(_end(data))
+
+
+def _pages(end: Data) -> float:
     return float(end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM)
 
 
@@ -68,14 +82,15 @@ def _below_the_title(data: Data) -> tuple[Data, Data]:
     return data, end
 
 
-def _flaws(end: Data) -> tuple[int, int]:
-    """What a fit is judged by: pages, then a last one that is nearly empty and rows that stand alone on a page."""
-    return end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
+def _flaws(end: Data) -> tuple[int, int, int]:
+    """What a fit is judged by: what stands before its turn, then pages, then a last one that is nearly empty and rows
+    that stand alone on a page."""
+    return len(end["early"]), end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
 
 
 def _end(data: Data) -> Data:
     """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone
-    on a page, and the figures that float above the title."""
+    on a page, the figures that float above the title, and those that stand before their turn."""
     _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
     found: Data = json.loads(_compiler().query("<end>", field="value", one=True))
     return found

@@ -26,6 +26,7 @@ def stand_alone(svg: bytes, titles: dict[str, str]) -> str:
             node.text = None
     etree.cleanup_namespaces(root)
     root.set("stroke-linejoin", "round")
+    root.set("style", f"background:{design.PAPER}")  # its words are dark, whatever the theme they are shown in
     return etree.tostring(root, encoding="unicode")
 
 
