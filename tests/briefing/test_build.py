@@ -391,10 +391,9 @@ def test_a_folder_for_temporary_files_with_a_long_name_is_used_and_left_empty(pr
     """Sockets need a short name, and lie elsewhere then; whatever the cells put there goes as well."""
     temporary = project.root / "t" / ("x" * 120)
     temporary.mkdir(parents=True)
-    project.notebook("situation", "import tempfile\ntempfile.mkdtemp(), tempfile.gettempdir()")
+    project.notebook("situation", "import tempfile\nassert 'x' * 120 in tempfile.mkdtemp()")
     done = project.onrecord("build", TMPDIR=str(temporary))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "x" * 120 in (project.shelf / "situation.html").read_text(encoding="utf-8").replace("\u200b", "")
     assert list(temporary.iterdir()) == []
 
 
