@@ -462,26 +462,30 @@ def test_a_document_that_prints_another_value_than_asked_for_fails(project):
     assert stems(project, "html") == set()
 
 
-@pytest.mark.parametrize(
-    "change", [b"\xef\xbb\xbf", "utf-16", {"metadata": {"widgets": 5}}, {"nbformat_minor": "x"}, {"cells": [{}]}]
-)
-def test_a_notebook_that_another_program_saved_is_read_or_named(project, change):
-    """A byte order mark or another encoding is read; what is no whole notebook is a line with a code."""
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_notebook_in_another_encoding_is_read(project, encoding: str):
+    """A byte order mark, as some editors leave it."""
+    from onrecord.briefing.catalogue import choose
+    from onrecord.briefing.execution import read_notebook
+
     path = project.notebook("situation")
-    text = path.read_text(encoding="utf-8")
-    if isinstance(change, bytes):
-        path.write_bytes(change + text.encode())
-    elif isinstance(change, str):
-        path.write_text(text, encoding=change)
-    else:
-        notebook = json.loads(text)
-        notebook |= {key: notebook[key] | value if key == "metadata" else value for key, value in change.items()}
-        path.write_text(json.dumps(notebook), encoding="utf-8")
-    done = project.onrecord("build", "--to", "html")
-    assert "Traceback" not in done.stderr
-    if done.returncode:
-        assert not isinstance(change, bytes | str)
-        assert [line for line in done.stderr.splitlines() if line.startswith("E-NOTEBOOK notebooks/situation.ipynb is")]
+    path.write_text(path.read_text(encoding="utf-8"), encoding=encoding)
+    assert [one.path for one in choose((), project.notebooks)] == [path]
+    assert "parameters" in read_notebook(path).cells[0].metadata.tags
+
+
+@pytest.mark.parametrize("change", [{"metadata": {"kernelspec": 5}}, {"nbformat_minor": "x"}, {"cells": [{}]}])
+def test_what_is_no_whole_notebook_is_a_line(project, change: dict):
+    """Broken metadata, a version that is none, a cell without a kind: E-NOTEBOOK."""
+    from onrecord.briefing.execution import read_notebook
+    from onrecord.problems import ProblemsError
+
+    path = project.notebook("situation")
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
+    with pytest.raises(
+        ProblemsError, match="^E-NOTEBOOK notebooks/situation.ipynb is not a whole"
+    ):
+        read_notebook(path)
 
 
 @pytest.mark.parametrize(

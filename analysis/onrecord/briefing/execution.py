@@ -79,6 +79,9 @@ def execute(
     return executed, None
 
 
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError, AssertionError)  # what nbformat raises, beside its own
+
+
 def read_notebook(path: Path) -> nbformat.NotebookNode:
     """The notebook at `path`, in whatever encoding JSON may have; ProblemsError where it is none that can be run."""
     data = path.read_bytes()
@@ -86,9 +89,9 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
         text = data.decode(json.detect_encoding(data))
         node = nbformat.reads(text.removeprefix("\ufeff"), as_version=4)
         nbformat.validate(node)
-    except (ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError) as error:
+    except (*MALFORMED, nbformat.ValidationError) as error:
         file = f"{path.parent.name}/{path.name}"
-        found = f"is not a whole notebook: {str(error).splitlines()[0]}"
+        found = f"is not a whole notebook: {type(error).__name__} {error}".splitlines()[0]
         remedy = f"restore it, for example with git checkout {file}"
         raise ProblemsError([problem("E-NOTEBOOK", file, found=found, remedy=remedy)]) from None
     return node
