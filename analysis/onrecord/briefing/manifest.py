@@ -30,18 +30,18 @@ def read(folder: Path) -> dict[str, Any]:
         return {"files": {}}
 
 
-FACTS = {"case": str, "headline": str, "publisher": str, "as_of": str, "as_of_basis": str, "unreviewed_rows": int}
-ENTRY = {"title": str, "order": list, "sha256": str}  # of a document; of the data there is less
+_SAID = {"case": str, "headline": str, "publisher": str, "as_of": str, "as_of_basis": str, "unreviewed_rows": int}
+_OF_A_DOCUMENT = {"title": str, "order": list, "sha256": str}  # of a document; of the data there is less
 
 
 def _is_ours(found: dict[str, Any]) -> bool:
     """Whether a manifest says all that the shelf reads of one."""
     documents = [entry for name, entry in found["files"].items() if "/" not in name]
     return (
-        _holds(found, FACTS)
+        _holds(found, _SAID)
         and found["as_of_basis"] in all_english("as_of", "shelf")
         and all(isinstance(count, int) for count in found["coding_basis"].values())
-        and all(_holds(entry, ENTRY) and [int, int] == [*map(type, entry["order"])] for entry in documents)
+        and all(_holds(entry, _OF_A_DOCUMENT) and [int, int] == [*map(type, entry["order"])] for entry in documents)
     )
 
 
