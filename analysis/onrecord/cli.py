@@ -11,7 +11,6 @@ INTERRUPTED = "interrupted; nothing is half-written"
 
 try:
     import datetime
-    import errno
     from pathlib import Path
     from typing import Any
 
@@ -19,7 +18,7 @@ try:
 
     from onrecord.briefing.formats import all_names
     from onrecord.printing import say
-    from onrecord.problems import Problem, ProblemsError, problem
+    from onrecord.problems import ProblemsError, refused
 except KeyboardInterrupt:  # Ctrl-C before there is a command
     print(INTERRUPTED, file=sys.stderr)
     sys.exit(130)
@@ -47,7 +46,7 @@ class Onrecord(click.Group):
         except BrokenPipeError:
             raise  # click ends quietly where nobody reads on
         except OSError as error:
-            say(_refused(error), err=True)
+            say(refused(error), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             say(INTERRUPTED, err=True)
@@ -55,13 +54,6 @@ class Onrecord(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of an analyst's day, not of the alphabet
-
-
-def _refused(error: OSError) -> Problem:
-    """What the system did not let be read or written."""
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    remedy = "make room on the disk" if full else "see that it is there and that you may read and write it"
-    return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
 
 
 @click.group(cls=Onrecord, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -6,6 +6,7 @@ Codes starting with ``E-`` are errors and stop a build; ``W-`` are warnings, whi
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -174,6 +175,24 @@ def problem(code: str, file: str = "", row: int | None = None, field: str = "", 
     cited = CITED.search(CATALOGUE[code])
     command = f" (onrecord codebook {cited[1]})" if cited else ""
     return Problem(code, file, row, field, visible(CATALOGUE[code].format(**facts) + command))
+
+
+def refused(error: OSError) -> Problem:
+    """What the system did not let be read or written, and what to do about that."""
+    remedy = REMEDIES.get(error.errno or 0, "see that it is there and that you may read and write it")
+    return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
+
+
+_ROOM = "make room on the disk, or in the folder for temporary files (TMPDIR)"
+_FILES = "raise the limit of open files (ulimit -n), or end programs that hold many"
+REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "raise the limit of a file's size (ulimit -f)",
+    errno.EMFILE: _FILES,
+    errno.ENFILE: _FILES,
+    errno.ENOMEM: "end programs that need much memory, or raise its limit (ulimit -v)",
+}
 
 
 def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> str:

@@ -375,3 +375,140 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_runs(proj
     monkeypatch.setattr(places.tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError(30, "Read-only")))
     with pytest.raises(ProblemsError, match=r"E-FILE .*project nothing can be written there: Read-only; give another"):
         places.writable([project.root / "reports", project.root / "reports" / "one"])
+
+
+def test_files_have_the_permissions_that_the_umask_leaves(project):
+    """Pages, tables, manifest and shelf alike: 0666 less the umask."""
+    project.notebook("situation")
+    words = ["sh", "-c", 'umask 077; exec "$@"', "sh", *project.command("build")]
+    assert subprocess.run(words, cwd=project.root, env=project.env(), capture_output=True).returncode == 0
+    found = [path for path in project.reports.rglob("*") if path.is_file()]
+    assert {oct(path.stat().st_mode & 0o777) for path in found} == {"0o600"}
+    assert {path.suffix for path in found} >= {".html", ".pdf", ".csv", ".json"}
+
+
+def test_a_folder_for_temporary_files_with_a_long_name_is_used_and_left_empty(project):
+    """Sockets need a short name, and lie elsewhere then; whatever the cells put there goes as well."""
+    temporary = project.root / "t" / ("x" * 120)
+    temporary.mkdir(parents=True)
+    project.notebook("situation", "import tempfile\nassert 'x' * 120 in tempfile.mkdtemp()")
+    done = project.onrecord("build", TMPDIR=str(temporary))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("raise OSError(28, 'No space left on device')", "No space left on device"),
+        ("raise MemoryError", "MemoryError"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "--jobs 1 runs one at a time"),
+    ],
+)
+def test_the_machines_faults_cost_no_document(project, cell: str, said: str):
+    """A full disk and too little memory are said, and what an earlier build made stays."""
+    project.notebook("situation")
+    assert project.onrecord("build").returncode == 0
+    before = project.files()
+    project.notebook("situation", cell)
+    done = project.onrecord("build")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "please report" not in done.stderr
+    after = project.files()
+    assert [name for name, data in before.items() if name.endswith((".html", ".pdf")) and after.get(name) != data] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device", "x.ipynb"), "E-FILE x.ipynb No space left on device; make room on the"),
+        (OSError(24, "Too many open files"), "E-FILE Too many open files; raise the limit of open files (ulimit -n)"),
+        (MemoryError(), "E-FILE there is not enough memory; memory may be short: each process needs about"),
+        (ImportError("x.so: failed to map segment from shared object"), "E-FILE there is not enough memory"),
+    ],
+)
+def test_a_fault_of_the_machine_is_one_line_and_no_evidence(tmp_path, monkeypatch, error: Exception, said: str):
+    """What was being written is half a notebook, or an empty one: not kept."""
+    from onrecord.briefing import execution, worker
+    from onrecord.briefing.planning import Job
+
+    def refuse(*given: object) -> None:
+        given[2].write_text("")
+        raise error
+
+    monkeypatch.setattr(execution, "execute", refuse)
+    monkeypatch.setenv("IPYTHONDIR", "")
+    found = worker.make(Job("one", "x", "x", (1, 0), tmp_path / "x.ipynb", {}, ("html",)), tmp_path)
+    assert isinstance(found, worker.Failed)
+    assert found.keeps
+    assert found.notebook is None
+    (line,) = found.reason
+    assert line.startswith(said)
+
+
+def test_a_document_that_prints_another_value_than_asked_for_fails(project):
+    """A cell sets the marking anew: named, and no document says UNMARKED where RESTRICTED was asked for."""
+    project.notebook("situation")
+    path = project.notebooks / "situation.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][1]["source"] = 'marking = "UNMARKED"\n' + notebook["cells"][1]["source"]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert project.onrecord("build").returncode == 0
+    done = project.onrecord("build", "-p", "marking=RESTRICTED")
+    assert done.returncode == 1
+    words = "E-PARAM notebooks/situation.ipynb marking the document says 'UNMARKED', asked for was 'RESTRICTED'; hand"
+    assert words in done.stderr
+    assert stems(project, "html") == set()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_notebook_in_another_encoding_is_read(project, encoding: str):
+    """A byte order mark, as some editors leave it."""
+    from onrecord.briefing.catalogue import choose
+    from onrecord.briefing.execution import read_notebook
+
+    path = project.notebook("situation")
+    path.write_text(path.read_text(encoding="utf-8"), encoding=encoding)
+    assert [one.path for one in choose((), project.notebooks)] == [path]
+    assert "parameters" in read_notebook(path).cells[0].metadata.tags
+
+
+@pytest.mark.parametrize("change", [{"metadata": {"kernelspec": 5}}, {"nbformat_minor": "x"}, {"cells": [{}]}])
+def test_what_is_no_whole_notebook_is_a_line(project, change: dict):
+    """Broken metadata, a version that is none, a cell without a kind: E-NOTEBOOK."""
+    from onrecord.briefing.execution import read_notebook
+    from onrecord.problems import ProblemsError
+
+    path = project.notebook("situation")
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
+    with pytest.raises(ProblemsError, match="is not a whole notebook: "):
+        read_notebook(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"files": {}}', '{"files": {"a.html": {}}}', '{"files": {"a.html": 5}, "case": "x"}', '{"files": []}', "[]"],
+)
+def test_the_manifest_of_another_program_is_taken_as_absent(tmp_path, text: str):
+    """What says not all that the shelf reads is no manifest."""
+    from onrecord.briefing import manifest
+    from onrecord.briefing.shelf import write_shelf
+
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case" / manifest.NAME).write_text(text, encoding="utf-8")
+    assert manifest.read(tmp_path / "case") == {"files": {}}
+    assert "No case has been built yet" in write_shelf(tmp_path).read_text(encoding="utf-8")
+
+
+def test_an_analysts_own_chart_is_in_page_and_pdf(project):
+    """pyplot, pandas and a figure shown again: three pictures in each format."""
+    import pypdf
+
+    cell = "import pandas, matplotlib.pyplot as plt\nfigure, axes = plt.subplots(); axes.plot([1, 2]); plt.show()"
+    project.notebook("situation", cell, "pandas.DataFrame({'n': [1, 2]}).plot();", "figure")
+    done = project.onrecord("build")
+    assert done.returncode == 0
+    assert (project.shelf / "situation.html").read_text(encoding="utf-8").count("<img ") == 3
+    reader = pypdf.PdfReader(project.shelf / "situation.pdf")
+    assert sum(len(page.images) for page in reader.pages) >= 2  # the same picture is held once

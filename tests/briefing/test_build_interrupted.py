@@ -56,13 +56,15 @@ def test_an_interrupted_build_leaves_no_process_and_no_partial_file(project, num
     assert project.onrecord("build").returncode == 0
     before = project.files()
     project.notebook("slow", SLOW, order=2)
+    temporary = project.root / "temporary"
+    temporary.mkdir()
     mark = str(uuid.uuid4())
     said = project.root / "stderr.txt"  # a pipe would wait for every process that holds it
     with said.open("wb") as stderr:
         process = subprocess.Popen(
             project.command("build", "--briefing", "slow"),
             cwd=project.root,
-            env=project.env(**{MARK: mark}),
+            env=project.env(**{MARK: mark}, TMPDIR=str(temporary)),
             stdout=subprocess.DEVNULL,
             stderr=stderr,
             start_new_session=True,
@@ -83,6 +85,15 @@ def test_an_interrupted_build_leaves_no_process_and_no_partial_file(project, num
     expected = "" if number == signal.SIGKILL else "interrupted; nothing is half-written\n"
     assert said.read_text() == expected
     assert project.files() == before
+    if number != signal.SIGKILL:
+        assert list(temporary.iterdir()) == []
+        return
+    (project.shelf / ".manifest.json.0123456789abcdef0123456789abcdef").write_text("half")
+    (project.shelf / ".data.abcdefgh").mkdir()
+    (project.shelf / ".notes.txt.mine").write_text("mine")
+    assert project.onrecord("build", "--briefing", "good", TMPDIR=str(temporary)).returncode == 0
+    assert list(temporary.iterdir()) == []  # the next build clears up
+    assert [path.name for path in project.shelf.glob(".*")] == [".notes.txt.mine"]
 
 
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from onrecord.briefing.catalogue import choose, find_notebooks
 from onrecord.problems import ProblemsError
@@ -34,6 +36,17 @@ def test_a_briefing_without_a_parameters_cell_is_refused(project):
     project.raw_notebook("x", ("1", []), metadata=FACTS)
     (line,) = refused(choose, (), project.notebooks)
     assert line.startswith("E-NOTEBOOK notebooks/x.ipynb no cell is tagged 'parameters'; tag the first code cell")
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown"])
+def test_a_second_cell_tagged_parameters_is_refused(project, kind: str):
+    """Papermill would set the values behind the first, and the second would set them back."""
+    path = project.notebook("x")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    again = notebook["cells"][0] | {"id": "again", "cell_type": kind}
+    path.write_text(json.dumps(notebook | {"cells": [again, *notebook["cells"]]}), encoding="utf-8")
+    (line,) = refused(choose, (), project.notebooks)
+    assert line.startswith("E-NOTEBOOK notebooks/x.ipynb 2 cells are tagged 'parameters'; tag the first code cell")
 
 
 def test_a_briefing_without_the_parameters_that_it_needs_is_refused(project):

@@ -100,32 +100,30 @@ def _read(path: Path) -> tuple[Briefing | None, list[Problem]]:
     try:
         notebook = json.loads(path.read_bytes())
         facts = notebook["metadata"].get("onrecord")
-        source = _parameters_cell(notebook["cells"]) if facts is not None else None
+        sources = _parameters_cells(notebook["cells"]) if facts is not None else []
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         found = f"is not a notebook: {type(error).__name__} {error}"
         remedy = f"restore it, for example with git checkout {file}"
         return None, [problem("E-NOTEBOOK", file, found=found, remedy=remedy)]
-    return _briefing(path, file, facts, source) if facts is not None else (None, [])
+    return _briefing(path, file, facts, sources) if facts is not None else (None, [])
 
 
-def _briefing(path: Path, file: str, facts: Any, source: str | None) -> tuple[Briefing | None, list[Problem]]:
-    """The briefing of those facts, with the parameters that `source` declares."""
-    if source is None:
-        remedy = f"tag the first code cell {TAG!r} (in JupyterLab: property inspector, cell tags)"
-        return None, [problem("E-NOTEBOOK", file, found="no cell is tagged 'parameters'", remedy=remedy)]
-    parameters, problems = read_parameters(source, file)
+def _briefing(path: Path, file: str, facts: Any, sources: list[str]) -> tuple[Briefing | None, list[Problem]]:
+    """The briefing of those facts, with the parameters that its one tagged cell declares."""
+    if len(sources) != 1:
+        found = f"{len(sources) or 'no'} cell{'s are' if sources else ' is'} tagged {TAG!r}"
+        remedy = f"tag the first code cell {TAG!r}, and no other (in JupyterLab: property inspector, cell tags)"
+        return None, [problem("E-NOTEBOOK", file, found=found, remedy=remedy)]
+    parameters, problems = read_parameters(sources[0], file)
     problems += _wrong_facts(facts, {parameter.name for parameter in parameters}, file)
     if problems:
         return None, problems
     return Briefing(path.stem, path, parameters=parameters, **{name: facts[name] for name in FACTS & set(facts)}), []
 
 
-def _parameters_cell(cells: list[dict[str, Any]]) -> str | None:
-    """The source of the cell tagged ``parameters``."""
-    for cell in cells:
-        if cell["cell_type"] == "code" and TAG in cell["metadata"].get("tags", []):
-            return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
-    return None
+def _parameters_cells(cells: list[dict[str, Any]]) -> list[str]:
+    """The source of every cell tagged ``parameters``: Papermill would take the first, whatever its kind."""
+    return ["".join(cell["source"]) for cell in cells if TAG in cell["metadata"].get("tags", [])]
 
 
 def _wrong_facts(facts: Any, parameters: set[str], file: str) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from papermill import PapermillExecutionError, execute_notebook
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from onrecord.briefing import shell
+from onrecord.problems import ProblemsError, problem
 
 
 class ShellEngine(Engine):
@@ -61,7 +63,7 @@ def execute(
     `evidence` is where Papermill writes the executed notebook, whether a cell failed or not. `engine` None is
     Papermill's own, which starts a kernel.
     """
-    node = nbformat.read(notebook, as_version=4)  # a node, not a path: Papermill would read braces in a path
+    node = read_notebook(notebook)  # a node, not a path: Papermill would read braces in a path
     try:
         executed = execute_notebook(
             node,
@@ -75,6 +77,24 @@ def execute(
         kept = nbformat.read(evidence, as_version=4)
         return kept, FailedCell(_number(kept, error.exec_count), error.source, error.ename, error.evalue)
     return executed, None
+
+
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError, AssertionError)  # what nbformat raises, beside its own
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """The notebook at `path`, in whatever encoding JSON may have; ProblemsError where it is none that can be run."""
+    data = path.read_bytes()
+    try:
+        text = data.decode(json.detect_encoding(data))
+        node = nbformat.reads(text.removeprefix("\ufeff"), as_version=4)
+        nbformat.validate(node)
+    except (*MALFORMED, nbformat.ValidationError) as error:
+        file = f"{path.parent.name}/{path.name}"
+        found = f"is not a whole notebook: {type(error).__name__} {error}".splitlines()[0]
+        remedy = f"restore it, for example with git checkout {file}"
+        raise ProblemsError([problem("E-NOTEBOOK", file, found=found, remedy=remedy)]) from None
+    return node
 
 
 HOW = {"kernel_name": "python3", "language": "python", "request_save_on_cell_execute": False, "progress_bar": False}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,18 +16,38 @@ from onrecord.coding.case import Case
 from onrecord.coding.fingerprint import coding_sha256
 from onrecord.coding.tables import OWN_WORDS
 from onrecord.wording.coding_basis import unread_part
+from onrecord.wording.english import all_english
 
 NAME = "manifest.json"
 MADE_WITH = ("onrecord", "pandas", "matplotlib", "papermill", "typst")
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The manifest in `folder`; an empty one where there is none that can be read."""
+    """The manifest in `folder`; an empty one where there is none, or one of another program or version."""
     try:
         found = json.loads((folder / NAME).read_bytes())
-        return found if isinstance(found.get("files"), dict) else {"files": {}}
-    except (OSError, ValueError, AttributeError):
+        return found if _is_ours(found) else {"files": {}}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {"files": {}}
+
+
+_SAID = {"case": str, "headline": str, "publisher": str, "as_of": str, "as_of_basis": str, "unreviewed_rows": int}
+_OF_A_DOCUMENT = {"title": str, "order": list, "sha256": str}  # of a document; of the data there is less
+
+
+def _is_ours(found: dict[str, Any]) -> bool:
+    """Whether a manifest says all that the shelf reads of one."""
+    documents = [entry for name, entry in found["files"].items() if "/" not in name]
+    return (
+        _holds(found, _SAID)
+        and found["as_of_basis"] in all_english("as_of", "shelf")
+        and all(isinstance(count, int) for count in found["coding_basis"].values())
+        and all(_holds(entry, _OF_A_DOCUMENT) and [int, int] == [*map(type, entry["order"])] for entry in documents)
+    )
+
+
+def _holds(found: dict[str, Any], kinds: Mapping[str, type]) -> bool:
+    return all(isinstance(found[name], kind) for name, kind in kinds.items())
 
 
 def save(folder: Path, case: Case, hashes: dict[str, str], files: dict[str, dict[str, Any]]) -> None:

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.briefing.planning import Job
-from onrecord.briefing.worker import Failed, Made, make
+from onrecord.briefing.scratch import for_sockets, scratch, temporary_files_in
+from onrecord.briefing.worker import MEMORY, Failed, Made, make
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -39,7 +40,8 @@ def warm_up() -> None:
         from multiprocessing import forkserver
 
         _context().set_forkserver_preload(["__main__", "onrecord.briefing.preloading"])
-        with _interrupts_ignored():  # inherited: Ctrl-C is this process's to handle, which then ends the others
+        # interrupts: inherited, Ctrl-C is this process's to handle, which then ends the others
+        with _interrupts_ignored(), temporary_files_in(for_sockets()):
             forkserver.ensure_running()
 
 
@@ -59,6 +61,8 @@ class Running:
         except EOFError:
             self.process.join()
             name, code = self.process.name, self.process.exitcode
+            if code == -signal.SIGKILL:
+                return Failed([f"{name}: the system ended its process; {MEMORY}"], keeps=True)
             return Failed([f"{name}: its process ended with code {code} and left nothing"])
         finally:
             self.receiver.close()
@@ -80,22 +84,21 @@ def run(jobs: list[Job], at_once: int) -> Generator[tuple[Job, Made | Failed], N
     """
     waiting = iter(jobs)
     running: list[Running] = []
-    with tempfile.TemporaryDirectory(prefix="onrecord-") as scratch:
-        try:
-            while _start_more(running, waiting, at_once, Path(scratch)):
-                for done in _ended(running):
-                    result = done.result()
-                    running.remove(done)
-                    yield done.job, result
-        finally:
-            for one in running:
-                one.end()
+    try:
+        while _start_more(running, waiting, at_once, scratch()):
+            for done in _ended(running):
+                result = done.result()
+                running.remove(done)
+                yield done.job, result
+    finally:
+        for one in running:
+            one.end()
 
 
-def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, scratch: Path) -> bool:
+def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, folder: Path) -> bool:
     """Starts the next jobs until so many run; whether any does."""
     for job in itertools.islice(waiting, at_once - len(running)):
-        running.append(_start(job, scratch))
+        running.append(_start(job, folder))
     return bool(running)
 
 
@@ -105,23 +108,24 @@ def _ended(running: list[Running]) -> list[Running]:
     return [one for one in running if one.receiver in ready]
 
 
-def _start(job: Job, scratch: Path) -> Running:
+def _start(job: Job, folder: Path) -> Running:
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     name = f"{job.case} {job.name}"
-    process = context.Process(target=_work, args=(job, scratch, sender), name=name, daemon=False)
+    process = context.Process(target=_work, args=(job, folder, sender), name=name, daemon=False)
     process.start()
     sender.close()
     return Running(job, process, receiver)
 
 
-def _work(job: Job, scratch: Path, sender: Connection) -> None:
-    """In the new process: a group of its own, so that what a cell starts ends with it."""
+def _work(job: Job, folder: Path, sender: Connection) -> None:
+    """In the new process: a group of its own, so that what a cell starts ends with it, and temporary files as well."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setsid"):
         os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    sender.send(make(job, scratch))
+    sender.send(make(job, folder))
 
 
 def _end_with_parent() -> None:

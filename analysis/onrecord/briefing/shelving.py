@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
 from onrecord.briefing.progress import Progress, numbered
 from onrecord.briefing.worker import Failed, Made
-from onrecord.briefing.writing import naming, sha256, write
+from onrecord.briefing.writing import clear_leftovers, folder_beside, naming, sha256, write
 from onrecord.coding.cases import Checked, shown
 from onrecord.coding.reading import Coding
 
@@ -32,7 +31,8 @@ class Shelved:
 
 
 def opened(case: Checked, reports: Path) -> Shelved:
-    """The folder `reports` of a case of which nothing is made yet."""
+    """The folder `reports` of a case of which nothing is made yet; what a killed build left half-written goes."""
+    clear_leftovers(reports)
     return Shelved(case, reports, manifest.inputs(case.folder))
 
 
@@ -52,7 +52,7 @@ def shelve(shelf: Shelved, job: Job, result: Made | Failed, progress: Progress) 
 def _keep_evidence(shelf: Shelved, job: Job, failed: Failed, evidence: Path) -> list[str]:
     """The lines that say what happened."""
     shelf.failed.append(job.name)
-    for ending in FORMATS:
+    for ending in FORMATS if not failed.keeps else ():
         _remove(shelf, f"{job.name}.{ending}")
     lines = [f"{job.case} {job.name} failed", *failed.reason]
     if failed.notebook is not None:
@@ -116,8 +116,8 @@ def write_data(shelf: Shelved) -> Path:
 
     data = shelf.folder / "data"
     data.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".data.", dir=shelf.folder) as beside, naming(data):
-        new, old = Path(beside) / "new", Path(beside) / "old"
+    with folder_beside(data) as beside, naming(data):
+        new, old = beside / "new", beside / "old"
         datapackage.write_datapackage(shelf.case.folder, new, _as_it_stands(shelf))
         if data.exists():
             data.replace(old)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import json
 import os
 import traceback
 from dataclasses import dataclass, field
@@ -10,7 +13,10 @@ from typing import Any
 
 from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
-from onrecord.problems import Problem, ProblemsError
+from onrecord.problems import Problem, ProblemsError, problem, refused
+
+MEMORY = "memory may be short: each process needs about 600 MB, and --jobs 1 runs one at a time"
+SHORT_OF_MEMORY = ("Cannot allocate memory", "failed to map segment")  # in what the system says when it loads a library
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,14 @@ class Made:
 
 @dataclass(frozen=True)
 class Failed:
-    """Why there is no document: lines for the terminal, and the executed notebook where there is one."""
+    """Why there is no document: lines for the terminal, and the executed notebook where there is one.
+
+    `keeps`: the machine's fault, not the notebook's, so the document of an earlier build stays.
+    """
 
     reason: list[str]
     notebook: bytes | None = None
+    keeps: bool = False
 
 
 def make(job: Job, scratch: Path) -> Made | Failed:
@@ -39,10 +49,22 @@ def make(job: Job, scratch: Path) -> Made | Failed:
     try:
         return _make(job, evidence)
     except ProblemsError as error:
-        reason = [str(problem) for problem in error.problems]
-    except Exception:
+        return Failed([str(one) for one in error.problems], _read(evidence))
+    except Exception as error:
+        if said := _of_the_machine(error):
+            return Failed([said], keeps=True)
         reason = [f"{job.file}: onrecord itself failed; please report this:", traceback.format_exc()]
     return Failed(reason, _read(evidence))
+
+
+def _of_the_machine(error: BaseException) -> str:
+    """What is said of an error for which neither notebook nor program can do anything, "" of another."""
+    if isinstance(error, MemoryError) or any(words in str(error) for words in SHORT_OF_MEMORY):
+        return str(problem("E-FILE", found="there is not enough memory", remedy=MEMORY))
+    return str(refused(error)) if isinstance(error, OSError) and error.errno in OF_THE_MACHINE else ""
+
+
+OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO}
 
 
 def _make(job: Job, evidence: Path) -> Made | Failed:
@@ -53,11 +75,40 @@ def _make(job: Job, evidence: Path) -> Made | Failed:
     if failed:
         source = [f"  | {line}" for line in failed.source.splitlines()]
         said = f"{job.file}: cell {failed.number} failed:"
-        return Failed([said, *source, f"  {failed.name}: {failed.value}"], _read(evidence))
+        keeps = failed.name == "MemoryError" or any(failed.value.startswith(f"[Errno {n}]") for n in OF_THE_MACHINE)
+        return Failed([said, *source, f"  {failed.name}: {failed.value}"], _read(evidence), keeps)
     document = Document.from_notebook(notebook, job.file, job.notebook)
+    if wrong := _not_as_asked(job, document.facts):
+        raise ProblemsError(wrong)
     files = {name: FORMATS[name].set(document) for name in job.formats}
     return Made(files, document.facts, document.notebook_sha256, document.parameters, document.problems)
 
 
+PRINTED = {"case": "", "marking": "UNMARKED", "as_of": "", "analyst": ""}  # parameters -> where the banner is silent
+
+
+def _not_as_asked(job: Job, facts: dict[str, str]) -> list[Problem]:
+    """The parameters that the document prints with another value than it was asked for."""
+    asked = {name: str(value) for name, value in job.parameters.items() if name in PRINTED and value != ""}
+    shown = {name: facts.get(name.replace("_", "-")) or PRINTED[name] for name in asked}
+    return [
+        problem("E-PARAM", job.file, None, name, found=_differs(shown[name], value), remedy=_HANDED_ON)
+        for name, value in asked.items()
+        if shown[name] != value
+    ]
+
+
+_HANDED_ON = "hand the parameter on to the banner, and set it nowhere but in the parameters cell"
+
+
+def _differs(shown: str, asked: str) -> str:
+    return f"the document says {shown!r}, asked for was {asked!r}"
+
+
 def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    """The executed notebook, where it is there and whole."""
+    with contextlib.suppress(OSError, ValueError):
+        data = path.read_bytes()
+        json.loads(data)
+        return data
+    return None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
+import re
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
+from onrecord.coding.storing.locking import alone, in_use
+from onrecord.coding.storing.recovering import take_away
 from onrecord.problems import ProblemsError, problem
 
 try:
@@ -18,6 +22,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 LOCK = ".onrecord-lock"
+LEFT = re.compile(r"\.(data|.+\.(?:html|pdf|json|ipynb))\.(?:[0-9a-f]{32}|[a-z0-9_]{8})")  # files on the way to a name
 PATIENCE = 60  # seconds; a build holds a folder for the moment in which it saves its manifests
 
 
@@ -25,16 +30,39 @@ def write(path: Path, data: bytes) -> None:
     """Puts `data` into `path` in one step; its folder is made where it is missing."""
     with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = _beside(path)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
+            temporary.touch(exist_ok=False)  # as any file of this user's: 0666 less the umask
+            with alone(temporary):
+                temporary.write_bytes(data)
+                temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
             raise
+
+
+@contextlib.contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """A folder on the same disk as `path`, for what will take its place; it is gone afterwards."""
+    folder = _beside(path)
+    folder.mkdir()
+    try:
+        with alone(folder):
+            yield folder
+    finally:
+        take_away(folder)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{uuid4().hex}")
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Takes away what a killed build left half-written in `folder`; what another one writes right now stays."""
+    for path in folder.glob(".*") if sys.platform != "win32" else ():
+        if LEFT.fullmatch(path.name) and not in_use(path):
+            take_away(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -16,12 +16,20 @@ def bundled_fonts():
     """The Typst font book: the wheel's own fonts and DejaVu Sans.
 
     matplotlib's folder also holds LastResort, which has a box for every character and would hide that one is
-    missing; so the four files are handed over in a folder of their own, read at once, and removed.
+    missing; so the four files are handed over in a folder of their own, which goes with the process.
     """
     import typst
 
     folder = tempfile.mkdtemp(prefix="onrecord-fonts-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # a build's own process ends otherwise, its folder too
     for file in font_files():
-        shutil.copy(file, Path(folder) / file.name)
+        _lay(file, Path(folder) / file.name)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _lay(file: Path, place: Path) -> None:
+    """Makes `file` be at `place`, without a copy of it where the system can."""
+    try:
+        place.symlink_to(file)
+    except OSError:  # Windows asks for a right that few have
+        shutil.copy(file, place)
