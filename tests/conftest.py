@@ -26,7 +26,8 @@ marking: str = "UNMARKED"  # at the head of every page
 BANNER = """from IPython.display import HTML
 from onrecord import open_case
 opened = open_case(case)
-HTML(f'<header class="banner" data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06" data-marking="{marking}"><h1>%s</h1></header>')"""
+data = f'data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06" data-marking="{marking}"'
+HTML(f'<header class="banner" {data}><h1>%s</h1></header>')"""
 STATE = {"CI": "", "PYTHONWARNINGS": "error::ResourceWarning"}
 
 Rows = list[dict[str, str]]
