@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
 
 def is_draft(case: Case | Corpus) -> bool:
-    """Whether rows that a program made, and no person reviewed or signed, stand in the coding; of several, in one."""
+    """Whether rows that a program made, and no person ever opened, stand in the coding; of several, in one.
+
+    Who signs a coding as a whole has opened its rows, unless they say that some are signed unread.
+    """
     cases: list[Case] = getattr(case, "cases", [case])
-    return any(not one.signed_off and not BY_PROGRAM.isdisjoint(one.basis_counts) for one in cases)
+    return any(_is_draft(one) for one in cases)
+
+
+def _is_draft(case: Case) -> bool:
+    opened = case.signed_off and not case.signed_unread
+    return not opened and not BY_PROGRAM.isdisjoint(case.basis_counts)
 
 
 def is_drafted(case: Case, statement: str) -> bool:
