@@ -193,7 +193,7 @@ def test_six_briefings_of_a_draft_have_no_part_that_is_not_read_here(name, tmp_p
 
 
 def test_one_row_of_a_program_makes_a_draft(tmp_path):
-    """A coding that is in part a draft speaks like a draft, until one who opened it signs it; an assistant's does not."""
+    """A coding that is in part a draft speaks like one, until who opened it signs it; an assistant's does not."""
     folder = folder_of("seed", tmp_path)
     assert "drafts miss some" not in pages(open_case(folder))
     path = folder / "statements.csv"
