@@ -419,6 +419,7 @@ def test_the_panel_fits_its_width_and_its_roles_are_sound(panel):
     panel.locator(".onrecord-review .question").wait_for()
     assert wrong() == []
     panel.keyboard.press("Escape")
+    panel.locator(".onrecord-review .question").wait_for(state="detached")
     go_to(panel, "statements", "st-06")
     panel.locator(".onrecord-review button.correct").click()
     panel.locator(".onrecord-review form").wait_for()

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from onrecord.problems import LONGEST, LOOKED_AT, nearest
 from onrecord.source.anchoring import NotFoundError, Span, anchor
-from onrecord.source.reading import MARKS, read_text
+from onrecord.source.reading import HIGHEST_STACK, read_text
 
 
 @contextmanager
@@ -58,8 +58,8 @@ def test_accents_without_end():
     with soon(3):
         _, [problem] = read_text(("a" + "\u0301\u0316" * 300_000).encode(), "article.txt")
     assert problem.code == "E-TEXT-ENCODING"
-    assert f"byte 1: more than {MARKS} accents on one letter" in problem.message
-    assert "E-TEXT-ENCODING" not in {one.code for one in read_text(("x" + "\u0316" * MARKS).encode(), "a")[1]}
+    assert f"over {HIGHEST_STACK} combining marks on one letter" in problem.message
+    assert "E-TEXT-ENCODING" not in {one.code for one in read_text(("x" + "\u0316" * HIGHEST_STACK).encode(), "a")[1]}
 
 
 def test_the_nearest_is_named_where_that_is_quick():

@@ -14,6 +14,7 @@ from onrecord.source.article import Article
 
 _FILE = "article.yml"
 _OUT = "write the values out"
+DEEPEST = 20  # lists and mappings within each other; article.yml has two
 _QUOTING = "put texts with a colon or a # in quotes, and indent with blanks"
 
 
@@ -24,7 +25,7 @@ def read_article(data: bytes) -> tuple[Article | None, list[Problem]]:
     """
     try:
         text = data.decode("utf-8-sig")
-        unread = _alias(text)
+        unread = _beyond_plain(text)
         if unread is None:
             return _article(_loaded(text))
     except UnicodeDecodeError as error:
@@ -41,14 +42,27 @@ def _loaded(text: str) -> object:
     return YAML(typ="safe", pure=True).load(text)
 
 
-def _alias(text: str) -> Problem | None:
-    """What is wrong where a value is a copy of another: a few bytes of such may stand for more than a machine holds."""
+def _beyond_plain(text: str) -> Problem | None:
+    """What is wrong where values are copies of others, or lie too deep: a few bytes of such can cost minutes."""
     from ruamel.yaml import YAML
 
+    depth = 0
     for event in YAML(typ="safe", pure=True).parse(text):
+        depth += _deeper(event)
+        line = event.start_mark.line + 1
         if name := _copies(event):
-            return problem("E-YAML", _FILE, event.start_mark.line + 1, found=f"{name} copies other values", remedy=_OUT)
+            return problem("E-YAML", _FILE, line, found=f"{name} copies other values", remedy=_OUT)
+        if depth > DEEPEST:
+            found = f"values lie within each other more than {DEEPEST} deep"
+            return problem("E-YAML", _FILE, line, found=found, remedy=_OUT)
     return None
+
+
+def _deeper(event: Any) -> int:
+    """1 where the event of the parser opens a list or a mapping, -1 where it closes one."""
+    from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
+
+    return isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
 
 
 def _copies(event: Any) -> str:

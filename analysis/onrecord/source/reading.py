@@ -15,8 +15,6 @@ _MOJIBAKE = re.compile("â€[\u0080-\u00bf™œ˜“”¦\u009d]|Ã[\u0080-\u00
 # Candidates for marks that are stacked on one letter: beyond any writing, and slow to put into a normal form.
 _STACK = re.compile(r"[^\x00-\x7f\w\s]{31,}")
 HIGHEST_STACK = 30  # combining marks on one letter; Unicode's own limit for streams
-
-MARKS = 30  # on one letter, as Unicode's own stream-safe form has it
 _FFFD = "a letter was lost in a conversion; restore it from the source"
 _NUL = "the file is binary or damaged; paste the article's words anew"
 
@@ -116,18 +114,7 @@ def _traces(text: str) -> list[_Trace]:
         _Trace(text.find("\0"), "a NUL character", _NUL),
         _Trace(text.find("\ufffd"), "U+FFFD, the replacement character", _FFFD),
         *([_read_twice(mojibake)] if mojibake else []),
-        _Trace(_heap(text), f"more than {MARKS} accents on one letter", _NUL),
     ]
-
-
-def _heap(text: str) -> int:
-    """Where a letter has more marks on it than any script puts there, or -1: normal forms would take them for ever."""
-    marks = 0
-    for at, char in enumerate("" if text.isascii() else text):
-        marks = marks + 1 if char > "\u02ff" and unicodedata.combining(char) else 0
-        if marks > MARKS:
-            return at - MARKS
-    return -1
 
 
 def _read_twice(match: re.Match[str]) -> _Trace:
@@ -144,7 +131,7 @@ def _form(text: str, data: bytes, file: str) -> list[Problem]:
     problems = [problem("E-TEXT-BOM", file)] if data.startswith(BOM) else []
     if "\r" in text:
         problems.append(problem("E-TEXT-NEWLINE", file, found="CRLF" if "\r\n" in text else "CR"))
-    if _heap(text) < 0 and not unicodedata.is_normalized("NFC", text):
+    if not unicodedata.is_normalized("NFC", text):
         at = _first_unnormalised(text)
         problems.append(problem("E-TEXT-NFC", file, offset=at, found=repr(text[at : at + 2])))
     return problems

@@ -13,7 +13,7 @@ from onrecord.coding.reading import read_coding
 from onrecord.coding.storing.writing import write_table
 from onrecord.drafting.case.draft import draft_case
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.problems import ProblemsError
 
@@ -114,7 +114,7 @@ def test_a_row_that_only_followed_another_was_not_opened(folder, review):
     before = unread(folder)
     one, other = [row["speaker"] for row in rows(folder, "statements") if row["attribution"] == "attributed"][:2]
     merged = decisions.merge(folder, "actors", other, one)
-    review.decide(merged, Key("actors", other), merged.before("actors", other))
+    review.decide(merged, RowKey("actors", other), merged.before("actors", other))
     assert {row["speaker"] for row in rows(folder, "statements")}.isdisjoint({other})
     assert set(before) - set(unread(folder)) == {other, *gone(before, folder)}
 

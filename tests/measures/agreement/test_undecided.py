@@ -9,7 +9,7 @@ from onrecord.coding.case import open_case
 from onrecord.coding.changing.opening import open_coding
 from onrecord.coding.settled import TABLES_COMPARED
 from onrecord.lab.reviewing import decisions
-from onrecord.lab.reviewing.queue import Key
+from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.measures.agreement.alignment import Alignment
 from onrecord.measures.agreement.disagreements import disagreements
@@ -39,7 +39,7 @@ def compared():
 
 
 def act(review, action, table, row, *more):
-    key = Key(table, row)
+    key = RowKey(table, row)
     return getattr(review, action)(key, *more, review.row(key))
 
 
@@ -78,7 +78,7 @@ def test_a_row_that_was_added_counts_on_its_side(review):
 def test_a_row_that_only_followed_a_decision_is_a_difference_and_no_agreement(review):
     """It has to be settled, so it is listed; nobody judged it, so no rate holds it."""
     merged = decisions.merge(review.folder, "actors", "blr-mod", "blr")
-    review.decide(merged, Key("actors", "blr-mod"), merged.before("actors", "blr-mod"))
+    review.decide(merged, RowKey("actors", "blr-mod"), merged.before("actors", "blr-mod"))
     act(review, "accept", "statements", "st-25")
     alignment = compared()
     assert found(alignment, "statements") == (1, 1, 1)

@@ -61,7 +61,7 @@ def is_one_sentence(line: str) -> bool:
 def date_line(text: str) -> datetime.date | None:
     """The full date that opens one of the lines below the headline, or None."""
     found = next(filter(None, map(date_in, lines_of(text[:5_000])[: HEAD + 1])), None)
-    return date_of(found) if found else None
+    return date_written(found) if found else None
 
 
 def date_in(line: str) -> re.Match[str] | None:
@@ -70,7 +70,7 @@ def date_in(line: str) -> re.Match[str] | None:
     return anywhere or FULL_DATE.match(DATED.sub("", line))
 
 
-def date_of(found: re.Match[str]) -> datetime.date | None:
+def date_written(found: re.Match[str]) -> datetime.date | None:
     """The day that a match of FULL_DATE names, None where the calendar has no such day."""
     name, day, year, *named_behind_day = found.groups()[:6]
     day, name, year = (day, name, year) if name else named_behind_day

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.drafting.reading.tags import NAME
 from onrecord.english.calendar import WEEKDAYS
 
-FIRST = frozenset(["Will", "April", "May", "June", "August"])  # names when one follows
+ALSO_FIRST_NAMES = frozenset(["Will", "April", "May", "June", "August"])  # names when one follows
 LAST = ["May", "March", "August", "Will", "Long", "Early", "Sunday", "Monday", "Friday"]
 WORD = r"[^\W\d_][\w’'-]*[^\W\d_]"
 DAYS = "|".join(day.capitalize() for day in WEEKDAYS)
-FIRST_NAMES = {word: re.compile(rf"{word} (?={WORD},? \w)") for word in sorted(FIRST)}
+FIRST_NAMES = {word: re.compile(rf"{word} (?={WORD},? \w)") for word in sorted(ALSO_FIRST_NAMES)}
 OPENS_NAME = re.compile(r"(?:^|[.,;:—–“\"\n] ?|\band )$")
 TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame)\.? (?:{WORD} )?$")
 LAST_OF_A_LIST = re.compile(rf" and ({WORD}) ({DAYS})\b")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.drafting.scoring.gold import Span
-from onrecord.drafting.scoring.statement_gold import GoldArticle, Speaker, Statement, Worded
+from onrecord.drafting.scoring.statement_gold import GoldArticle, GoldStatement, Speaker, Worded
 
 WHOLE = 0.9  # part of a gold statement's words that must be in the right mouth
 FAITHFUL = 0.8  # F1 of a drafted row with a gold statement
@@ -81,12 +81,12 @@ def _given_to(speaker: str, held: Iterable[_Held]) -> frozenset[int]:
     return frozenset().union(*(one.words for one in held if speaker in one.mouth))
 
 
-def _said_by(speakers: Collection[str], said: Iterable[Statement]) -> frozenset[int]:
+def _said_by(speakers: Collection[str], said: Iterable[GoldStatement]) -> frozenset[int]:
     """The words that the gold gives to one of these speakers."""
     return frozenset().union(*(one.words for one in said if one.speaker in speakers))
 
 
-def _best(row: _Held, said: Iterable[Statement], worded: Worded) -> float:
+def _best(row: _Held, said: Iterable[GoldStatement], worded: Worded) -> float:
     """The best F1 of the row with a statement of that mouth, as far as it stands in the sentences of the row."""
     near = {worded.sentences[k] for k in row.words}
     here = (frozenset(k for k in one.words if worded.sentences[k] in near) for one in said if one.speaker in row.mouth)

@@ -53,7 +53,7 @@ class Speaker(NamedTuple):
     role: str
 
 
-class Statement(NamedTuple):
+class GoldStatement(NamedTuple):
     """What one speaker says, by the numbers of its words."""
 
     speaker: str
@@ -66,7 +66,7 @@ class GoldArticle(NamedTuple):
     file: Path
     worded: Worded
     speakers: list[Speaker]
-    statements: list[Statement]
+    statements: list[GoldStatement]
 
 
 def read_statement_gold(folder: Path) -> Iterator[GoldArticle]:
@@ -85,7 +85,7 @@ def _article(folder: Path, entry: dict[str, Any]) -> GoldArticle:
     speakers = [Speaker(s["id"], (s["name"], *s["aliases"]), s.get("role", "")) for s in entry["speakers"]]
     if unknown := {s["speaker"] for s in entry["statements"]} - {one.id for one in speakers}:
         raise ValueError(f"no speaker is {min(unknown)!r}")
-    said = [Statement(s["speaker"], worded.within(_places(worded.text, s["content"]))) for s in entry["statements"]]
+    said = [GoldStatement(s["speaker"], worded.within(_places(worded.text, s["content"]))) for s in entry["statements"]]
     return GoldArticle(file, worded, speakers, said)
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.drafting.lexicon import listed
-from onrecord.drafting.reading.personal import FIRST
+from onrecord.drafting.reading.personal import ALSO_FIRST_NAMES
 from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.mentions.countries import by_word
 from onrecord.drafting.sources.mentions.names import CAPITAL_WORD, PARTICLE
@@ -96,7 +96,7 @@ def person_in(match: re.Match[str], start: int) -> Person | None:
 def length_of_title(words: list[str]) -> int:
     """How many words of a run of capitals stand before the name: titles, and common words that open a sentence."""
     opening = next((i for i, word in enumerate(words) if not opens(word)), len(words))
-    opening -= opening == len(words) - 1 and opening > 0 and words[opening - 1] in FIRST
+    opening -= opening == len(words) - 1 and opening > 0 and words[opening - 1] in ALSO_FIRST_NAMES
     return max([opening, *(i + 1 for i, word in enumerate(words) if is_title(word))])
 
 

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from onrecord.drafting.reading.formats.refusing import refused, too_long
+from onrecord.drafting.reading.formats.refusing import refusal, too_long
 
 MEMBERS = 3_000
 UNPACKED = 200_000_000  # bytes of all members together
@@ -28,16 +28,16 @@ def member_names(data: bytes) -> set[str]:
         return set()
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
+def opened_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """The archive in `data`; raises ProblemsError where it is encrypted, too large or holds XML with a DTD."""
     archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
     cap_members(members, len(data), name)
     if any(member.flag_bits & 1 for member in members):
-        raise refused(name, "it is encrypted", "save it without a password")
+        raise refusal(name, "it is encrypted", "save it without a password")
     parsed = (one.filename for one in members if one.filename.endswith((".xml", ".rels")))
     if declaring := next((one for one in parsed if DECLARATION.search(archive.read(one))), None):
-        raise refused(name, f"{declaring} in it declares entities, which no document needs", "save it anew")
+        raise refusal(name, f"{declaring} in it declares entities, which no document needs", "save it anew")
     return archive
 
 

@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.archive import member_names, opened
+from onrecord.drafting.reading.formats.archive import member_names, opened_archive
 from onrecord.drafting.reading.formats.headed import Paragraph, page_from
 from onrecord.drafting.reading.formats.page import Page
-from onrecord.drafting.reading.formats.refusing import refused
-from onrecord.drafting.reading.formats.walk import Rule, Walk, always, left_out, nothing, parsed
+from onrecord.drafting.reading.formats.refusing import refusal
+from onrecord.drafting.reading.formats.walk import ElementRule, Walk, left_out, nothing, written_as, xml_root
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,9 +31,9 @@ def read_docx(data: bytes, name: str) -> Page:
     """The paragraphs of the document; its title and date among the properties are the file's, and not the article's."""
     from docx import Document
 
-    with opened(data, name) as archive:
+    with opened_archive(data, name) as archive:
         if "word/vbaProject.bin" in archive.namelist():
-            raise refused(name, "it holds macros", "save it as .docx")
+            raise refusal(name, "it holds macros", "save it as .docx")
     document = Document(io.BytesIO(data))
     walk = Walk(RULES)
     paragraphs = list(paragraphs_of(document, walk))
@@ -45,7 +45,7 @@ def read_docx(data: bytes, name: str) -> Page:
 def paragraphs_of(document: Document, walk: Walk) -> Iterator[Paragraph]:
     """The paragraphs of the body in order, those in content controls and tracked insertions with them."""
     roles = roles_of(document)
-    body = parsed(document.part.blob).find(f"{W}body")
+    body = xml_root(document.part.blob).find(f"{W}body")
     for element in blocks(body, walk) if body is not None else ():
         style = element.find(f"{W}pPr/{W}pStyle")
         role = roles.get(style.get(f"{W}val", "")) if style is not None else None
@@ -78,7 +78,7 @@ def around(document: Document) -> Iterator[tuple[str, str]]:
         kind = PARTS.get(relation.reltype.rpartition("/")[2])
         if kind is None or relation.is_external:
             continue
-        root = parsed(relation.target_part.blob)
+        root = xml_root(relation.target_part.blob)
         found = [note_words(one) for one in (root if kind in EACH else [root])]
         yield from ((kind, words) for words in found if words)
 
@@ -128,12 +128,12 @@ def alternative(element: _Element, walk: Walk) -> str:
     return walk.inside(choice) if choice is not None else ""
 
 
-RULES: dict[str, Rule] = {
+RULES: dict[str, ElementRule] = {
     f"{W}r": run,
-    f"{W}tab": always(" "),
-    f"{W}br": always("\n"),
-    f"{W}cr": always("\n"),
-    f"{W}noBreakHyphen": always("-"),
+    f"{W}tab": written_as(" "),
+    f"{W}br": written_as("\n"),
+    f"{W}cr": written_as("\n"),
+    f"{W}noBreakHyphen": written_as("-"),
     f"{W}instrText": nothing,
     f"{W}delInstrText": nothing,
     f"{W}rPr": nothing,

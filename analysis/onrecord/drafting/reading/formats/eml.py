@@ -10,7 +10,7 @@ from onrecord.drafting.reading.formats.forwarding import PREFIX, SENT_ON, Facts,
 from onrecord.drafting.reading.formats.html import in_utf8, parsed
 from onrecord.drafting.reading.formats.mail import decoded, header, header_names, message
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
-from onrecord.drafting.reading.formats.refusing import refused
+from onrecord.drafting.reading.formats.refusing import refusal
 from onrecord.drafting.reading.formats.unwrapping import unwrapped
 from onrecord.drafting.reading.markup import BLOCKS
 
@@ -44,7 +44,7 @@ def read_eml(data: bytes, name: str) -> Page:
         left_out.add("attachment", one)
     if not paragraphs:
         remedy = f"save what is attached and draft that: {', '.join(attached)}" if attached else "save the mail anew"
-        raise refused(name, "it is a mail without words of its own", remedy)
+        raise refusal(name, "it is a mail without words of its own", remedy)
     return page_from(facts, paragraphs)._replace(said=left_out.said(name))
 
 

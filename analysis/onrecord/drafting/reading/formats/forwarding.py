@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.drafting.reading.formats.page import LeftOut, line
-from onrecord.drafting.reading.heads import FULL_DATE, date_of
+from onrecord.drafting.reading.heads import FULL_DATE, date_written
 
 SENT_ON = re.compile(r"^(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
 PREFIX = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
@@ -52,7 +52,7 @@ def forwarded_facts(facts: Facts, head: list[str]) -> Facts:
     sender = line(re.sub(r"[<\[(].*", "", fields.get("from", ""))).strip("\"' *")
     day = FULL_DATE.search(fields.get("date", fields.get("sent", "")))
     subject = line(PREFIX.sub("", fields.get("subject", "")))
-    return Facts(subject or facts.subject, "" if "@" in sender else sender, date_of(day) if day else None)
+    return Facts(subject or facts.subject, "" if "@" in sender else sender, date_written(day) if day else None)
 
 
 def without_quotes(text: str, left_out: LeftOut) -> str:

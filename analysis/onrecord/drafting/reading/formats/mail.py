@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from typing import cast
 
 from onrecord.drafting.reading.formats.page import line
-from onrecord.drafting.reading.formats.refusing import refused, too_long
+from onrecord.drafting.reading.formats.refusing import refusal, too_long
 
 PARTS = 500
 LONGEST_HEADER = 4_000  # characters of a header that is read
@@ -44,7 +44,7 @@ def message(data: bytes, name: str) -> EmailMessage:
     if longest > LONGEST_HEADER:
         raise too_long(name, f"{longest:,} characters in a header", f"{LONGEST_HEADER:,}")
     if found.get_content_type() in ENCRYPTED:
-        raise refused(name, "it is encrypted", "open it in a mail program and save its words as a text file")
+        raise refusal(name, "it is encrypted", "open it in a mail program and save its words as a text file")
     return found
 
 

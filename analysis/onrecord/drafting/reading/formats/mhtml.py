@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from onrecord.drafting.reading.formats.html import in_utf8, read_html
 from onrecord.drafting.reading.formats.mail import decoded, header, header_names, message
 from onrecord.drafting.reading.formats.page import LeftOut, Page
-from onrecord.drafting.reading.formats.refusing import refused
+from onrecord.drafting.reading.formats.refusing import refusal
 
 SAVED = b"snapshot-content-location"
 PAGES = ("text/html", "application/xhtml+xml")
@@ -24,7 +24,7 @@ def read_mhtml(data: bytes, name: str) -> Page:
     found = message(data, name)
     pages = [part for part in found.walk() if part.get_content_type() in PAGES]
     if not pages:
-        raise refused(name, "it holds no web page", "save the page anew")
+        raise refusal(name, "it holds no web page", "save the page anew")
     body, rewritten = in_utf8(decoded(pages[0]), name, pages[0].get_content_charset() or "")
     page = read_html(body, name)
     left_out = LeftOut()

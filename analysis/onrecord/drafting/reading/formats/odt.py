@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.archive import member_names, opened
+from onrecord.drafting.reading.formats.archive import member_names, opened_archive
 from onrecord.drafting.reading.formats.headed import Paragraph, page_from
 from onrecord.drafting.reading.formats.page import Page
-from onrecord.drafting.reading.formats.refusing import refused
-from onrecord.drafting.reading.formats.walk import Rule, Walk, all_words, always, left_out, nothing, parsed
+from onrecord.drafting.reading.formats.refusing import refusal
+from onrecord.drafting.reading.formats.walk import ElementRule, Walk, all_words, left_out, nothing, written_as, xml_root
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +32,7 @@ def read_odt(data: bytes, name: str) -> Page:
     content, styles, meta = members_of(data, name)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise refused(name, "it holds no text", "save the article's words as a text document")
+        raise refusal(name, "it holds no text", "save the article's words as a text document")
     walk = Walk(RULES)
     paragraphs = list(paragraphs_of(body, parents_of(content), walk))
     for kind, words in around(styles):
@@ -42,12 +42,14 @@ def read_odt(data: bytes, name: str) -> Page:
 
 def members_of(data: bytes, name: str) -> tuple[_Element, _Element, _Element]:
     """The roots of content, styles and properties, empty where there are none; raises ProblemsError if encrypted."""
-    with opened(data, name) as archive:
+    with opened_archive(data, name) as archive:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise refused(name, "it is encrypted", "save it without a password")
+            raise refusal(name, "it is encrypted", "save it without a password")
         there = set(archive.namelist())
-        content = parsed(archive.read("content.xml"))
-        styles, meta = (parsed(archive.read(one) if one in there else b"<none/>") for one in ("styles.xml", "meta.xml"))
+        content = xml_root(archive.read("content.xml"))
+        styles, meta = (
+            xml_root(archive.read(one) if one in there else b"<none/>") for one in ("styles.xml", "meta.xml")
+        )
     return content, styles, meta
 
 
@@ -118,10 +120,10 @@ def deletions(element: _Element, walk: Walk) -> str:
     return ""
 
 
-RULES: dict[str, Rule] = {
-    f"{TEXT}s": always(" "),
-    f"{TEXT}tab": always(" "),
-    f"{TEXT}line-break": always("\n"),
+RULES: dict[str, ElementRule] = {
+    f"{TEXT}s": written_as(" "),
+    f"{TEXT}tab": written_as(" "),
+    f"{TEXT}line-break": written_as("\n"),
     f"{TEXT}note": note,
     f"{TEXT}tracked-changes": deletions,
     f"{TEXT}ruby-text": nothing,

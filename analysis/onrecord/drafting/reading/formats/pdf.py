@@ -6,10 +6,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
-from onrecord.drafting.reading.formats.pdf_lines import Line, Lines
+from onrecord.drafting.reading.formats.pdf_lines import Lines, PdfLine
 from onrecord.drafting.reading.formats.pdf_margins import body_of, size_of
 from onrecord.drafting.reading.formats.pdf_paragraphs import headline_of, paragraphs_of, standfirst_of
-from onrecord.drafting.reading.formats.refusing import refused, too_long
+from onrecord.drafting.reading.formats.refusing import refusal, too_long
 from onrecord.drafting.reading.formats.unwrapping import Joiner
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, name: str) -> Page:
         title, language = title_of(reader), str(reader.root_object.get("/Lang", ""))
     if not found:
         pictures = "pictures of its pages and no text" if "picture" in left_out.kinds else "no text"
-        raise refused(name, f"it holds {pictures}", "have the text recognised (OCR) and save that, or type it in")
+        raise refusal(name, f"it holds {pictures}", "have the text recognised (OCR) and save that, or type it in")
     return set_out(found, title, left_out, name)._replace(language=language)
 
 
@@ -56,7 +56,7 @@ def opened(data: bytes, name: str) -> PdfReader:
     except DependencyError:  # a cipher that it leaves to another library
         locked = True
     if locked:
-        raise refused(name, "it is encrypted", "save it without a password, or print it to a new PDF")
+        raise refusal(name, "it is encrypted", "save it without a password, or print it to a new PDF")
     if len(reader.pages) > PAGES:
         raise too_long(name, f"{len(reader.pages):,} pages", f"{PAGES}")
     return reader
@@ -66,7 +66,7 @@ def title_of(reader: PdfReader) -> str:
     return line(str((reader.metadata and reader.metadata.title) or ""))
 
 
-def painted(reader: PdfReader, left_out: LeftOut, name: str) -> list[Line]:
+def painted(reader: PdfReader, left_out: LeftOut, name: str) -> list[PdfLine]:
     """The lines of all pages in the order of painting; pictures, comments and attached files are left out."""
     lines = Lines(name)
     for number, page in enumerate(reader.pages):
@@ -94,7 +94,7 @@ def note_comments(page: PageObject, left_out: LeftOut) -> None:
             left_out.add("comment", str(note.get_object().get("/Contents", "")))
 
 
-def set_out(found: list[Line], title: str, left_out: LeftOut, name: str) -> Page:
+def set_out(found: list[PdfLine], title: str, left_out: LeftOut, name: str) -> Page:
     """The page that these lines make: paragraphs, with the headline that stands out or that the file names."""
     body, url = body_of(found, left_out)
     size, joiner = size_of(body), Joiner(row.words for row in body)

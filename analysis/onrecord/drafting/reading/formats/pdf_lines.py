@@ -21,7 +21,7 @@ WIDE, CELL = 2.5, 40  # letters: a gap between cells of a table, and the most th
 INNER_HYPHEN = re.compile("\u00ad(?=.)")  # some programs name every hyphen a soft one
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line as it is set: its words, page, left edge and base line in points (up the page), and size of letters.
 
     `cells` is whether it is short pieces with wide gaps between them, as a row of a table.
@@ -40,8 +40,8 @@ class Lines:
 
     def __init__(self, name: str):
         self.name = name
-        self.found: list[Line] = []
-        self.pieces: list[Line] = []
+        self.found: list[PdfLine] = []
+        self.pieces: list[PdfLine] = []
         self.operators = self.length = self.page = 0
 
     def read(self, page: PageObject, number: int) -> None:
@@ -71,7 +71,7 @@ class Lines:
         if words:
             x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
             y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            self.pieces.append(Line(words, self.page, x, y, size * abs(tm[3] * cm[3] or tm[1] * cm[1] or 1)))
+            self.pieces.append(PdfLine(words, self.page, x, y, size * abs(tm[3] * cm[3] or tm[1] * cm[1] or 1)))
 
     def end_line(self) -> None:
         """The pieces since the last line's end are a line."""
@@ -87,7 +87,7 @@ def letters(operand: Any) -> int:
     return sum(len(one) for one in operand if isinstance(one, (str, bytes))) if isinstance(operand, list) else 0
 
 
-def line_of(pieces: list[Line]) -> Line | None:
+def line_of(pieces: list[PdfLine]) -> PdfLine | None:
     """One line of its pieces, without raised figures, which are marks of notes; None where it has no words."""
     visible = [piece for piece in pieces if piece.words.strip()]
     if not visible:
@@ -97,27 +97,27 @@ def line_of(pieces: list[Line]) -> Line | None:
     kept = [piece for piece in pieces if piece not in marks]
     words = line(INNER_HYPHEN.sub("-", spaced(kept)))
     first = visible[0]
-    return Line(words, first.page, first.x, first.y, size, is_row(kept)) if words else None
+    return PdfLine(words, first.page, first.x, first.y, size, is_row(kept)) if words else None
 
 
-def is_mark(piece: Line, size: float) -> bool:
+def is_mark(piece: PdfLine, size: float) -> bool:
     return piece.size < RAISED * size and piece.words.strip().isdigit()
 
 
-def is_row(pieces: list[Line]) -> bool:
+def is_row(pieces: list[PdfLine]) -> bool:
     """Whether these are cells of a table: short, with a wide gap between them."""
     visible = [piece for piece in pieces if piece.words.strip()]
     gaps = (gap(before, piece) for before, piece in pairwise(visible))
     return any(one > WIDE for one in gaps) and all(len(piece.words) < CELL for piece in visible)
 
 
-def spaced(pieces: list[Line]) -> str:
+def spaced(pieces: list[PdfLine]) -> str:
     """The words of the pieces, a space where a gap lies between two."""
     gaps = [False, *(gap(before, piece) > 1 for before, piece in pairwise(pieces))]
     return "".join(f" {piece.words}" if far else piece.words for far, piece in zip(gaps, pieces, strict=True))
 
 
-def gap(before: Line, piece: Line) -> float:
+def gap(before: PdfLine, piece: PdfLine) -> float:
     """How far a piece begins behind the one before it ends, in widths of a letter; 0 where that cannot be told."""
     letter = max(before.size, 1) * LETTER
     return (piece.x - before.x) / letter - len(before.words) if abs(piece.y - before.y) < before.size else 0

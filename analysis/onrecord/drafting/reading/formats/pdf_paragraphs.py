@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.drafting.reading.formats.pdf_lines import Line
+from onrecord.drafting.reading.formats.pdf_lines import PdfLine
 from onrecord.drafting.reading.formats.unwrapping import Joiner
 
 LARGER, STANDS_OUT = 1.15, 1.05  # of the size of most letters: what a headline is above, and a summary
@@ -29,7 +29,7 @@ class Paragraph(NamedTuple):
     page: int
 
 
-def paragraphs_of(body: list[Line], size: float, joiner: Joiner) -> list[Paragraph]:
+def paragraphs_of(body: list[PdfLine], size: float, joiner: Joiner) -> list[Paragraph]:
     """The paragraphs of these lines, most letters of which are of this `size`."""
     groups = Setting(body, size).groups()
     return [Paragraph(joiner.paragraph([row.words for row in rows]), rows[0].size, rows[0].page) for rows in groups]
@@ -38,16 +38,16 @@ def paragraphs_of(body: list[Line], size: float, joiner: Joiner) -> list[Paragra
 class Setting:
     """How a text is set: the step from line to line within a paragraph, and how long the lines of each column are."""
 
-    def __init__(self, body: list[Line], size: float):
+    def __init__(self, body: list[PdfLine], size: float):
         self.body = body
         self.step = step_of([row for row in body if alike(row.size, size)], size)
         self.longest: dict[tuple[int, int], int] = {}
         for row in body:
             self.longest[column_of(row)] = max(self.longest.get(column_of(row), 0), len(row.words))
 
-    def groups(self) -> Iterator[list[Line]]:
+    def groups(self) -> Iterator[list[PdfLine]]:
         """The lines of each paragraph."""
-        rows: list[Line] = []
+        rows: list[PdfLine] = []
         for row in self.body:
             if rows and self.begins(rows[-1], row):
                 yield rows
@@ -56,7 +56,7 @@ class Setting:
         if rows:
             yield rows
 
-    def begins(self, before: Line, row: Line) -> bool:
+    def begins(self, before: PdfLine, row: PdfLine) -> bool:
         """Whether a line begins a paragraph: by its size, its place, or because the line before it ended one."""
         if not alike(row.size, before.size):
             return True
@@ -68,14 +68,14 @@ class Setting:
         return ends(before) and (set_in or len(before.words) < SHORT * self.longest[column_of(before)])
 
 
-def step_of(text: list[Line], size: float) -> float:
+def step_of(text: list[PdfLine], size: float) -> float:
     """From line to line within a paragraph: the least usual step, unless most lines are paragraphs of their own."""
     steps = sorted(a.y - b.y for a, b in pairwise(text) if a.page == b.page and 0 < a.y - b.y < 3 * size)
     single = sum(map(ends, text)) > len(text) / 2
     return steps[len(steps) // 4] if steps and not single else SINGLE * size
 
 
-def ends(row: Line) -> bool:
+def ends(row: PdfLine) -> bool:
     """Whether a line ends a sentence."""
     return END.search(row.words) is not None
 
@@ -84,7 +84,7 @@ def alike(size: float, other: float) -> bool:
     return abs(size - other) <= ALIKE * other
 
 
-def column_of(row: Line) -> tuple[int, int]:
+def column_of(row: PdfLine) -> tuple[int, int]:
     """What tells a column from another: its left edge, roughly, and the size of its letters."""
     return round(row.x / INDENT[1]), round(row.size)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.problems import ProblemsError, problem
 
 
-def refused(name: str, found: str, remedy: str) -> ProblemsError:
+def refusal(name: str, found: str, remedy: str) -> ProblemsError:
     """The error for a file that is not read: what was found, and what to do."""
     return ProblemsError([problem("E-DRAFT-FORMAT", name, found=found, remedy=remedy)])
 

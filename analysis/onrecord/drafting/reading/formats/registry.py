@@ -16,7 +16,7 @@ from onrecord.drafting.reading.formats.mhtml import is_mhtml, read_mhtml
 from onrecord.drafting.reading.formats.odt import is_odt, read_odt
 from onrecord.drafting.reading.formats.page import Page
 from onrecord.drafting.reading.formats.pdf import is_pdf, read_pdf
-from onrecord.drafting.reading.formats.refusing import refused, too_long
+from onrecord.drafting.reading.formats.refusing import refusal, too_long
 from onrecord.drafting.reading.formats.rtf import is_rtf, read_rtf
 from onrecord.drafting.reading.formats.text import as_it_is, read_markdown, read_plain
 from onrecord.problems import ProblemsError, problem
@@ -104,7 +104,7 @@ def format_of(data: bytes, name: str) -> Format:
     ending = PurePath(name).suffix.lower()
     known = next((one for one in FORMATS if one.known and one.known(data)), None)
     if known is None and (unread := unread_format(data, ending)):
-        raise refused(name, f"it is {unread}", f"save the article as one of these, which are read: {READ}")
+        raise refusal(name, f"it is {unread}", f"save the article as one of these, which are read: {READ}")
     return known or next((one for one in FORMATS if ending in one.endings), PLAIN)
 
 
@@ -135,4 +135,4 @@ def read_by(found: Format, data: bytes, name: str) -> Page:
         raise
     except Exception as error:
         what = f"it is damaged, or no {found.name} ({type(error).__name__})"
-        raise refused(name, what, f"open it in the program that made it and save it anew; read are {READ}") from error
+        raise refusal(name, what, f"open it in the program that made it and save it anew; read are {READ}") from error

@@ -10,10 +10,10 @@ from onrecord.drafting.reading.formats.page import LeftOut
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Rule = Callable[["_Element", "Walk"], str]
+ElementRule = Callable[["_Element", "Walk"], str]
 
 
-def parsed(xml: bytes) -> _Element:
+def xml_root(xml: bytes) -> _Element:
     """The root of `xml`, read without entities, DTD or network."""
     from lxml import etree
 
@@ -23,7 +23,7 @@ def parsed(xml: bytes) -> _Element:
 class Walk:
     """Reads elements by `rules`, tag → what stands for the element in the text; an element without one is descended."""
 
-    def __init__(self, rules: Mapping[str, Rule]):
+    def __init__(self, rules: Mapping[str, ElementRule]):
         self.rules = rules
         self.left_out = LeftOut()
 
@@ -44,12 +44,12 @@ def nothing(element: _Element, walk: Walk) -> str:
     return ""
 
 
-def always(words: str) -> Rule:
+def written_as(words: str) -> ElementRule:
     """A rule: the element stands for `words`."""
     return lambda element, walk: words
 
 
-def left_out(kind: str) -> Rule:
+def left_out(kind: str) -> ElementRule:
     """A rule: the element is left out, and named as `kind` with the words it holds."""
 
     def rule(element: _Element, walk: Walk) -> str:

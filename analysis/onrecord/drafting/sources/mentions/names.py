@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.drafting.reading.personal import FIRST
+from onrecord.drafting.reading.personal import ALSO_FIRST_NAMES
 from onrecord.drafting.reading.tags import ADJECTIVE, NOUN, VERB
 from onrecord.drafting.reading.tokens import known
 from onrecord.drafting.sources.mentions.countries import by_word, iso_in
@@ -116,7 +116,7 @@ def is_name(name: str) -> bool:
         all(is_capital(word) or word in LINKS or word == "the" for word in words)
         and is_capital(words[0])
         and is_capital(words[-1])
-        and (known().get(words[0].lower(), NOUN) in OPENING or (words[0] in FIRST and len(words) > 1))
+        and (known().get(words[0].lower(), NOUN) in OPENING or (words[0] in ALSO_FIRST_NAMES and len(words) > 1))
         and not (nation and nation.kind == "demonym")
         and not is_noun_with_a_link(words)
     )

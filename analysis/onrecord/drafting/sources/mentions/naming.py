@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.drafting.lexicon import listed
-from onrecord.drafting.reading.personal import FIRST, LAST
+from onrecord.drafting.reading.personal import ALSO_FIRST_NAMES, LAST
 from onrecord.drafting.sources.mentions.common import common_noun, small_opening
 from onrecord.drafting.sources.mentions.described import NOBODY, Described
 from onrecord.drafting.sources.mentions.names import (
@@ -99,7 +99,7 @@ def can_speak(head: str) -> bool:
 def opening_word(head: str) -> str:
     """The first word in small letters; '' where it can open a name."""
     first, _, rest = head.partition(" ")
-    is_name = (first in FIRST and rest[:1].isupper()) or (first in LAST and not rest)
+    is_name = (first in ALSO_FIRST_NAMES and rest[:1].isupper()) or (first in LAST and not rest)
     return "" if is_name else first.lower()
 
 
