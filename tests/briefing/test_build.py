@@ -424,7 +424,7 @@ def test_the_machines_faults_cost_no_document(project, cell: str, said: str):
     [
         (OSError(28, "No space left on device", "x.ipynb"), "E-FILE x.ipynb No space left on device; make room on the"),
         (OSError(24, "Too many open files"), "E-FILE Too many open files; raise the limit of open files (ulimit -n)"),
-        (MemoryError(), "E-FILE there is not enough memory; memory may be short: each process needs about"),
+        (MemoryError(), "E-FILE there is not enough memory; memory may be short: --jobs 1 runs one process"),
         (ImportError("x.so: failed to map segment from shared object"), "E-FILE there is not enough memory"),
     ],
 )

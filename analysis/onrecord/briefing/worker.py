@@ -15,7 +15,7 @@ from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
 from onrecord.problems import Problem, ProblemsError, problem, refused
 
-MEMORY = "memory may be short: each process needs about 600 MB, and --jobs 1 runs one at a time"
+MEMORY = "memory may be short: --jobs 1 runs one process at a time"
 SHORT_OF_MEMORY = ("Cannot allocate memory", "failed to map segment")  # in what the system says when it loads a library
 
 

@@ -84,18 +84,8 @@ def alone_in(folder: Path) -> Iterator[None]:
     it when it stays.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder) if fcntl else _lock_file(folder / LOCK):
+    with alone(folder) if fcntl else _lock_file(folder / LOCK):
         yield
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager
