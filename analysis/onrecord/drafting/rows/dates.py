@@ -11,7 +11,8 @@ from onrecord.drafting.rows.row import DateRow
 from onrecord.drafting.rows.spans import Span
 from onrecord.english.calendar import MONTHS, WEEKDAYS, month_number
 
-_LEAD = r"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:(?:late|early)\s+)?"
+# no blank is ever given back: thousands of them would be tried again and again
+_LEAD = r"\s*+,?\s*+(?:(?:late|early|earlier)\s++)?(?:on\s++)?(?:(?:late|early)\s++)?"
 EXPRESSION = re.compile(
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
     rf"|(?P<month>{'|'.join(MONTHS)})\s+(?P<day>\d{{1,2}})\b(?!\s*[-–]\s*\d)(?:,?\s+(?P<year>\d{{4}})\b)?"
