@@ -402,7 +402,7 @@ def test_a_folder_for_temporary_files_with_a_long_name_is_used_and_left_empty(pr
     [
         ("raise OSError(28, 'No space left on device')", "No space left on device"),
         ("raise MemoryError", "MemoryError"),
-        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "--jobs 1 runs one at a time"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "--jobs 1 runs one process at a time"),
     ],
 )
 def test_the_machines_faults_cost_no_document(project, cell: str, said: str):
