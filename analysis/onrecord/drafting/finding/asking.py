@@ -17,7 +17,7 @@ from onrecord.drafting.reading.tags import COLON, MODAL, NAME, TO
 from onrecord.drafting.reading.tokens import Range
 
 NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
-HELD = frozenset(["intend", "believe", "plan", "want"])  # what X says that Y does is Y's, too
+HELD = frozenset(["intend", "believe", "plan", "want", "recommend"])  # what X says that Y does is Y's, too
 NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
 COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
 ACCORDING_TO = Cue("according to", "p", ("according to",), "neutral", frozenset())
@@ -116,7 +116,12 @@ def outermost(s: Words, found: list[Found]) -> list[Found]:
     if len(found) < 2:
         return found
     covered = covering(piece for item in found for piece in item.content)
-    return [item for item in found if quotes_another(s, item) or not covered(item.cue[0][0])]
+    return [item for item in found if not covered(item.cue[0][0]) or is_told_inside(s, item, covered)]
+
+
+def is_told_inside(s: Words, item: Found, covered: Callable[[int], bool]) -> bool:
+    """Whether source and cue of somebody's speech stand in the content of another: `X says that Y said`."""
+    return quotes_another(s, item) and covered(item.source[0][0])
 
 
 def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:

@@ -46,6 +46,7 @@ ASIDE = frozenset(
     ["according", "namely", "adding", "saying", "though", "speaking", "referring", "where", "whose", "when"]
 )
 PASTS = frozenset(["was", "were", "had"])
+COMPARED = frozenset(["as", "same", "such", "so"])  # some words before an `as` that compares
 COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
 REMARKS = frozenset(
     "claim charge allegation assertion accusation contention suggestion notion remark version figure".split()  # noqa: SIM905
@@ -178,7 +179,7 @@ BEHIND_COMMA: dict[str, Callable[[Words, int], bool]] = {
 
 def narrating_as(s: Words, p: int) -> bool:
     """`as` before a clause of its own in the present (`as the two continue …`), not before a noun phrase."""
-    if s.low[p] != "as" or "as" in s.low[p - 3 : p] or s.low[p - 1] in COMPARING:
+    if s.low[p] != "as" or not COMPARED.isdisjoint(s.low[max(0, p - 8) : p]) or s.low[p - 1] in COMPARING:
         return False
     return s.tags[p + 1] in BEHIND_NARRATING_AS and present_follows(s, p + 2, s.ahead(p, 9))
 

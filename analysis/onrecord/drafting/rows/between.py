@@ -27,7 +27,8 @@ ADJUNCT = re.compile(
 JOINED = re.compile(r"[^,;“”\"\n]{0,40},?\s+(?:and|but)\s+((?:\w+\s+){0,3})")  # `… on Friday and also`
 INSERTED = re.compile(r"^\s*[,(–—-].*[,)–—-]", re.DOTALL)
 HEARER = re.compile(
-    r"^(?!\s*(?:against|about|of|for|from|by|over|not|never)\b|[^,:]*\w{2}ing\b)\s*(?:[\w’'-]+\s*){1,5}?(?=\bthat\b|[,:]|$)"
+    r"^(?!\s*(?:against|about|of|for|from|by|over|not|never)\b|[^,:]*\w{2}ing\b)\s*(?:[\w’'-]+\s*){1,5}?"
+    r"(?:, (?:an?|the) [^,:“”\"]{1,60}(?=, that\b))?(?=\bthat\b|[,:]|$)"
 )
 WORD = re.compile(r"\w")
 WORDS = re.compile(r"[\w’'-]+")

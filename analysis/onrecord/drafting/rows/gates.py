@@ -25,7 +25,7 @@ NEGATED_BEFORE = re.compile(
 )
 CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
-IN_RELATIVE = re.compile(r"\b(?:not|which|who|that)[\s,–—-]*$", re.IGNORECASE)
+IN_RELATIVE = re.compile(r"\b(?:not|which|who|(?<!\bin )(?<!\bof )(?<!\bto )that)[\s,–—-]*$", re.IGNORECASE)
 CLAUSE_MARKS = re.compile(r"[,;:“”\"–—()]")
 BEFORE_A_NOUN, BEFORE_ACCORDING, BEFORE_A_CLAUSE = 40, 20, 200  # code points that are looked at
 END_MARKS = 3  # code points of closing marks behind a content that ends its sentence

@@ -38,6 +38,7 @@ RELAYED = (
     "intend",
     "deny",
     "argue",
+    "recommend",
 )  # lemmas of speech that another relates
 OPENING = 3  # code points before a source that opens a content
 

@@ -30,6 +30,7 @@ from onrecord.drafting.reading.tags import (
     INSERTING,
     LINKED_NOMINAL,
     NAME,
+    NOMINAL,
     NOUN,
     OPEN,
     PARTICIPLE,
@@ -76,7 +77,16 @@ BEHIND_ADDRESSEE = frozenset({ADVERB, TIME})
 SURE_CLAUSE_OPENER = frozenset({PRONOUN, TO, THAT, WH, OPEN})
 BEGINS_TOLD = ARTICLE | AMOUNT
 POSSIBLE_CLAUSE_OPENER = BEGINS_TOLD | {PREPOSITION}
+BEFORE_MEDIUM = frozenset(["on", "in", "at", "during", "via", "through", "by"])
+MEDIA = frozenset(  # where somebody speaks
+    "twitter facebook instagram telegram television tv radio conference briefing statement interview speech address "
+    "tweet post letter email release rally hearing message note video memo".split()
+)
+NO_CLAUSE_BEHIND_MEDIUM = frozenset({PREPOSITION, NOUN, GENITIVE, AND})
 TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
+OUTLETS = frozenset(  # behind a name they belong to it: told Reuters news agency
+    "news newspaper magazine radio television tv channel network agency website broadcaster reporters".split()
+)
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
@@ -98,7 +108,8 @@ def that_behind(clause: Clause) -> int:
     start = past_insertion(clause) if inserted else clause.end
     found = FIRST_BOUND.search(s.tags, start, min(s.last - 1, clause.end + BEFORE_THAT))
     that = found.start() if found and found[0] == THAT else -1
-    return that if inserted or s.tags[that - 1] != COMMA else -1
+    told = clause.has("tell") and COMMA in s.tags[clause.end : max(clause.end, that - 1)]  # told X, a Y, that
+    return that if inserted or told or s.tags[that - 1] != COMMA else -1
 
 
 def past_insertion(clause: Clause) -> int:
@@ -134,14 +145,25 @@ def bare_clause(clause: Clause) -> Found | None:
 def past_circumstance(clause: Clause) -> int:
     """Token behind time, place and medium between cue and complement: `said on Thursday that`."""
     k = clause.end
-    while k < clause.s.last and (length := circumstance(clause.s.tags, k) or period(clause.s, k)):
+    s = clause.s
+    while k < s.last and (length := period(s, k) or circumstance(s.tags, k) or medium(s, k)):
         k += length
     return k
 
 
 def period(s: Words, k: int) -> int:
     """How many words at `k` are a time like `last year`, `this week`; 0 where they are none."""
-    return 2 if s.low[k] in NEARER and s.low[k + 1] in PERIODS else 0
+    return 2 if (s.low[k] in NEARER or s.tags[k] == TIME) and s.low[k + 1] in PERIODS else 0
+
+
+def medium(s: Words, k: int) -> int:
+    """How many words at `k` tell where it was said: `on Twitter`, `at a press conference`; 0 where none do."""
+    if s.low[k] not in BEFORE_MEDIUM:
+        return 0
+    end = next((p for p in range(k + 1, s.ahead(k, 6)) if s.low[p] in MEDIA), -1)
+    inside = s.tags[k + 1 : end]
+    is_plain = end > 0 and NOMINAL.issuperset(inside) and s.tags[end + 1] not in NO_CLAUSE_BEHIND_MEDIUM
+    return end + 1 - k if is_plain else 0
 
 
 def circumstance(tags: str, k: int) -> int:
@@ -160,7 +182,9 @@ def can_open_clause(tags: str, k: int) -> bool:
 
 def is_clause(s: Words, k: int) -> bool:
     """Whether a finite verb follows a noun phrase at `k` before any mark."""
-    k = behind_subject(s, k)
+    first, k = k, behind_subject(s, k)
+    if k > first:
+        return True
     decide = (verb_or_end(s, found.start(), k) for found in DECIDING.finditer(s.tags, k + 1, s.ahead(k, 25)))
     return next((verb for verb in decide if verb is not None), False)
 
@@ -214,12 +238,14 @@ def addressee_end(clause: Clause) -> int:
 
 def begins_told(s: Words, p: int) -> bool:
     """Whether what is told begins at `p`, behind the head of an addressee: `told the council | the dam is old`."""
-    return s.tags[p - 1] in HEAD and s.tags[p] in BEGINS_TOLD and is_clause(s, p)
+    opens = s.tags[p] in BEGINS_TOLD or (s.tags[p - 1] == NAME and s.tags[p] == NOUN and s.low[p] not in OUTLETS)
+    return s.tags[p - 1] in HEAD and opens and is_clause(s, p)
 
 
 def opens_told_clause(s: Words, k: int) -> bool:
     """Whether what is told starts at `k`."""
-    return s.tags[k] in SURE_CLAUSE_OPENER or (s.tags[k] in POSSIBLE_CLAUSE_OPENER and is_clause(s, k))
+    possible = s.tags[k] in POSSIBLE_CLAUSE_OPENER or s.low[k] in TOLD_ADVERBS
+    return s.tags[k] in SURE_CLAUSE_OPENER or (possible and is_clause(s, k))
 
 
 @rule(frames={"inf"}, voices=FOLLOWED, drafts="infinitive", headlines=True)

@@ -197,7 +197,15 @@ def introduced_quotation(clause: Clause) -> Range | None:
     """The quotation that the cue introduces, from its opening mark on."""
     k = opening_mark(clause.s, clause.end, 16)
     quote = clause.s.quote_at.get(k)
-    return (k, quote[1]) if quote and introduces(clause, k) else None
+    return (k, quote[1]) if quote and introduces(clause, k) and not is_inserted(clause, *quote) else None
+
+
+def is_inserted(clause: Clause, start: int, end: int) -> bool:
+    """Whether a quotation is a name that a clause behind the cue gives in commas: `says the film, “…”, was cut`."""
+    s = clause.s
+    has_subject = start - 1 > clause.end and s.tags[start - 1] == COMMA
+    mark = end if s.tags[end] == COMMA else end - 2  # `“…”,` and `“…,”`
+    return has_subject and s.tags[mark] == COMMA and s.tags[max(end, mark + 1)] in FINITE
 
 
 def introduces(clause: Clause, k: int) -> bool:
