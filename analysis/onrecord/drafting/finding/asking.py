@@ -17,6 +17,8 @@ from onrecord.drafting.reading.tags import COLON, MODAL, NAME, TO
 from onrecord.drafting.reading.tokens import Range
 
 NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
+ISSUING = frozenset(["issue", "release", "publish"])  # what is issued tells what its source says: `a statement saying …`
+OWN_QUOTATION = frozenset(["trailing_speech", "inverted_speech"])  # rules whose source stands behind its quotation
 HELD = frozenset(["intend", "believe", "plan", "want", "recommend"])  # what X says that Y does is Y's, too
 NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
 COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
@@ -115,13 +117,32 @@ def outermost(s: Words, found: list[Found]) -> list[Found]:
     """
     if len(found) < 2:
         return found
+    found = handed_over(s, found)
     covered = covering(piece for item in found for piece in item.content)
-    return [item for item in found if not covered(item.cue[0][0]) or is_told_inside(s, item, covered)]
+    issued = {item.source for item in found if item.entry.lemma in ISSUING}
+    return [
+        item
+        for item in found
+        if not covered(item.cue[0][0]) or item.source in issued or is_told_inside(s, item, covered)
+    ]
 
 
 def is_told_inside(s: Words, item: Found, covered: Callable[[int], bool]) -> bool:
     """Whether source and cue of somebody's speech stand in the content of another: `X says that Y said`."""
     return quotes_another(s, item) and covered(item.source[0][0])
+
+
+def handed_over(s: Words, found: list[Found]) -> list[Found]:
+    """What is found, without the quotation behind a colon that has a source of its own: `said it is late: “…,” she said`."""
+    opened = {item.content[0][0] for item in found if item.rule in OWN_QUOTATION}
+    return [item._replace(content=tuple(before_quotation(s, piece, opened) for piece in item.content)) for item in found]
+
+
+def before_quotation(s: Words, piece: Range, opened: set[int]) -> Range:
+    """The piece up to the colon before one of these quotations."""
+    start, end = piece
+    at = next((p for p in sorted(opened) if start < p - 1 and p < end and s.tags[p - 1] == COLON), None)
+    return piece if at is None else (start, at - 1)
 
 
 def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:

@@ -25,6 +25,7 @@ from onrecord.drafting.reading.tags import (
     FINITE,
     HEAD,
     NUMBER,
+    PAUSE,
     PHRASE_OPENER,
     PREPOSITION,
     SENTENCE_MARK,
@@ -40,6 +41,7 @@ SIGN = one_of(CLAUSE_SIGN)
 FRONTED = frozenset({SUBORDINATOR, PREPOSITION})  # opens a clause or phrase that its comma closes
 COUNTING = frozenset(["at", "including", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 CONTACT = re.compile(one_of(HEAD).pattern + one_of(PHRASE_OPENER).pattern)  # the man I saw
+YEAR = re.compile(r"(?:19|20)\d\d")
 UNFINISHED = frozenset({TO, ADVERB})  # content that opens so is a clause from its first word on
 
 
@@ -169,5 +171,7 @@ def predicate_starts(content: Content, p: int) -> bool:
 
 
 def time_follows(content: Content, p: int) -> bool:
-    """A preposition ends a phrase before a time."""
-    return p > content.start and content.s.tags[p + 1] == TIME
+    """A preposition ends a phrase before a time, a year that ends the phrase included."""
+    s = content.s
+    is_year = YEAR.fullmatch(s.low[p + 1]) is not None and s.low[p] == "in" and s.tags[p + 2] in PAUSE
+    return p > content.start and (s.tags[p + 1] == TIME or is_year)

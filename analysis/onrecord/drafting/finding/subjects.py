@@ -37,6 +37,7 @@ from onrecord.drafting.reading.tags import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TO,
     VERB,
     VERB_GROUP,
     WH,
@@ -51,6 +52,7 @@ PERIODS = frozenset(
 )
 WHICH_PERIOD = frozenset(["last", "this", "next", "late", "early", "earlier"])
 TIME_OPENS = frozenset(["earlier", "late", "early"])
+GOES = frozenset(["go", "goes", "went", "gone", "going"])
 AUXILIARY_PARTICIPLES = frozenset(["being", "having"])
 BEFORE_FLOATING = HEAD | {PRONOUN, TIME, CLOSING_BRACKET}  # the ministers all said
 BEFORE_INSERTION = PHRASE_END | {GENITIVE}
@@ -63,9 +65,21 @@ INDEFINITE = AMOUNT | {DETERMINER}  # those that …, many that …
 def verb_group_start(s: Words, i: int) -> int:
     """First token of the verb group that ends in the verb at `i`: adverbs and auxiliaries before it."""
     j, low = i, s.back(i, NEAR)
-    while j > low and (s.tags[j - 1] in VERB_GROUP or in_verb_group(s, j - 1, i)):
-        j -= 1
+    while j > low and (length := length_left(s, j, i)):
+        j -= length
     return j
+
+
+def length_left(s: Words, j: int, i: int) -> int:
+    """How many words right before `j` belong to the group of the verb at `i`; 0 for none."""
+    if s.tags[j - 1] in VERB_GROUP or in_verb_group(s, j - 1, i):
+        return 1
+    return 3 if j == i and goes_on_to(s, i) else 0
+
+
+def goes_on_to(s: Words, i: int) -> bool:
+    """Whether `went on to` stands before the verb at `i`: it is what the subject does next."""
+    return i - 3 >= s.first and s.tags[i - 1] == TO and s.low[i - 2] == "on" and s.low[i - 3] in GOES
 
 
 def in_verb_group(s: Words, j: int, i: int) -> bool:
@@ -128,7 +142,23 @@ def relative_pronoun(s: Words, j: int) -> Range | None:
 def phrase_before(s: Words, j: int) -> Range | None:
     """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
     found = before_relative(s, j) or noun_phrase_left(s, j)
-    return with_names_before(s, found) if found else None
+    return with_role_before(s, with_names_before(s, found)) if found else None
+
+
+def with_role_before(s: Words, found: Range) -> Range:
+    """The name with the role before it, where that stands alone between two marks: `Norway’s minister, Ann Lee, said`."""
+    start, end = found
+    if start - 2 <= s.first or s.tags[start - 1] != COMMA or end - start < 2 or set(s.tags[start:end]) != {NAME}:
+        return found
+    role = noun_phrase_left(s, start - 2)
+    return (role[0], end) if role and opens_with_role(s, role) else found
+
+
+def opens_with_role(s: Words, role: Range) -> bool:
+    """Whether a phrase that opens the sentence, or stands behind a comma, belongs to somebody: `Norway’s minister`."""
+    begin, end = role
+    alone = begin == s.first or s.tags[begin - 1] == COMMA
+    return alone and GENITIVE in s.tags[begin:end] and AND not in s.tags[begin:end] and s.tags[end - 1] in HEAD
 
 
 def with_names_before(s: Words, found: Range) -> Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.drafting.finding.cues import Form
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.finding.subjects import subject
+from onrecord.drafting.finding.subjects import goes_on_to, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -66,6 +66,8 @@ NOT_IN_A_SUBJECT = FINITE | PAUSE | QUOTE_MARK | {RELATIVE}
 
 def voice_of(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of the verb at `i` whose group starts at `start`, or an empty string where the form is no verb."""
+    if goes_on_to(s, i):
+        return "active" if BASE in form.places else ""
     auxiliary = s.tags[start:i].rstrip(LENGTHENING)[-1:]
     if auxiliary in BEING:
         return behind_auxiliary(form.places, auxiliary, s.low[i - 1] in SHORT_IS)

@@ -11,6 +11,7 @@ from onrecord.drafting.reading.tokens import Tokens
 
 Span = tuple[int, int]
 BRACKETS = re.compile(r"\[(?!\s*(?:\.{3}|…)\s*\])[^\[\]\n]*\]")  # an editor's insertion, no omission [...]
+QUOTED = 0.5  # from this part in quote marks on, a sentence is somebody's words, though nobody was found
 SCARE = 2  # words: so short a run in quote marks is seldom meant as a quotation
 SO_CALLED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
 NAMING = re.compile(r"\b(?:called|named|titled|entitled|dubbed|nicknamed|known as|reading)\W*$", re.IGNORECASE)
@@ -120,6 +121,11 @@ class Quotations:
     def letters(self, *spans: Span) -> int:
         """How many letters and digits stand in the spans."""
         return sum(char.isalnum() for start, end in spans for char in self.text[start:end])
+
+    def quotes_in(self, start: int, end: int) -> bool:
+        """Whether the span holds somebody's words: half of it in marks, or a quotation that marks no word or name."""
+        meant = any(self.is_meant(*self.inner(k), None) for k in self.within(start, end))
+        return meant or self.share(start, end) >= QUOTED
 
     def share(self, start: int, end: int) -> float:
         """The part of a span's letters that stands in quotation marks, closed or not."""

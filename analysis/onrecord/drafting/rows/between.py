@@ -41,17 +41,27 @@ ISSUED = re.compile(  # a statement of the source, whose participle is its own: 
     r"(?:issued|released|published|posted|made|wrote|signed|sent|gave|put out|has|have)\b"
     rf"[^,;“”\"]*\b(?:{any_of('words of a source')})\b[^,;“”\".]*"
 )
+ACCUSED = re.compile(  # what follows is done by the one accused: `accused X of …, threatening to`
+    r"\b(?:accus|blam|charg|arrest|criticis|criticiz|condemn|sued|sue|convict|fault)\w*\b.*,\s*$", re.DOTALL
+)
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
 
 def parted(at: Placed, shared: int | None) -> str:
     """Why words between source, cue and content may change what is said, or ''; `shared` as for `gates.barred`."""
     between = before_cue(at, shared)
+    if at.cue_words.endswith("ing") and at.item.rule == "infinitive" and of_the_accused(at):
+        return "a participle that may be another's"
     if is_participle(between, at.cue_words):  # its content is as it may be
         own = (between.rstrip().endswith(",") and at.item.rule != "infinitive") or ISSUED.fullmatch(between)
         own = own or WHILE.search(between)
         return "" if own else "a participle that may be another's"
     return before_is_other(between) or behind_is_other(at)
+
+
+def of_the_accused(at: Placed) -> bool:
+    """Whether the cue stands behind what somebody is accused of: `accused X of Y, threatening to`."""
+    return ACCUSED.search(at.text, at.source.end, max(at.source.end, at.cue.start)) is not None
 
 
 def before_cue(at: Placed, shared: int | None) -> str:

@@ -21,6 +21,8 @@ NEGATED_VERB = re.compile(rf"(?:\w+ )?{NEGATION}\b|\w+n[’']t\b|cannot\b")
 NEGATED_SUBJECT = re.compile(r"\s*(?:no|nobody|no one|none|neither)\b")
 PASSIVE = re.compile(rf"\w+(?: \w+ly)? {PAST}")
 GOING_TO = re.compile(r"\b(?:going|about|set) to\b")
+POSSIBLE = frozenset(["could", "may", "might"])
+OF_NOW = re.compile(r"\w+ (?:\w+ly |well )?(?:have|be (?:currently|already|now|at|in|on|the|an?)\b)")
 TIMES = {  # of which an auxiliary speaks; was it not able to, `could` speaks of the past
     **dict.fromkeys(["will", "shall", "wo", "could", "may", "might"], "future"),
     **dict.fromkeys(["was", "were", "had", "did"], "past"),
@@ -69,6 +71,8 @@ def time_of(verb: str, group: str, negated: bool) -> str:
     """The time that a verb group in small letters speaks of, by its first verb."""
     if verb == "could" and negated:
         return "past"
+    if verb in POSSIBLE and OF_NOW.match(group):  # may be at sea, may have left
+        return "past" if " have" in group else "present"
     if verb in TIMES:
         return TIMES[verb]
     if PERFECT.match(group) or verb not in listed("auxiliary"):

@@ -13,14 +13,13 @@ from onrecord.drafting.rows.row import StatementRow
 from onrecord.drafting.rows.spans import Span, trimmed
 from onrecord.source.sentences import Sentence
 
-QUOTED = 0.5  # from this part in quote marks on, a sentence is somebody's words, though nobody was found
 STOPS = ".!?…"
 
 
 def narrated(regions: Regions, spoken: Iterable[Span], quotations: Quotations, narrator: str) -> Iterator[StatementRow]:
     """Rows without ids for the body sentences that no span of `spoken` touches; what is quoted gives none."""
     for sentence in untouched(regions.sentences, spoken):
-        if sentence.role == "body" and quotations.share(sentence.start, sentence.end) < QUOTED:
+        if sentence.role == "body" and not quotations.quotes_in(sentence.start, sentence.end):
             yield from told(regions, sentence, narrator)
 
 

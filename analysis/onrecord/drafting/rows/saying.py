@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.reading.quotations import Quoted
-from onrecord.drafting.rows.acts import speech_act
+from onrecord.drafting.rows.acts import act_of, speech_act
 from onrecord.drafting.rows.channels import channel, channel_of_document
 from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.drafted import HEADS
@@ -22,12 +23,14 @@ from onrecord.drafting.rows.times import frequency, time_said
 from onrecord.drafting.sources.actors import Actor
 from onrecord.drafting.sources.resolution.cast import Mention, Resolved
 from onrecord.drafting.sources.resolution.resolution import Resolution
-from onrecord.english.verbs import PAST
+from onrecord.english.verbs import BASE, PAST
 
 UNSPECIFIED = Resolved("unspec", "pronoun", "low", "unspecified_holder")
 ORDER = ("low", "moderate", "high")
 STANCE = {"factive": "endorses", "distancing": "distances"}
 SPEAKERS = frozenset(["i", "we"])  # what the speaker is called in its own words
+PERFORMS = re.compile(r"\W*(?:I|we) (?:also |again |strongly |once more )?(\w+)\b", re.I)
+PERFORMED = frozenset(["urge", "demand"])  # acts that are done by saying so
 PRONOUNS = SPEAKERS | {"it", "he", "she", "they"}
 NO_PERSON = frozenset(["body", "country", "document"])  # kinds of actors that are called `it`
 POINTING = frozenset(["pronoun", "descriptor", "document"])  # forms of mentions that name nobody
@@ -88,7 +91,7 @@ class Saying:
             return "express_concern"
         actor = self.resolution.actors.get(self.speaker.actor)
         own = actor is not None and is_called(self.clause.before, actor)
-        return speech_act(self.at, self.clause, own, self.stance)
+        return performed(self.content) or speech_act(self.at, self.clause, own, self.stance)
 
     def target(self) -> Target:
         """Whom it aims at; may make an actor."""
@@ -144,6 +147,14 @@ class Saying:
             rule=f"draft:{item.rule}",
             flags=tuple(self.flags()),
         )
+
+
+def performed(content: str) -> str:
+    """The act that the speaker's own words name, where they open so: `We urge …`, `I ask …`; '' for any other."""
+    found = PERFORMS.match(content)
+    form = forms().get(found[1].lower()) if found else None
+    given = act_of(form.verb.lemma).act if form and form.verb and BASE in form.places else "assert"
+    return given if given in PERFORMED else ""
 
 
 def is_past(cue: str) -> bool:

@@ -15,7 +15,7 @@ from onrecord.drafting.rows.actors import actor_rows, takes_article
 from onrecord.drafting.rows.drafted import Drafted
 from onrecord.drafting.rows.issues import Issues
 from onrecord.drafting.rows.mentions import mentions
-from onrecord.drafting.rows.narrator import QUOTED, narrated, untouched
+from onrecord.drafting.rows.narrator import narrated, untouched
 from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
 from onrecord.drafting.rows.regions import Regions
@@ -116,10 +116,10 @@ def voices(making: Statements) -> list[Sentence]:
 
 
 def is_voiced(before: str, sentence: Sentence, quotations: Quotations) -> bool:
-    """Whether a sentence is quoted, a speaker's turn or name, or stands before or behind a colon."""
+    """Whether a sentence holds a quotation, is a speaker's turn or name, or stands before or behind a colon."""
     by_colon = sentence.text.rstrip().endswith(":") or before.rstrip().endswith(":")
     is_turn = TURN.match(sentence.text) is not None
-    return by_colon or is_turn or quotations.share(sentence.start, sentence.end) >= QUOTED
+    return by_colon or is_turn or quotations.quotes_in(sentence.start, sentence.end)
 
 
 def names(resolution: Resolution) -> dict[str, str]:

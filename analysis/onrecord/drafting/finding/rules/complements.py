@@ -215,7 +215,7 @@ def addressee_clause(clause: Clause) -> Found | None:
     """`X told Y he would …`: an addressee, then a clause without `that`."""
     s, k = clause.s, behind_addressee(clause)
     not_to = s.low[k] == "not" and s.tags[k + 1] == TO
-    told = clause.end < k < s.last and opens_told_clause(s, k)
+    told = clause.end < k < s.last and (s.tags[k + 1] == OPEN or opens_told_clause(s, k))
     return clause_from(clause, k) if not_to or told else None
 
 
@@ -224,7 +224,12 @@ def behind_addressee(clause: Clause) -> int:
     s, k = clause.s, addressee_end(clause)
     while k < s.last and s.tags[k] in BEHIND_ADDRESSEE and s.low[k] not in TOLD_ADVERBS:
         k += 1
-    return k
+    return k - has_name_of_its_own(s, k)
+
+
+def has_name_of_its_own(s: Words, k: int) -> bool:
+    """Whether the quotation at `k` opens with a verb, so that the second name before is its subject: `told A B “was …`."""
+    return s.tags[k] == OPEN and s.tags[k + 1] in FINITE and s.tags[k - 2 : k] == NAME + NAME
 
 
 def addressee_end(clause: Clause) -> int:
@@ -244,6 +249,8 @@ def begins_told(s: Words, p: int) -> bool:
 
 def opens_told_clause(s: Words, k: int) -> bool:
     """Whether what is told starts at `k`."""
+    if begins_told(s, k):
+        return True
     possible = s.tags[k] in POSSIBLE_CLAUSE_OPENER or s.low[k] in TOLD_ADVERBS
     return s.tags[k] in SURE_CLAUSE_OPENER or (possible and is_clause(s, k))
 

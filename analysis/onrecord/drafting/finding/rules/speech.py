@@ -160,7 +160,8 @@ def inverted_speech(clause: Clause) -> Found | None:
     """`…, said X`: verb before source, both behind the content."""
     s, edge = clause.s, clause.at - 1
     content = content_before(s, edge) if clause.start == clause.at and can_invert(clause, edge) else None
-    end = noun_phrase_right(s, clause.end) if content else clause.end
+    behind = clause.end + (s.low[clause.end] == "lead")
+    end = noun_phrase_right(s, behind) if content else clause.end
     if not content or end == clause.end:
         return None
     return clause.found((clause.end, end), content, *quotation_after(s, end))
@@ -168,7 +169,8 @@ def inverted_speech(clause: Clause) -> Found | None:
 
 def can_invert(clause: Clause, edge: int) -> bool:
     """Whether the cue may stand before its source, behind the quotation or the comma at `edge`."""
-    if clause.behind not in REFERRING or edge < clause.s.first:
+    opens_source = clause.behind in REFERRING or clause.s.low[clause.end] == "lead"  # said lead author Ann Lee
+    if not opens_source or edge < clause.s.first:
         return False
     if clause.s.tags[edge] == CLOSE:
         return clause.cue.lemma != "tell"

@@ -19,7 +19,10 @@ PARTICLES = "al el bin ibn bint de da di del dela della der den van von la le du
 PARTICLE = f"(?:{'|'.join(PARTICLES)})"
 PERSON_NAME = re.compile(rf"{CAPITAL_WORD}(?:[ -](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{0,4}}(?: (?:Jr|Sr|II|III)\.?)?")
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|both|one)\s+", re.I)
-BELONGING = re.compile(rf"((?:[\w.’'-]+ ){{0,7}}{CAPITAL_WORD}) (?:of|from|at|with) (?:the |an? )?{CAPITAL}?.+")
+BELONGING = [  # up to the last link, up to the first
+    re.compile(rf"((?:[\w.’'-]+ ){{0,7}}{lazy}{CAPITAL_WORD}) (?:of|from|at|with) (?:the |an? )?{CAPITAL}?.+")
+    for lazy in ("", "?")
+]
 CALLED = re.compile(rf"((?:[\w’'-]+ ){{0,4}}?[a-z]+) ((?:[Tt]he )?{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,3}})")
 THE = re.compile(r"^(?:the|The) ")
 OWNED = re.compile(r"(.+?)[’']s (.+)")
@@ -60,8 +63,8 @@ def is_person_name(words: str) -> bool:
 
 def person_from(head: str, rest: str) -> Described | None:
     """`Chief Superintendent Ann Lee of the police of Ulm`: a person's name, and where that person belongs."""
-    found = BELONGING.fullmatch(head)
-    if not found or kind_of_name(found[1]) or is_noun_with_a_link(head.split()):
+    found = next((m for one in BELONGING if (m := one.fullmatch(head)) and not kind_of_name(m[1])), None)
+    if not found or is_noun_with_a_link(head.split()):
         return None
     person = person_after_title(found[1], rest) or titles_joined(found[1], rest)
     if person or not opens_as_a_full_name(found[1]) or kind_of(found[1].split()[0]):
@@ -144,9 +147,15 @@ def looks_like_a_body(name: str) -> bool:
     return acronym or len(words) > LONGEST_OF_A_PERSON + 1 or not LINKS.isdisjoint(words)
 
 
-def person_or_surname(name: str, rest: str) -> Described:
-    """A person by full name, with the role behind it; a lone name may be anybody's; of four words, nobody's."""
-    length = len(name.split())
+def person_or_surname(name: str, rest: str) -> Described | None:
+    """A person by full name, with the role behind it; a lone name may be anybody's; of four words, nobody's.
+
+    None where the words are a title alone: `Malaysia's Prime Minister, …`.
+    """
+    words = name.split()
+    length = len(words)
+    if length > 1 and is_title(words[-1]):
+        return None
     if length == 1:
         return Described("surname", name, "", True)
     if length > LONGEST_OF_A_PERSON or not is_person_name(name):
