@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
@@ -18,6 +19,7 @@ from onrecord.drafting.reading.tokens import Range
 
 NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
 ISSUING = frozenset(["issue", "release", "publish"])  # what is issued tells what its source says: `a statement saying …`
+PASSIVES = frozenset(["passive_agent", "agentless_passive"])  # rules whose content stands before the cue as well
 OWN_QUOTATION = frozenset(["trailing_speech", "inverted_speech"])  # rules whose source stands behind its quotation
 HELD = frozenset(["intend", "believe", "plan", "want", "recommend"])  # what X says that Y does is Y's, too
 NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
@@ -117,14 +119,17 @@ def outermost(s: Words, found: list[Found]) -> list[Found]:
     """
     if len(found) < 2:
         return found
-    found = handed_over(s, found)
+    found = handed_over(s, without_issuing(found))
+    covered = covering(piece for item in found if item.rule not in PASSIVES for piece in item.content)
+    found = [item for item in found if item.rule not in PASSIVES or not covered(item.cue[0][0])]
     covered = covering(piece for item in found for piece in item.content)
-    issued = {item.source for item in found if item.entry.lemma in ISSUING}
-    return [
-        item
-        for item in found
-        if not covered(item.cue[0][0]) or item.source in issued or is_told_inside(s, item, covered)
-    ]
+    return [item for item in found if not covered(item.cue[0][0]) or is_told_inside(s, item, covered)]
+
+
+def without_issuing(found: list[Found]) -> list[Found]:
+    """What is found, without what only tells that words were issued which another gives: `issued a statement saying …`."""
+    sources = Counter(item.source for item in found)
+    return [item for item in found if item.entry.lemma not in ISSUING or sources[item.source] == 1]
 
 
 def is_told_inside(s: Words, item: Found, covered: Callable[[int], bool]) -> bool:

@@ -20,12 +20,20 @@ OF_ANOTHER = re.compile(  # announced an order by X directing …: what is said 
     r"(?:an?|the) (?:\w+ )?"
     r"(?:order|statement|letter|request|call|demand|claim|report|plan|decision|message) (?:by|from)\b"
 )
+ELSEWHERE = re.compile(  # criticised the move, announced this change by television
+    r"(?:(?:this|that|these|those) (?:\w+ ){0,2}?\w+|the (?:move|step|idea|news|change|matter)|it|this|that|them)"
+    r"(?: (?:by|on|in|at|as) [^,]{1,40})?",
+    re.IGNORECASE,
+)
 NEGATED_BEFORE = re.compile(
     rf"\b(?:{any_of('negating')})\s+(?:(?:even|just|only|has|have|had|did|does|do|is|was)\s+)?$", re.IGNORECASE
 )
 CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|(?<!\bin )(?<!\bof )(?<!\bto )that)[\s,–—-]*$", re.IGNORECASE)
+LACKING = re.compile(r"\b(?:what|(?<!\w )which|whom|whoever|whatever|how much|how many)\s+$", re.IGNORECASE)
+LACKING_PLACE = re.compile(r"\bwhere\s+$", re.IGNORECASE)
+ENDS_OPEN = re.compile(r".*\b(?:be|is|was|are|were|been)\W*", re.IGNORECASE | re.DOTALL)
 CLAUSE_MARKS = re.compile(r"[,;:“”\"–—()]")
 BEFORE_A_NOUN, BEFORE_ACCORDING, BEFORE_A_CLAUSE = 40, 20, 200  # code points that are looked at
 END_MARKS = 3  # code points of closing marks behind a content that ends its sentence
@@ -61,9 +69,16 @@ def barred_form(at: Placed) -> str:
         return "the cue takes no such content"
     if not item.source or not item.cue or not item.content:
         return "no source or content"
-    if at.drafts == "object" and OF_ANOTHER.match(at.text[slice(*at.content)]):
-        return "the words of another"
+    if at.drafts == "object" and (reason := barred_object(at.text[slice(*at.content)])):
+        return reason
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""
+
+
+def barred_object(content: str) -> str:
+    """Why an object tells no reader what is said, or ''."""
+    if OF_ANOTHER.match(content):
+        return "the words of another"
+    return "an object that points elsewhere" if ELSEWHERE.fullmatch(content) else ""
 
 
 def barred_words(at: Placed, shared: int | None) -> str:
@@ -74,6 +89,8 @@ def barred_words(at: Placed, shared: int | None) -> str:
         return "the source is negated"
     if at.item.rule == "according_to":
         return barred_according(at)
+    if at.drafts == "clause" and is_gapped(at):
+        return "a clause that lacks what stands before its source"
     if is_open(at):
         return "a condition or a question"
     if shared is not None and at.item.lemma == "tell":
@@ -85,6 +102,14 @@ def barred_according(at: Placed) -> str:
     """`not according to X`, `who, according to X, …`: the content is another's, or not what X says."""
     related = IN_RELATIVE.search(at.before(at.cue.start, BEFORE_ACCORDING))
     return "according to, negated or in a relative clause" if related else ""
+
+
+def is_gapped(at: Placed) -> bool:
+    """Whether source and cue are inserted in another's clause: `far from where the navy predicted it would be`."""
+    first = min(at.source.start, at.cue.start)
+    before = at.before(first, BEFORE_ACCORDING)
+    lacks_place = LACKING_PLACE.search(before) and ENDS_OPEN.fullmatch(at.text[slice(*at.content)])
+    return first < at.content.start and bool(LACKING.search(before) or lacks_place)
 
 
 def is_open(at: Placed) -> bool:

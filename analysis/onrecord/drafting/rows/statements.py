@@ -12,7 +12,7 @@ from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
 from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
-from onrecord.drafting.rows.acts import act_of, allowed
+from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
@@ -53,11 +53,6 @@ class Holder(NamedTuple):
         """Whether the cue of `item` stands in the content."""
         return self.at.in_content(item.cue[0][0])
 
-    def only_issues(self, item: Attribution) -> bool:
-        """Whether no statement comes of it, and `item` gives what it issues: `issued a statement saying …`."""
-        of_one = item.source == self.at.item.source and self.at.drafts == "object"
-        return of_one and not self.speakers and not allowed(self.at)
-
     def reaches(self, item: Attribution) -> bool:
         """Whether the content goes on behind the start of the cue of `item`; cues come in text order."""
         return max((end for _, end in self.at.item.content), default=0) > item.cue[0][0]
@@ -90,7 +85,7 @@ class Statements:
         going_on: list[Holder] = []
         for item in items:
             going_on = [holder for holder in going_on if holder.reaches(item)]
-            holders = [holder for holder in going_on if holder.holds(item) and not holder.only_issues(item)]
+            holders = [holder for holder in going_on if holder.holds(item)]
             at = Placed(self.regions.text, item, self.regions.sentence(item.cue[0][0]))
             reason = self.why_not(at) or held(item, holders)
             speakers = self.speakers(at)  # of one that is not drafted, too: `it` may point back to it

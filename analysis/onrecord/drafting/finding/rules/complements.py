@@ -85,7 +85,8 @@ MEDIA = frozenset(  # where somebody speaks
 NO_CLAUSE_BEHIND_MEDIUM = frozenset({PREPOSITION, NOUN, GENITIVE, AND})
 TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
 OUTLETS = frozenset(  # behind a name they belong to it: told Reuters news agency
-    "news newspaper magazine radio television tv channel network agency website broadcaster reporters".split()
+    "news media press newspaper magazine radio television tv channel network agency website site outlet publication "
+    "broadcaster programme program podcast daily weekly reporters journalists".split()
 )
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
