@@ -18,7 +18,7 @@ from onrecord.drafting.reading.tags import COLON, MODAL, NAME, TO
 from onrecord.drafting.reading.tokens import Range
 
 NEGATIONS = frozenset(["not", "never", "neither", "nor", "hardly"])
-ISSUING = frozenset(["issue", "release", "publish"])  # what is issued tells what its source says: `a statement saying …`
+ISSUING = frozenset(["issue", "release", "publish"])  # a statement saying …
 PASSIVES = frozenset(["passive_agent", "agentless_passive"])  # rules whose content stands before the cue as well
 OWN_QUOTATION = frozenset(["trailing_speech", "inverted_speech"])  # rules whose source stands behind its quotation
 HELD = frozenset(["intend", "believe", "plan", "want", "recommend"])  # what X says that Y does is Y's, too
@@ -127,7 +127,7 @@ def outermost(s: Words, found: list[Found]) -> list[Found]:
 
 
 def without_issuing(found: list[Found]) -> list[Found]:
-    """What is found, without what only tells that words were issued which another gives: `issued a statement saying …`."""
+    """What is found, without what only tells that words were issued: `issued a statement saying …`."""
     sources = Counter(item.source for item in found)
     return [item for item in found if item.entry.lemma not in ISSUING or sources[item.source] == 1]
 
@@ -138,16 +138,19 @@ def is_told_inside(s: Words, item: Found, covered: Callable[[int], bool]) -> boo
 
 
 def handed_over(s: Words, found: list[Found]) -> list[Found]:
-    """What is found, without the quotation behind a colon that has a source of its own: `said it is late: “…,” she said`."""
-    opened = {item.content[0][0] for item in found if item.rule in OWN_QUOTATION}
-    return [item._replace(content=tuple(before_quotation(s, piece, opened) for piece in item.content)) for item in found]
+    """What is found, without a quotation behind a colon that has its own source: `said it rains: “…,” she said`."""
+    starts = (item.content[0][0] for item in found if item.rule in OWN_QUOTATION)
+    opened = sorted(p for p in starts if s.before(p) == COLON)
+    if not opened:
+        return found
+    return [item._replace(content=tuple(before_quotation(piece, opened) for piece in item.content)) for item in found]
 
 
-def before_quotation(s: Words, piece: Range, opened: set[int]) -> Range:
-    """The piece up to the colon before one of these quotations."""
+def before_quotation(piece: Range, opened: list[int]) -> Range:
+    """The piece up to the colon before the first of these quotations, which stand in text order."""
     start, end = piece
-    at = next((p for p in sorted(opened) if start < p - 1 and p < end and s.tags[p - 1] == COLON), None)
-    return piece if at is None else (start, at - 1)
+    k = bisect_right(opened, start + 1)
+    return (start, opened[k] - 1) if k < len(opened) and opened[k] < end else piece
 
 
 def covering(ranges: Iterable[Range]) -> Callable[[int], bool]:

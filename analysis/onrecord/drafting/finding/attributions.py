@@ -21,6 +21,7 @@ from onrecord.drafting.finding.sentence import Words, words_of
 from onrecord.drafting.reading.tags import (
     BRACKET,
     CLOSING_BRACKET,
+    COLON,
     COMMA,
     DASH,
     MODAL,
@@ -84,7 +85,14 @@ def spoken_sentences(t: Tokens) -> Iterator[tuple[Words, list[int]]]:
         begin = bisect_left(cues, first, at)
         at = bisect_left(cues, last, begin)
         if role not in UNSPOKEN:
-            yield words_of(t, behind_dateline(t, first, last), last, role == "headline" or first == 0), cues[begin:at]
+            end = past_announced(t, last)
+            yield words_of(t, behind_dateline(t, first, last), end, role == "headline" or first == 0), cues[begin:at]
+
+
+def past_announced(t: Tokens, last: int) -> int:
+    """Where a sentence ends that ends at `last`, with the quotation that its colon announces on the next line."""
+    opens = t.tags[last - 1] == COLON and t.tags[last] == OPEN
+    return t.quote_at.get(last, (last, last))[1] if opens else last
 
 
 def behind_dateline(t: Tokens, first: int, last: int) -> int:
@@ -92,10 +100,9 @@ def behind_dateline(t: Tokens, first: int, last: int) -> int:
     if t.tags[first] != DASH and not t.words[first].isupper():
         return first
     dash = t.tags.find(DASH, first, min(last - 1, first + LONGEST_DATELINE))
-    head = t.tags[first:dash] if dash >= 0 else "-"
-    if not IN_DATELINE.issuperset(head):
-        return first
-    return dash + 1
+    head = range(first, dash) if dash >= 0 else ()
+    is_place = all(t.tags[k] in IN_DATELINE or t.words[k].isupper() for k in head)
+    return dash + 1 if dash == first or (head and is_place) else first
 
 
 def cue_words(t: Tokens) -> list[int]:

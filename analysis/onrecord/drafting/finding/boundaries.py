@@ -49,7 +49,8 @@ PASTS = frozenset(["was", "were", "had"])
 COMPARED = frozenset(["as", "same", "such", "so"])  # some words before an `as` that compares
 COMPARING = frozenset(["such", "as", "same", "far", "just", "well"])  # before an `as` that opens no clause
 REMARKS = frozenset(
-    "claim charge allegation assertion accusation contention suggestion notion remark version figure".split()  # noqa: SIM905
+    "claim charge allegation assertion accusation contention suggestion notion remark version figure opinion view "  # noqa: SIM905
+    "statement argument conclusion belief denial promise prediction".split()
 )
 NO_PREDICATE = frozenset(["to", "told"])
 ADVERBS = frozenset({ADVERB})
@@ -110,7 +111,8 @@ def opens_aside(s: Words, i: int) -> bool:
 
 def remarks(s: Words, i: int) -> bool:
     """Whether the narrator judges what was said: `a claim that engineers dispute`, `a charge he denied`."""
-    return s.low[i] in ("a", "an") and s.low[i + 1] in REMARKS and s.tags[i + 2] in BEHIND_REMARK
+    behind = skip_adverbs(s.tags, i + 2)
+    return s.low[i] in ("a", "an") and s.low[i + 1] in REMARKS and s.tags[behind] in BEHIND_REMARK
 
 
 def hands_over(s: Words, i: int) -> bool:

@@ -146,7 +146,7 @@ def phrase_before(s: Words, j: int) -> Range | None:
 
 
 def with_role_before(s: Words, found: Range) -> Range:
-    """The name with the role before it, where that stands alone between two marks: `Norway’s minister, Ann Lee, said`."""
+    """The name with the role before it, where that stands alone between marks: `Norway’s minister, Ann Lee, said`."""
     start, end = found
     if start - 2 <= s.first or s.tags[start - 1] != COMMA or end - start < 2 or set(s.tags[start:end]) != {NAME}:
         return found

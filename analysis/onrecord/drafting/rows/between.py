@@ -44,6 +44,7 @@ ISSUED = re.compile(  # a statement of the source, whose participle is its own: 
 ACCUSED = re.compile(  # what follows is done by the one accused: `accused X of …, threatening to`
     r"\b(?:accus|blam|charg|arrest|criticis|criticiz|condemn|sued|sue|convict|fault)\w*\b.*,\s*$", re.DOTALL
 )
+FARTHEST = 300  # code points before a participle in which somebody is accused
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
 
@@ -61,7 +62,7 @@ def parted(at: Placed, shared: int | None) -> str:
 
 def of_the_accused(at: Placed) -> bool:
     """Whether the cue stands behind what somebody is accused of: `accused X of Y, threatening to`."""
-    return ACCUSED.search(at.text, at.source.end, max(at.source.end, at.cue.start)) is not None
+    return ACCUSED.search(at.text, max(at.source.end, at.cue.start - FARTHEST), at.cue.start) is not None
 
 
 def before_cue(at: Placed, shared: int | None) -> str:

@@ -81,5 +81,5 @@ def time_of(verb: str, group: str, negated: bool) -> str:
 
 
 def tells_an_event(verb: str, group: str) -> bool:
-    """Whether a verb group in the past is more than was or were."""
-    return verb not in ("was", "were") or bool(PASSIVE.match(group))
+    """Whether a verb group in the past is more than was or were, and no more than what may have been."""
+    return verb not in POSSIBLE and (verb not in ("was", "were") or bool(PASSIVE.match(group)))

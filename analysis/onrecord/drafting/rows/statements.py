@@ -40,6 +40,7 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
+POINTS_ELSEWHERE = re.compile(r"\W*(?:they|(?:these|those)\s+(?:are|were|have|had|will|would|should|can))\b", re.I)
 OPENING = 3  # code points before a source that opens a content
 
 
@@ -89,6 +90,7 @@ class Statements:
             at = Placed(self.regions.text, item, self.regions.sentence(item.cue[0][0]))
             reason = self.why_not(at) or held(item, holders)
             speakers = self.speakers(at)  # of one that is not drafted, too: `it` may point back to it
+            reason = reason or self.points_elsewhere(at, speakers)
             going_on.append(Holder(at, [] if reason else speakers))
             self.take(going_on[-1], holders, reason or "the source is nobody that speaks")
         return self.made
@@ -132,6 +134,13 @@ class Statements:
         words, start = named_by(at)
         found = self.resolution.resolve(Mention(words, start, self.regions.number(start)))
         return found or ([UNSPECIFIED] if words.lower().strip() in LEFT_OPEN else [])
+
+    def points_elsewhere(self, at: Placed, speakers: list[Resolved]) -> str:
+        """Why nobody can follow what a person says: it opens with a plural that points elsewhere; '' where one can."""
+        actors = [self.resolution.actors.get(one.actor) for one in speakers]
+        persons = [actor for actor in actors if actor and actor.kind in ("person", "name") and actor.named]
+        opens = at.drafts == "clause" and at.item.content and POINTS_ELSEWHERE.match(at.text, at.content.start)
+        return "a pronoun that nobody can follow" if persons and opens and at.item.quote_type != "direct" else ""
 
     def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:
         """The statements of an attribution, one for each speaker; none where its words cannot be printed."""

@@ -27,8 +27,9 @@ from onrecord.drafting.sources.resolution.resolution import Resolution
 from onrecord.source.sentences import Sentence
 
 VOICED = "words in quote marks, or a speaker's turn, that no rule gives to anybody"
-TURN = re.compile(  # `Q: …`, `HOLT: …`, `Anna Holt: …`, and a name behind a dash: `— Commissioner Holt`
-    rf"\W{{0,3}}(?:{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,3}}:\s|[—–-]{{1,2}}\s*{CAPITAL_WORD}(?: {CAPITAL_WORD})*\W*$)"
+NAME = rf"{CAPITAL_WORD}(?: {CAPITAL_WORD})"
+TURN = re.compile(  # `Q: …`, `HOLT: …`, `Anna Holt: …`, and a name behind a dash: `— Commissioner Holt, Ulm`
+    rf"\W{{0,3}}(?:{NAME}{{0,3}}:\s|[—–-]{{1,2}}\s*{NAME}{{0,9}}(?:, [^.!?]{{1,80}})?\W*$)"
 )
 UNREAD = "a word of reporting that no rule reads"
 ORDER = ("actors", "issues", "statements", "positions", "mentions", "places", "dates")
@@ -111,15 +112,31 @@ def frames(making: Statements) -> list[Sentence]:
 def voices(making: Statements) -> list[Sentence]:
     """The body sentences that are somebody's words by their marks alone, though no rule tells whose."""
     sentences, quotations = making.regions.sentences, making.quotations
-    pairs = zip(["", *(sentence.text for sentence in sentences)], sentences, strict=False)
-    return [s for before, s in pairs if s.role == "body" and is_voiced(before, s, quotations)]
+    found, before, goes_on = [], "", False
+    for sentence in sentences:
+        goes_on = goes_on and not new_paragraph(making.regions.text, sentence.start)
+        opens = opens_turn(before, sentence)
+        if sentence.role == "body" and (goes_on or opens or is_voiced(sentence, quotations)):
+            found.append(sentence)
+        goes_on, before = goes_on or opens, sentence.text
+    return found
 
 
-def is_voiced(before: str, sentence: Sentence, quotations: Quotations) -> bool:
-    """Whether a sentence holds a quotation, is a speaker's turn or name, or stands before or behind a colon."""
-    by_colon = sentence.text.rstrip().endswith(":") or before.rstrip().endswith(":")
-    is_turn = TURN.match(sentence.text) is not None
-    return by_colon or is_turn or quotations.quotes_in(sentence.start, sentence.end)
+def new_paragraph(text: str, start: int) -> bool:
+    """Whether a line break stands before the code point `start`."""
+    return "\n" in text[max(0, start - 3) : start]
+
+
+def opens_turn(before: str, sentence: Sentence) -> bool:
+    """Whether a speaker's turn opens with the sentence, up to the end of its paragraph: by its label, or by a colon."""
+    behind_colon = before.rstrip().endswith(":")
+    return behind_colon or (TURN.match(sentence.text) is not None and ":" in sentence.text)
+
+
+def is_voiced(sentence: Sentence, quotations: Quotations) -> bool:
+    """Whether a sentence holds a quotation, is a speaker's name, or announces words by a colon."""
+    announces = sentence.text.rstrip().endswith(":") or TURN.match(sentence.text) is not None
+    return announces or quotations.quotes_in(sentence.start, sentence.end)
 
 
 def names(resolution: Resolution) -> dict[str, str]:

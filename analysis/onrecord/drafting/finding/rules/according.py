@@ -79,8 +79,11 @@ def is_role(s: Words, inside: str, closed: int) -> bool:
 
 
 def ends_a_source(s: Words, begin: int, k: int) -> bool:
-    """Whether the clause starts at `k` without a comma: behind a name at an article, or with a measure."""
-    return (k > begin and s.tags[k - 1] == NAME and s.tags[k] in ARTICLE) or is_a_measure(s, k)
+    """Whether the clause starts at `k` without a comma: behind a noun at an article, or with a measure."""
+    starts = k > begin and s.tags[k] in ARTICLE
+    behind_name = starts and s.tags[k - 1] == NAME
+    behind_noun = starts and s.tags[k - 1] == NOUN and s.find(COMMA, k, APPOSITION) < 0  # no report the ministry wrote,
+    return behind_name or behind_noun or is_a_measure(s, k)
 
 
 def is_a_measure(s: Words, k: int) -> bool:

@@ -229,7 +229,7 @@ def behind_addressee(clause: Clause) -> int:
 
 
 def has_name_of_its_own(s: Words, k: int) -> bool:
-    """Whether the quotation at `k` opens with a verb, so that the second name before is its subject: `told A B “was …`."""
+    """Whether the quotation at `k` opens with a verb, so that the second name is its subject: `told A B “was …`."""
     return s.tags[k] == OPEN and s.tags[k + 1] in FINITE and s.tags[k - 2 : k] == NAME + NAME
 
 

@@ -14,6 +14,7 @@ DEFINITE = re.compile(r"^(?:the|these|those|its|his|her|their|our) ", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
 ANAPHORIC = re.compile(r"(?:the|this|that|its|his|her|their)\s+[\w-]+$", re.I)
 OWNER = re.compile(r"([A-Z][\w.-]*)[’']s (.+)")
+AGENCIES = frozenset(["reuters", "xinhua"])  # names that the lexicon lists among the nouns
 FOUR_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]+){4}")
 
 
@@ -62,7 +63,7 @@ def definite(head: str, name: str) -> str:
 def small_opening(name: str) -> str:
     """`name` without the capital that only opened a sentence."""
     first, *rest = name.split()
-    if first.isupper() or (rest and rest[0][0].isupper()):
+    if first.isupper() or first.lower() in AGENCIES or (rest and rest[0][0].isupper()):
         return name
     return name[0].lower() + name[1:] if is_common(first) else name
 
