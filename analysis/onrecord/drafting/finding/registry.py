@@ -13,6 +13,7 @@ from onrecord.drafting.finding.rules import according, colons, complements, nomi
 MODULES = (according, colons, complements, nominals, passives, speech)
 ORDER = (
     speech.as_reported,
+    speech.relative_speech,
     speech.quote_after_cue,
     speech.inverted_speech,
     complements.that_clause,

@@ -11,6 +11,7 @@ from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.finding.subjects import before_insertion, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
+    ADVERB,
     AND,
     BRACKET,
     CIRCUMSTANCE,
@@ -18,6 +19,7 @@ from onrecord.drafting.reading.tags import (
     CLOSE,
     COLON,
     COMMA,
+    COMPLEMENTIZER,
     CONJUNCTION,
     DASH,
     DETERMINER,
@@ -65,7 +67,7 @@ BEHIND_REPORTED = CIRCUMSTANCE | HEAD | {TO, DETERMINER}
 ADDRESSED = LINKED_NOMINAL | {PRONOUN, PREPOSITION, AND}
 IN_NOUN_PHRASE_BEFORE = frozenset({NOUN, DETERMINER, ADJECTIVE, AND})  # a verb behind them may be a noun
 BETWEEN_BARRED = FINITE | {THAT, RELATIVE}  # between a cue and its quotation: another clause
-REST_OPENER = (REFERRING - {ADJECTIVE}) | FINITE
+REST_OPENER = (REFERRING - {ADJECTIVE}) | FINITE | {ADVERB, PREPOSITION}
 SUBCLAUSE_OPENER = frozenset({THAT, RELATIVE, SUBORDINATOR})
 SAID_CLAUSE = CLAUSE_SIGN | {THAT}
 QUOTATION_OR_END = one_of({OPEN, STOP, SEMICOLON})
@@ -153,6 +155,21 @@ def source_behind_as(clause: Clause) -> Range | None:
     start = clause.s.first + 1
     source = subject(clause.s.starting(start), clause.start) if clause.s.low[start - 1] == "as" else None
     return source if source and source[0] == start else None
+
+
+@rule(frames={"say", "clause"}, voices={"active"}, drafts="nothing", headlines=False)
+def relative_speech(clause: Clause) -> Found | None:
+    """`…, which X said was late`, `what she believes is fair`: the relative word, and what goes on behind the cue."""
+    s, source = clause.s, clause.subject()
+    before = source[0] - 1 if source else s.first - 1
+    if not source or before < s.first or s.tags[before] not in COMPLEMENTIZER or not goes_on_as_verb(s, clause.end):
+        return None
+    return clause.found(source, (before, before + 1), (clause.end, clause_end(s, clause.end)))
+
+
+def goes_on_as_verb(s: Words, i: int) -> bool:
+    """Whether a finite verb stands at `i`, so that the clause lacks its subject there."""
+    return s.tags[i] in FINITE and (s.tags[i] != VERB or s.low[i].endswith("ed"))
 
 
 @rule(frames=SAYING, voices={"active"}, drafts="clause", headlines=True)
