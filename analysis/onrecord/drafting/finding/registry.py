@@ -26,6 +26,7 @@ ORDER = (
     complements.bare_clause,
     passives.passive_agent,
     passives.agentless_passive,
+    passives.reduced_passive,
     nominals.noun_cue,
     nominals.adjective_cue,
     according.according_to,

@@ -6,16 +6,18 @@ from onrecord.drafting.finding.boundaries import skip_adverbs
 from onrecord.drafting.finding.clause import Clause
 from onrecord.drafting.finding.contents import clause_end, phrase_end
 from onrecord.drafting.finding.found import Found
-from onrecord.drafting.finding.phrases import noun_phrase_right
+from onrecord.drafting.finding.phrases import noun_phrase_left, noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.reading.tags import OF, OPEN, PARTICIPLE, PAUSE, PREPOSITION, RELATIVE, THAT, TIME, TO
+from onrecord.drafting.reading.tags import COMMA, HEAD, OF, OPEN, PARTICIPLE, PAUSE, PREPOSITION, RELATIVE, THAT, TIME, TO, skip_left
 from onrecord.drafting.reading.tokens import Range
 
 REACH_OF_BY = 13  # tokens behind the verb among which `by` stands
 ENDS_BEFORE_BY = PAUSE | {OPEN, RELATIVE, THAT}
 NO_AGENT = frozenset({PARTICIPLE, TIME})  # by doing so, by Monday
 GOES_ON = frozenset({OF, TO, PREPOSITION})  # accused by X of …
+KNOWN_BEFORE = frozenset(["as", "for"])
+BEFORE_KNOWN = HEAD | {COMMA}
 ROLES = frozenset(["to", "as", "of", "about"])  # is expected to, is known as
 
 
@@ -73,3 +75,13 @@ def agentless_passive(clause: Clause) -> Found | None:
     told = told_of(clause)
     end = clause_end(s, k) if k < s.last and s.low[k] in ROLES else k
     return clause.found(None, told, (k, end)) if told and end > k + 1 else None
+
+
+@rule(frames={"to_be"}, voices={"active"}, drafts="nothing", headlines=False)
+def reduced_passive(clause: Clause) -> Found | None:
+    """`the group of contests known as …`: what a phrase is called, by nobody named."""
+    s, k = clause.s, clause.end
+    if s.low[clause.at] != "known" or s.low[k] not in KNOWN_BEFORE or s.before(clause.start) not in BEFORE_KNOWN:
+        return None
+    told = noun_phrase_left(s, skip_left(s.tags, clause.start, s.first, frozenset({COMMA})) - 1)
+    return clause.reaching(k + 1).found(None, told, (k + 1, phrase_end(s, k + 1))) if told and told[0] < told[1] else None
