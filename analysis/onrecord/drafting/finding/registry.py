@@ -27,6 +27,7 @@ ORDER = (
     passives.passive_agent,
     passives.agentless_passive,
     passives.reduced_passive,
+    passives.seeming,
     nominals.noun_cue,
     nominals.adjective_cue,
     according.according_to,

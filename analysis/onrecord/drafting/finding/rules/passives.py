@@ -16,6 +16,7 @@ REACH_OF_BY = 13  # tokens behind the verb among which `by` stands
 ENDS_BEFORE_BY = PAUSE | {OPEN, RELATIVE, THAT}
 NO_AGENT = frozenset({PARTICIPLE, TIME})  # by doing so, by Monday
 GOES_ON = frozenset({OF, TO, PREPOSITION})  # accused by X of …
+SEEMING = frozenset(["appear", "seem"])
 KNOWN_BEFORE = frozenset(["as", "for"])
 BEFORE_KNOWN = HEAD | {COMMA}
 ROLES = frozenset(["to", "as", "of", "about"])  # is expected to, is known as
@@ -85,3 +86,10 @@ def reduced_passive(clause: Clause) -> Found | None:
         return None
     told = noun_phrase_left(s, skip_left(s.tags, clause.start, s.first, frozenset({COMMA})) - 1)
     return clause.reaching(k + 1).found(None, told, (k + 1, phrase_end(s, k + 1))) if told and told[0] < told[1] else None
+
+
+@rule(frames={"to_be"}, voices={"active"}, drafts="nothing", headlines=False)
+def seeming(clause: Clause) -> Found | None:
+    """`X appears to …`: so it seems to somebody, and the text does not say to whom."""
+    told = told_of(clause) if clause.cue.lemma in SEEMING and clause.behind == TO else None
+    return clause.found(None, told, (clause.end, clause_end(clause.s, clause.end))) if told else None
