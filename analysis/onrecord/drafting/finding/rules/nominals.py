@@ -46,7 +46,7 @@ OPENS_BARE_CLAUSE = frozenset({PRONOUN, DETERMINER})
 def noun_cue(clause: Clause) -> Found | None:
     """`fears that …`, `X's claim that …`, `support for …`, `his opposition to …`."""
     content, source = noun_complement(clause), holder(clause)
-    free = clause.behind == THAT or clause.cue.cue_class == "concern"  # attributes though nobody is named
+    free = clause.cue.cue_class == "concern"  # attributes though nobody is named
     return with_preposition(clause, content).found(source, content) if content and (source or free) else None
 
 
