@@ -83,6 +83,7 @@ MEDIA = frozenset(  # where somebody speaks
     "tweet post letter email release rally hearing message note video memo".split()
 )
 NO_CLAUSE_BEHIND_MEDIUM = frozenset({PREPOSITION, NOUN, GENITIVE, AND})
+REFLEXIVE = ("self", "selves")
 TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
 OUTLETS = frozenset(  # behind a name they belong to it: told Reuters news agency
     "news media press newspaper magazine radio television tv channel network agency website site outlet publication "
@@ -294,6 +295,9 @@ def object_phrase(clause: Clause) -> Found | None:
     """`X backs …`, `X criticised …`, `X accused Y of …`: a noun phrase, and no clause where the cue takes one."""
     s, k = clause.s, skip_adverbs(clause.s.tags, clause.end)
     if k >= s.last or s.tags[k] not in OBJECT_OPENER or (clause.has("clause") and is_clause(s, k)):
+        return None
+    timed = period(s, k) and s.tags[k + 2] in PAUSE
+    if timed or s.low[k].endswith(REFLEXIVE):  # released last week, revealed itself
         return None
     return complement(clause, phrase_at(s, k))
 
