@@ -84,6 +84,7 @@ MEDIA = frozenset(  # where somebody speaks
 )
 NO_CLAUSE_BEHIND_MEDIUM = frozenset({PREPOSITION, NOUN, GENITIVE, AND})
 REFLEXIVE = ("self", "selves")
+ALSO_WITH_OBJECT = frozenset("find add report declare state".split())  # a clause behind them has to show its verb
 TOLD_ADVERBS = frozenset(["not", "only", "even", "just"])  # belong to what is told
 OUTLETS = frozenset(  # behind a name they belong to it: told Reuters news agency
     "news media press newspaper magazine radio television tv channel network agency website site outlet publication "
@@ -140,7 +141,7 @@ def bare_clause(clause: Clause) -> Found | None:
     s, k = clause.s, past_circumstance(clause)
     if k >= s.last or not can_open_clause(s.tags, k) or clause.cue.lemma == "tell":
         return None
-    sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER
+    sure = clause.has("say") and s.tags[k] not in DOUBTFUL_OPENER and clause.cue.lemma not in ALSO_WITH_OBJECT
     return clause_from(clause, k) if sure or is_clause(s, k) else None
 
 
