@@ -26,6 +26,7 @@ ORDER = (
     complements.bare_clause,
     passives.passive_agent,
     passives.agentless_passive,
+    passives.asked_about,
     passives.reduced_passive,
     passives.seeming,
     nominals.noun_cue,

@@ -9,7 +9,24 @@ from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_left, noun_phrase_right
 from onrecord.drafting.finding.rule import ANY, rule
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.reading.tags import COMMA, HEAD, OF, OPEN, PARTICIPLE, PAUSE, PREPOSITION, RELATIVE, THAT, TIME, TO, skip_left
+from onrecord.drafting.reading.tags import (
+    AND,
+    COMMA,
+    HEAD,
+    OF,
+    OPEN,
+    PARTICIPLE,
+    PAUSE,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    WH,
+    skip_left,
+)
 from onrecord.drafting.reading.tokens import Range
 
 REACH_OF_BY = 13  # tokens behind the verb among which `by` stands
@@ -17,6 +34,9 @@ ENDS_BEFORE_BY = PAUSE | {OPEN, RELATIVE, THAT}
 NO_AGENT = frozenset({PARTICIPLE, TIME})  # by doing so, by Monday
 GOES_ON = frozenset({OF, TO, PREPOSITION})  # accused by X of …
 SEEMING = frozenset(["appear", "seem"])
+ASKING = frozenset(["if", "whether", "who", "which", "what", "how", "why", "when", "where"])
+BEFORE_ASKED = frozenset({STOP, SUBORDINATOR, WH, COMMA, AND})
+REACH_OF_QUESTION = 40  # tokens that a question may run to its comma
 KNOWN_BEFORE = frozenset(["as", "for"])
 BEFORE_KNOWN = HEAD | {COMMA}
 ROLES = frozenset(["to", "as", "of", "about"])  # is expected to, is known as
@@ -93,3 +113,16 @@ def seeming(clause: Clause) -> Found | None:
     """`X appears to …`: so it seems to somebody, and the text does not say to whom."""
     told = told_of(clause) if clause.cue.lemma in SEEMING and clause.behind == TO else None
     return clause.found(None, told, (clause.end, clause_end(clause.s, clause.end))) if told else None
+
+
+@rule(frames={"wh"}, voices={"active"}, drafts="nothing", headlines=False)
+def asked_about(clause: Clause) -> Found | None:
+    """`Asked if …, X said`, `when asked about …`: a question, and nobody who is named as asking."""
+    s, end = clause.s, clause.end
+    if s.low[clause.at] != "asked" or s.before(clause.start) not in BEFORE_ASKED:
+        return None
+    if s.low[end] == "about":
+        return clause.reaching(end + 1).found(None, (end + 1, phrase_end(s, end + 1)))
+    comma = s.find(COMMA, end, REACH_OF_QUESTION)
+    opens = s.tags[end] == WH or s.low[end] in ASKING
+    return clause.found(None, (end, comma)) if opens and comma > end + 1 else None
