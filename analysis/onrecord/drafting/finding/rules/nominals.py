@@ -1,4 +1,4 @@
-"""Cues that are nouns (`fears that …`, `X’s claim that …`) or adjectives (`X is ready to …`)."""
+"""Cues that are nouns (`fears that …`, `X’s claim that …`) or adjectives (`X is eager to …`)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def is_owner(s: Words, j: int) -> bool:
 
 @rule(frames=FRAMES_OF_WORDS | {"that", "inf"}, voices={"adjective"}, drafts="nothing", headlines=False)
 def adjective_cue(clause: Clause) -> Found | None:
-    """`X is ready to …`, `X is confident that …`, `X is opposed to …`."""
+    """`X is eager to …`, `X is confident that …`, `X is opposed to …`."""
     content = adjective_complement(clause)
     source = subject_of_adjective(clause) if content else None
     return with_preposition(clause, content).found(source, content) if content and source else None

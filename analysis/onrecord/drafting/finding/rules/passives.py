@@ -105,7 +105,9 @@ def reduced_passive(clause: Clause) -> Found | None:
     if s.low[clause.at] != "known" or s.low[k] not in KNOWN_BEFORE or s.before(clause.start) not in BEFORE_KNOWN:
         return None
     told = noun_phrase_left(s, skip_left(s.tags, clause.start, s.first, frozenset({COMMA})) - 1)
-    return clause.reaching(k + 1).found(None, told, (k + 1, phrase_end(s, k + 1))) if told and told[0] < told[1] else None
+    return (
+        clause.reaching(k + 1).found(None, told, (k + 1, phrase_end(s, k + 1))) if told and told[0] < told[1] else None
+    )
 
 
 @rule(frames={"to_be"}, voices={"active"}, drafts="nothing", headlines=False)
