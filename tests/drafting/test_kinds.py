@@ -196,6 +196,13 @@ capitals beyond ASCII, labelled turns
     Đorđe Šarić said the dam was old. → Đorđe Šarić: the dam was old
     Հայկ Սարգսյան said the dam held. → Հայկ Սարգսյան: the dam held
     The dam is old, Günther Öst said. → Günther Öst: The dam is old
+words before a cue that turn it, and acts that say nothing
+    A teacher mistakenly thought it was a bomb. →
+    Allegedly, his sister came late, but Karl Lund replied "I am not able to do that". →
+    Reportedly, Anna Berg said the dam was old. →
+    The police arrested and questioned the student. →
+    The road, which the BBC describes as "marred by holes", was closed. →
+    Mayor Anna Erdoğan said it rained. Erdogan said it was late. → Anna Erdoğan: it rained | Anna Erdoğan: it was late
 what is said goes on behind other words
     Anna Berg went on to say the dam was old. → Anna Berg: the dam was old
     The city of Ulm announced on Twitter the bridge was closed. → city of Ulm: the bridge was closed

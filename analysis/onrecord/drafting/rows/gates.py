@@ -12,6 +12,7 @@ from onrecord.drafting.lexicon import any_of
 from onrecord.drafting.rows.acts import allowed
 from onrecord.drafting.rows.between import parted
 from onrecord.drafting.rows.placed import Placed
+from onrecord.drafting.sources.mentions.nouns import kind_of
 
 OPEN = re.compile(rf"\b(?:{any_of('conditional')}|{any_of('asking')})\b", re.IGNORECASE)
 NEGATING = re.compile(rf"\b(?:{any_of('negating')}|\w+n[’']t)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ NEGATED_BEFORE = re.compile(
 CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|(?<!\bin )(?<!\bof )(?<!\bto )that)[\s,–—-]*$", re.IGNORECASE)
+HEARSAY = re.compile(r"\W*(?:allegedly|reportedly|purportedly|supposedly|apparently)\b", re.IGNORECASE)
+ASKED_PERSON = re.compile(r"(?:\w+ ){0,4}?(\w+)")
 LACKING = re.compile(r"\b(?:what|(?<!\w )which|whom|whoever|whatever|how much|how many)\s+$", re.IGNORECASE)
 LACKING_PLACE = re.compile(r"\bwhere\s+$", re.IGNORECASE)
 ENDS_OPEN = re.compile(r".*\b(?:be|is|was|are|were|been)\W*", re.IGNORECASE | re.DOTALL)
@@ -71,7 +74,15 @@ def barred_form(at: Placed) -> str:
         return "no source or content"
     if at.drafts == "object" and (reason := barred_object(at.text[slice(*at.content)])):
         return reason
+    if item.lemma == "question" and is_somebody(at.text[slice(*at.content)]):
+        return "an act that says nothing"
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""
+
+
+def is_somebody(content: str) -> bool:
+    """Whether an object is a human or a group: `questioned the student`."""
+    found = ASKED_PERSON.fullmatch(content.strip())
+    return found is not None and kind_of(found[1]) in ("person", "group")
 
 
 def barred_object(content: str) -> str:
@@ -87,9 +98,11 @@ def barred_words(at: Placed, shared: int | None) -> str:
         return "the source is negated"
     if NEGATED_BEFORE.search(at.before(at.source.start, BEFORE_A_NOUN)):
         return "the source is negated"
+    if HEARSAY.match(at.before(at.cue.start, BEFORE_A_CLAUSE)):
+        return "hearsay"
     if at.item.rule == "according_to":
         return barred_according(at)
-    if at.drafts == "clause" and is_gapped(at):
+    if at.drafts in ("clause", "object") and is_gapped(at):
         return "a clause that lacks what stands before its source"
     if is_open(at):
         return "a condition or a question"

@@ -140,6 +140,8 @@ class Statements:
         actors = [self.resolution.actors.get(one.actor) for one in speakers]
         persons = [actor for actor in actors if actor and actor.kind in ("person", "name") and actor.named]
         opens = at.drafts == "clause" and at.item.content and POINTS_ELSEWHERE.match(at.text, at.content.start)
+        if speakers == [UNSPECIFIED] and at.item.source and at.drafts == "infinitive":
+            return "a plan of whom nothing tells"
         return "a pronoun that nobody can follow" if persons and opens and at.item.quote_type != "direct" else ""
 
     def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -42,10 +43,13 @@ class People:
         self.starts = [person.start for person in self.found]
         self.titles = {match[2]: match[1] for match in TITLED.finditer(text)}
         self.by_last = by_last_name(person.name for person in self.found)
+        self.by_folded: dict[str, list[str]] = defaultdict(list)
+        for last, firsts in self.by_last.items():
+            self.by_folded[folded(last)] += firsts.values()
 
     def full(self, last: str) -> list[str]:
         """The full names with this last name, each with another first name."""
-        return list(self.by_last.get(last, {}).values())
+        return self.by_folded.get(folded(last), [])
 
     def surely(self, name: str) -> bool:
         """Whether the text shows that this is a person: a title before the name or before its last part."""
@@ -59,6 +63,11 @@ class People:
     def title(self, name: str) -> str:
         """The first title that stands before this full name, or ''."""
         return next((p.title for p in self.found if p.name == name and p.title), "")
+
+
+def folded(name: str) -> str:
+    """The name without accents, by which Erdoğan and Erdogan are one."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
