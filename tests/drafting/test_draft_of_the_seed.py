@@ -14,6 +14,7 @@ SAME = {
     "ukr": "ukr",
     "rus": "rus",
     "western-nations": "west",
+    "unnamed-representative-from-the-russian-army": "rus-mil-rep",
 }
 
 

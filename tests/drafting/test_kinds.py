@@ -204,6 +204,8 @@ words before a cue that turn it, and acts that say nothing
     The road, which the BBC describes as "marred by holes", was closed. →
     Mayor Anna Erdoğan said it rained. Erdogan said it was late. → Anna Erdoğan: it rained | Anna Erdoğan: it was late
 what is said goes on behind other words
+    Minister John Key said he believes the flag is old. → John Key: he believes the flag is old
+    The Wisconsin Republican says in a statement that the dam was old. → Wisconsin Republican: the dam was old
     Anna Berg went on to say the dam was old. → Anna Berg: the dam was old
     The city of Ulm announced on Twitter the bridge was closed. → city of Ulm: the bridge was closed
     Karl Lund said at a press conference yesterday morning the laws should be changed. → Karl Lund: the laws should be changed

@@ -102,17 +102,22 @@ def of_progressive(s: Words, start: int) -> str:
 
 def of_finite(s: Words, form: Form, start: int, i: int) -> str:
     """Voice of a past, a present or a base form without auxiliary."""
-    if s.before(start) in NO_VERB_FOLLOWS:
+    if s.before(start) in NO_VERB_FOLLOWS and not is_said(s, form, start):
         return ""
     if not form.places.isdisjoint(PAST_FORMS):
         return of_past(s, start, i)
     return "active" if is_present_verb(s, form, start, i) else ""
 
 
+def is_said(s: Words, form: Form, start: int) -> bool:
+    """Whether an adjective before the verb is a noun: nothing is called said (`the Republican said`, `John Key says`)."""
+    return s.before(start) == ADJECTIVE and form.verb is not None and form.verb.lemma in ("say", "tell")
+
+
 def is_present_verb(s: Words, form: Form, start: int, i: int) -> bool:
     """Whether a present or base form is a verb: it is none where it can be a plural, or a noun."""
     if PRESENT in form.places:
-        return s.before(start) in BEFORE_PRESENT
+        return s.before(start) in BEFORE_PRESENT or is_said(s, form, start)
     return BASE in form.places and is_base_verb(s, form, start, i)
 
 
