@@ -110,7 +110,7 @@ def of_finite(s: Words, form: Form, start: int, i: int) -> str:
 
 
 def is_said(s: Words, form: Form, start: int) -> bool:
-    """Whether an adjective before the verb is a noun: nothing is called said (`the Republican said`, `John Key says`)."""
+    """Whether an adjective before the verb stands for a noun: `the Republican said`, `John Key says`."""
     return s.before(start) == ADJECTIVE and form.verb is not None and form.verb.lemma in ("say", "tell")
 
 
