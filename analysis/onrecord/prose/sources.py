@@ -26,7 +26,7 @@ _ITEM = Markup(
 
 def sources(case: Case) -> Prose:
     """Sentences in text order; under each, the rows that a citation can lead to."""
-    rows = _rows_by_sentence(case)
+    rows = rows_by_sentence(case)
     spans = case.spans[case.spans["owner"].isin({row for found in rows.values() for row, _ in found})]
     items = [_item(case, sentence, spans, rows.get(sentence, [])) for sentence in case.sentences.index]
     opening = Markup('<section class="sources" id="sources"><h2>Sources</h2>')
@@ -35,7 +35,7 @@ def sources(case: Case) -> Prose:
     )  # fmt: skip
 
 
-def _rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
+def rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
     """Sentence -> (row, whether it starts there), in the order of the tables."""
     found: dict[str, list[tuple[str, bool]]] = {}
     for table in CITABLE:
