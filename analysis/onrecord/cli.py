@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 INTERRUPTED = "interrupted; nothing is half-written"
+NO_MEMORY = "E-FILE there is not enough memory; end programs that need much, or raise its limit (ulimit -v)"
 
 try:
     import datetime
@@ -22,6 +23,9 @@ try:
 except KeyboardInterrupt:  # Ctrl-C before there is a command
     print(INTERRUPTED, file=sys.stderr)
     sys.exit(130)
+except MemoryError:
+    print(NO_MEMORY, file=sys.stderr)
+    sys.exit(1)
 
 FILE = click.Path(path_type=Path)
 
@@ -47,6 +51,9 @@ class Onrecord(click.Group):
             raise  # click ends quietly where nobody reads on
         except OSError as error:
             say(refused(error), err=True)
+            ctx.exit(1)
+        except MemoryError:
+            say(NO_MEMORY, err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             say(INTERRUPTED, err=True)
