@@ -24,8 +24,9 @@ def undrafted_case(
     language: str = "en",
     coder: str = "",
 ) -> Created:
-    """Make ``seeds/case_id`` of the article in `file`, ``-`` for the standard input; what is given goes before what the file says.
+    """Make ``seeds/case_id`` of the article in `file`, ``-`` for the standard input, in any language.
 
+    What is given goes before what the file says.
     Plain text says nothing of itself. Raises ProblemsError, and makes nothing, for a file that cannot be read, and as
     `create_case` does.
     """
