@@ -34,7 +34,7 @@ plt.close(plot)"""
 CHART = """from io import StringIO
 from IPython.display import SVG, display
 from matplotlib.figure import Figure
-chart, out = Figure(figsize=(4, 2)), StringIO()
+chart, out = Figure(figsize=(4, 2), layout="constrained"), StringIO()
 chart.subplots().barh(["Belarus", "Ukraine"], [14, 3])
 chart.savefig(out, format="svg")
 display(SVG(out.getvalue()), metadata={"alt": "two bars", "caption": "Two voices"})"""
