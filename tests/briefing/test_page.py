@@ -79,7 +79,7 @@ def test_rows_signed_unread_stand_in_the_running_lines(by_hand):
     """At the head on the screen, in the banner, and at the foot of every printed page."""
     said = "27 of 28 rows signed unread"
     banner = by_hand.banner(reviewed=True, unread=said).replace(
-        "</header>", f'<p class="unreviewed">{said}.</p></header>'
+        "</header>", f'<p class="about"><strong class="unreviewed">{said}.</strong></p></header>'
     )
     made = page.render(Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(banner)))))
     assert f'<span class="flag">{said}</span>' in made

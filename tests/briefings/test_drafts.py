@@ -114,6 +114,8 @@ def shown(case: Case, part: Callable) -> Iterator[str]:
         yield from (words(part(case, actor)) for actor in briefed)
     elif "issue" in needed:
         yield from (words(part(case, issue)) for issue in case.issues.index)
+    elif part.__name__ == "sources":
+        yield from (words(part(case, codes=codes)) for codes in (False, True))
     elif part.__name__ != "open_case":
         yield words(part(case))
 

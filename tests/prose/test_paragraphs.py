@@ -105,7 +105,7 @@ def test_every_sentence_rests_on_rows_whose_words_stand_in_the_article(case):
 
 def test_every_citation_leads_to_a_row_of_the_source_list(case):
     """The source list has an anchor for each row that any briefing cites."""
-    listed = {row.get("data-row") for row in html.fromstring(sources(case)._repr_html_()).xpath("//li[@data-row]")}
+    listed = {row.get("data-row") for row in html.fromstring(sources(case)._repr_html_()).xpath("//*[@data-row]")}
     cited = {row for link in everything(case).xpath("//a[@class='cite']") for row in link.get("data-rows").split()}
     assert cited <= listed
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
 from onrecord.wording.marking import marked
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
 _STYLE = f"""<style>
@@ -49,7 +46,9 @@ class Highlighted:
 def highlighted(case: Case) -> Highlighted:
     """The whole article, a paragraph a line, statements marked; pointing at a mark names its rows."""
     spans = case.spans[case.spans["field"].isin(SHOWN)]
-    blocks = Markup("").join(Markup("<p>{}</p>").format(_paragraph(case, spans, found)) for found in _paragraphs(case))
+    stretches = case.sentences[["start", "end"]].itertuples(index=False)
+    shown = marked(case.article.text, stretches, spans, pointing=True)
+    blocks = Markup("").join(Markup("<p>{}</p>").format(_paragraph(found, shown)) for found in _paragraphs(case))
     return Highlighted(
         Markup('{}<div class="onrecord-article">{}{}</div>').format(Markup(_STYLE), Markup(_LEGEND), blocks)
     )
@@ -67,8 +66,7 @@ def _paragraphs(case: Case) -> list[list[Sentence]]:
     return found
 
 
-def _paragraph(case: Case, spans: pd.DataFrame, sentences: list[Sentence]) -> Markup:
-    text, said = case.article.text, Markup('<span class="sentence-id">{}</span>{}')
-    return Markup(" ").join(
-        said.format(name, marked(text, start, end, spans, pointing=True)) for name, start, end in sentences
-    )
+def _paragraph(sentences: list[Sentence], shown: Iterator[Markup]) -> Markup:
+    """The sentences with their names; `shown` gives the words of each."""
+    said = Markup('<span class="sentence-id">{}</span>{}')
+    return Markup(" ").join(said.format(name, next(shown)) for name, *_ in sentences)

@@ -15,8 +15,9 @@ def settled(tree: etree._Element) -> etree._Element:
     """A copy of `tree` for the page."""
     made = copy.deepcopy(tree)
     _settle_text(made)
+    cited = _sources(made)
     for figure in made.iter("figure"):
-        _settle_figure(figure, made)
+        _settle_figure(figure, cited)
     for picture in made.iter("svg"):
         default(picture, "role", "img")  # among words; a figure has settled its own
     for formula in made.iterfind(".//p[@class='formula']"):
@@ -28,6 +29,17 @@ def settled(tree: etree._Element) -> etree._Element:
             link.set("rel", "noreferrer noopener")
             link.set("class", "outside")
     return made
+
+
+def _sources(tree: etree._Element) -> dict[str, str]:
+    """Each row of the source list -> the number and the words of the first sentence that bears it."""
+    found: dict[str, str] = {}
+    for item in tree.iterfind(".//li[@data-sentence]"):
+        sentence = item.find("p[@class='sentence']")
+        words = folded(item if sentence is None else sentence)
+        for place in item.iterfind(".//*[@data-row]"):
+            found.setdefault(place.get("data-row", ""), words)
+    return found
 
 
 def _settle_text(tree: etree._Element) -> None:
@@ -61,15 +73,15 @@ def _insert_breaks(node: etree._Element, where: Literal["text", "tail"], pieces:
         parent.insert(at + offset, wbr)
 
 
-def _settle_figure(figure: etree._Element, tree: etree._Element) -> None:
-    """The picture gets its text alternative, its links a name, and a box of its own to scroll in."""
+def _settle_figure(figure: etree._Element, cited: dict[str, str]) -> None:
+    """The picture gets its text alternative, its links the words `cited`, and a box of its own to scroll in."""
     alt, label = figure.get("data-alt", ""), _number(figure) or "Figure"
     for svg in figure.iter("svg"):
         links = list(svg.iter("a"))
         svg.set("aria-label", alt)
         svg.set("role", "group" if links else "img")
         for link in links:
-            _name_link(link, tree)
+            _name_link(link, cited)
         _wrap(svg, "picture", label)
     for image in figure.iter("img"):
         default(image, "alt", alt)
@@ -81,11 +93,10 @@ def _number(figure: etree._Element) -> str:
     return figure.findtext("figcaption/span[@class='number']", "")
 
 
-def _name_link(link: etree._Element, tree: etree._Element) -> None:
-    """A mark in a drawing is named by the words of its source."""
+def _name_link(link: etree._Element, cited: dict[str, str]) -> None:
+    """A mark in a drawing is named by the sentence that it rests on."""
     row = link.get("href", "")[1:]
-    item = tree.find(f".//li[@data-row='{row}']") if "'" not in row else None
-    default(link, "aria-label", f"Source: {folded(item) if item is not None and folded(item) else row}")
+    default(link, "aria-label", f"Source: {cited.get(row, row)}")
     link.set("tabindex", "-1")  # the table under the figure holds the same links, in reading order
 
 
