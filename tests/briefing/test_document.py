@@ -286,6 +286,29 @@ def test_places_of_rows_without_words_keep_what_is_cited_too(by_hand):
     assert words(kept.find("ol")) == "1 said"
 
 
+def test_a_note_of_what_is_absent_goes_with_a_heading_of_its_own(by_hand):
+    """The heading stays where something else stands under it, or a part of it does."""
+    note = by_hand.shown('<p class="note absent">None.</p>')
+    cells = [by_hand.cell(by_hand.shown(by_hand.banner()))]
+    for heading, *under in (
+        ["## Gone", note],
+        ["## Kept", note, by_hand.shown("<p>Some.</p>")],
+        ["## Parted\n\n### Gone too", note],
+        ["### Its part", by_hand.shown("<p>More.</p>")],
+        ["## Gone at the end", note, note],
+    ):
+        cells += [by_hand.new_markdown_cell(heading), *(by_hand.cell(output) for output in under)]
+    document = Document.from_notebook(by_hand.notebook(*cells, by_hand.cell(by_hand.shown(by_hand.sources()))))
+    assert "None." not in words(document.tree)
+    assert [entry.text for entry in document.contents] == [
+        "Kept",
+        "Parted",
+        "Its part",
+        "Sources",
+        "About this document",
+    ]
+
+
 def test_hashes_stand_in_full_where_the_rows_do(by_hand):
     """In a document that lists the rows; in another by their first digits, with where to find them."""
     listing = Document.from_notebook(by_hand.small(f"<p>{by_hand.claim('He visited a base.', 'st-07')}</p>"))

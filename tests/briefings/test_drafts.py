@@ -49,7 +49,6 @@ FOR_THE_ARTICLE = (
     r"stands? in quote marks",
     r"the source is not named",
     r"name is withheld",
-    r"None beyond those",
     r"\d of \d+ body sentences",
     r"[Ss]poken about,? (but )?not heard",
     r"[Oo]f \d+ counted statements",

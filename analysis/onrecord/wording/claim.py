@@ -79,6 +79,14 @@ def note(text: str) -> Markup:
     return Markup('<p class="note">{}</p>').format(text)
 
 
+def absent(text: str) -> Prose:
+    """A note that something is not there. JupyterLab shows it; a document leaves it out, a heading of its own with it.
+
+    Where the absence is what a reader has to know, `only_note` prints it.
+    """
+    return Prose((Markup('<p class="note absent">{}</p>').format(text),))
+
+
 def only_note(text: str) -> Prose:
     """A paragraph that is one note: what is not coded, or not said."""
     return Prose((note(text),))

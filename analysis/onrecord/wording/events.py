@@ -21,16 +21,21 @@ EVENT_COLUMNS = ("Event", "Status", "Reported by", "When", "Source")
 
 def table_of_events(case: Case, rows: Iterable[str], caption: str, empty: str | None) -> Table:
     """The events `rows`, by status (what is said to be so first, what could be so last), then in text order."""
+    return Table(caption, EVENT_COLUMNS, [event_cells(case, row) for row in by_status(case, rows)], empty=empty)
+
+
+def by_status(case: Case, rows: Iterable[str]) -> list[str]:
+    """The events `rows`, what is said to be so first, what could be so last, in text order within each status."""
     order = list(all_english("status"))
-    shown = sorted(rows, key=lambda row: order.index(case.events.at[row, "status"]))
-    return Table(caption, EVENT_COLUMNS, [_event(case, row) for row in shown], empty=empty)
+    return sorted(rows, key=lambda row: order.index(case.events.at[row, "status"]))
 
 
-def _event(case: Case, row: str) -> list[str | Markup]:
+def event_cells(case: Case, row: str) -> list[str | Markup]:
+    """An event under the columns of `EVENT_COLUMNS`."""
     event = case.events.loc[row]
     return [
         typeset(event["title"]),
-        words(event["status"]) + english("confirmation", event["confirmation"], "after a status"),
+        english("status", event["status"]) + english("confirmation", event["confirmation"], "after a status"),
         capital(actor_names(case, event["reported_by"])),
         _when(case, event),
         cites(case, [row, *event["statements"]]),

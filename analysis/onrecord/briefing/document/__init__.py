@@ -14,7 +14,16 @@ from onrecord import glyphs
 from onrecord.briefing.document.banner import LANGUAGE, Banner, read_banner
 from onrecord.briefing.document.cells import CellReader
 from onrecord.briefing.document.colophon import colophon, notebook_sha256, parameters
-from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_links, mend_tables, number, unique_ids
+from onrecord.briefing.document.outline import (
+    Entry,
+    anchor,
+    leave_out_absent,
+    mend_headings,
+    mend_links,
+    mend_tables,
+    number,
+    unique_ids,
+)
 from onrecord.briefing.document.pictures import Album
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
 from onrecord.briefing.document.subset import folded, text_of
@@ -53,6 +62,7 @@ class Document:
         reader = CellReader(file, Album.beside(place))
         tree = etree.Element("article")
         tree.extend(reader.read(nb))
+        leave_out_absent(tree)
         banner = read_banner(tree, file)
         _refuse(reader.problems, banner.problems)
         tree.append(colophon(nb, banner.facts, in_full=tree.find(".//li[@data-row]") is not None))

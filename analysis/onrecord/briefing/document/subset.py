@@ -5,6 +5,7 @@ nothing that runs, styles or loads gets through.
 
 Conventions, by class: ``header.banner`` opens a briefing; ``span.claim`` holds ``span.cites`` of ``a.cite[data-rows]``;
 ``q.verbatim`` and ``blockquote.verbatim`` are words of the article; ``p.note`` is a suppressed figure or measure,
+``p.absent`` a note that a document leaves out;
 ``p.warning`` a warning; ``aside.judgement`` an analyst's box; ``table.data`` with ``td.num``; ``figure[data-alt]``
 holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources`` closes the briefing.
 
