@@ -108,7 +108,34 @@ def _settle_table(table: etree._Element) -> None:
         _keep_in_sight(caption)
     figure = next(table.iterancestors("figure"), None)
     number = "" if figure is None else _number(figure)
-    _wrap(table, "wide", label or f"{number} Data".strip())
+    _wrap(table, "wide stacks" if _name_cells(table) else "wide", label or f"{number} Data".strip())
+
+
+ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}  # of a table's parts
+
+
+def _name_cells(table: etree._Element) -> bool:
+    """Give each cell its column's name, so that on a phone a row stands as a list; False where columns are not plain.
+
+    Parts get the roles that they lose where a style sheet does not set them as a table.
+    """
+    head, body = table.findall("thead/tr"), table.findall("tbody/tr")
+    if len(head) != 1 or not body or not all(_is_plain(row, len(head[0])) for row in [*head, *body]):
+        return False
+    names = [folded(cell) for cell in head[0]]
+    for cell, name in ((cell, name) for row in body for cell, name in zip(row, names, strict=True)):
+        if name:
+            cell.set("data-label", name)
+    for part in (table, *table.iterfind("thead"), *table.iterfind("tbody"), *head, *body, *table.iterfind("*/tr/*")):
+        default(
+            part, "role", ROLES.get(str(part.tag)) or ("columnheader" if part.get("scope") == "col" else "rowheader")
+        )
+    return True
+
+
+def _is_plain(row: etree._Element, columns: int) -> bool:
+    """Whether a row has a cell a column, and none over several columns or rows."""
+    return len(row) == columns and all(cell.get(span, "1") == "1" for cell in row for span in ("colspan", "rowspan"))
 
 
 def _keep_in_sight(caption: etree._Element) -> None:
