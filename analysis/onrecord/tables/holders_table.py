@@ -11,7 +11,7 @@ from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import all_english
 from onrecord.wording.introducing import introduced
 from onrecord.wording.naming import capital
-from onrecord.wording.reporting import reported
+from onrecord.wording.relaying import without_speaker
 from onrecord.wording.stance_words import stance_words
 from onrecord.wording.stances import self_stated
 from onrecord.wording.table import Table
@@ -31,7 +31,7 @@ def holders_table(case: Case, issue: str) -> Table:
 
 def _holder(case: Case, position: str) -> list[str | Markup]:
     row = case.positions.loc[position]
-    told = Markup("; ").join(reported(case, statement, naming=False) for statement in row["evidence"])
+    told = Markup("; ").join(without_speaker(case, statement) for statement in row["evidence"])
     doubt = all_english("confidence", "doubt").get(row["confidence"], "")
     return [_who(case, row["actor"]), stance_words(case, position) + doubt, told, cites(case, [position])]
 

@@ -13,7 +13,8 @@ from onrecord.wording.cueing import cue_words
 from onrecord.wording.drafted import drafted_as
 from onrecord.wording.naming import capital
 from onrecord.wording.quoting import own_words
-from onrecord.wording.reporting import reported, speaker_name, through
+from onrecord.wording.relaying import relayed_through
+from onrecord.wording.reporting import reported, speaker_name
 from onrecord.wording.table import Table
 
 
@@ -33,9 +34,7 @@ def said_about_table(case: Case, actor: str) -> Table:
 def _whose(case: Case, row: str) -> str:
     statement = case.statements.loc[row]
     if statement["attribution"] == "attributed":
-        names, inferred = through(case, statement)
-        relayed = f", through {names}{', as the coder infers' if inferred else ''}" if names else ""
-        return capital(speaker_name(case, row)) + relayed
+        return ", ".join(filter(None, [capital(speaker_name(case, row)), relayed_through(case, row)]))
     drafted = is_drafted(case, row)
     if statement["attribution"] == "narrator":
         return "Without a source in the draft" if drafted else "The article itself"

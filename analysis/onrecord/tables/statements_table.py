@@ -13,7 +13,7 @@ from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital
 from onrecord.wording.quoting import span_words
-from onrecord.wording.reporting import reported, through
+from onrecord.wording.relaying import without_speaker
 from onrecord.wording.stances import self_stated, stance_held
 from onrecord.wording.table import Table
 
@@ -46,14 +46,12 @@ def _carried(case: Case, actor: str) -> dict[str, list[str]]:
 
 def _statement(case: Case, row: str, carried: dict[str, list[str]]) -> list[str | Markup]:
     held = Markup("; ").join(stance_held(case, position) for position in carried.get(row, []))
-    return [_words(case, row), _said_as(case, row), *([Markup(capital(held))] if carried else []), cites(case, [row])]
-
-
-def _words(case: Case, row: str) -> Markup:
-    """The statement without its speaker, and through whom it comes."""
-    names, inferred = through(case, case.statements.loc[row])
-    relayed = f" (through {names}{', as the coder infers' if inferred else ''})" if names else ""
-    return reported(case, row, naming=False) + relayed
+    return [
+        without_speaker(case, row),
+        _said_as(case, row),
+        *([Markup(capital(held))] if carried else []),
+        cites(case, [row]),
+    ]
 
 
 def _said_as(case: Case, row: str) -> str:

@@ -9,7 +9,7 @@ from onrecord.coding.case import Case
 from onrecord.wording.actors import actor_name
 from onrecord.wording.naming import capital, listed
 from onrecord.wording.quoting import own_words
-from onrecord.wording.reporting import reported
+from onrecord.wording.relaying import without_speaker
 
 EXPLAINED = "no position of its own: the article explains another’s words"
 
@@ -41,4 +41,4 @@ def given_words(case: Case, position: str) -> Markup:
 
 def _words(case: Case, statement: str) -> Markup:
     attributed = case.statements.at[statement, "attribution"] == "attributed"
-    return reported(case, statement, naming=False) if attributed else own_words(case, statement)
+    return without_speaker(case, statement) if attributed else own_words(case, statement)

@@ -112,10 +112,9 @@ def leave_out_absent(root: etree._Element) -> None:
 def _is_empty(node: etree._Element) -> bool:
     """Whether it is a heading that one of its level or above follows at once, or the end, or what closes a briefing."""
     following = node.getnext()
-    if node.tag not in _LEVELS:
-        return False
-    closing = following is None or following.tag == "section"
-    return closing or _LEVELS.get(str(following.tag), 9) <= level_of(node)
+    if node.tag not in _LEVELS or following is None or following.tag == "section":
+        return node.tag in _LEVELS
+    return _LEVELS.get(str(following.tag), 9) <= level_of(node)
 
 
 def mend_links(root: etree._Element, file: str) -> Iterator[Problem]:

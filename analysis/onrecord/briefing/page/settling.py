@@ -16,6 +16,8 @@ def settled(tree: etree._Element) -> etree._Element:
     made = copy.deepcopy(tree)
     _settle_text(made)
     cited = _sources(made)
+    for quotation in made.iter("q"):
+        _settle_quotation(quotation)
     for figure in made.iter("figure"):
         _settle_figure(figure, cited)
     for picture in made.iter("svg"):
@@ -71,6 +73,16 @@ def _insert_breaks(node: etree._Element, where: Literal["text", "tail"], pieces:
         wbr = etree.Element("wbr")
         wbr.tail = piece
         parent.insert(at + offset, wbr)
+
+
+def _settle_quotation(quotation: etree._Element) -> None:
+    """Its marks stand in the text, so that who copies the words copies them; within a quotation the inner ones."""
+    opening, closing = "‘’" if any(True for _ in quotation.iterancestors("q")) else "“”"
+    quotation.text = opening + (quotation.text or "")
+    if len(quotation):
+        quotation[-1].tail = (quotation[-1].tail or "") + closing
+    else:
+        quotation.text += closing
 
 
 def _settle_figure(figure: etree._Element, cited: dict[str, str]) -> None:

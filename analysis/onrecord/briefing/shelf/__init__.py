@@ -13,7 +13,7 @@ from string import Template
 
 from onrecord import design
 from onrecord.briefing import manifest
-from onrecord.briefing.shelf.shelved_case import Facts, case_lines, shown_text
+from onrecord.briefing.shelf.shelved_case import ManifestFacts, case_lines, shown_text
 from onrecord.briefing.writing import write
 from onrecord.wording.dates import date_words
 
@@ -28,7 +28,7 @@ def write_shelf(out: Path) -> Path:
     return out / "index.html"
 
 
-def render(cases: list[tuple[str, Facts]]) -> str:
+def render(cases: list[tuple[str, ManifestFacts]]) -> str:
     """The page for those manifests, each with its folder's name: the newest case first, a month a section."""
     script = _part("filter.js")
     return Template(_part("shelf.html")).substitute(
@@ -45,7 +45,7 @@ def _part(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _publishers(cases: list[tuple[str, Facts]]) -> list[str]:
+def _publishers(cases: list[tuple[str, ManifestFacts]]) -> list[str]:
     return [shown_text(name) for name in sorted({facts["publisher"] for _, facts in cases}, key=_by_name)]
 
 
@@ -53,7 +53,7 @@ def _by_name(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def _body(cases: list[tuple[str, Facts]]) -> Iterator[str]:
+def _body(cases: list[tuple[str, ManifestFacts]]) -> Iterator[str]:
     ordered = sorted(cases, key=lambda case: (_by_name(case[1]["publisher"]), case[0]))
     ordered.sort(key=lambda case: case[1]["as_of"], reverse=True)
     for month, of_it in itertools.groupby(ordered, key=lambda case: case[1]["as_of"][:7]):

@@ -15,7 +15,7 @@ from onrecord.wording.dates import date_words
 from onrecord.wording.english import english
 
 REVIEW = {True: "reviewed by a person", False: "not reviewed by a person"}
-Facts = dict[str, Any]  # of a case, or of one file, as the manifest holds them
+ManifestFacts = dict[str, Any]  # of a case, or of one file, as the manifest holds them
 # What a document is made of, and what is said of one made before that changed; the first that holds is said.
 OLD = {
     "article_sha256": "made of an earlier text",
@@ -30,7 +30,7 @@ def shown_text(value: object) -> str:
     return escape(glyphs.without_controls(str(value)))
 
 
-def case_lines(folder: str, facts: Facts, is_open: bool) -> Iterator[str]:
+def case_lines(folder: str, facts: ManifestFacts, is_open: bool) -> Iterator[str]:
     """The lines of HTML for the case in `folder`; lists of actors and issues stand open where `is_open`."""
     anchor, publisher = quote(folder), shown_text(facts["publisher"])
     yield f'<article data-publisher="{publisher}" aria-labelledby="{anchor}">'
@@ -51,7 +51,7 @@ def case_lines(folder: str, facts: Facts, is_open: bool) -> Iterator[str]:
     yield "</article>"
 
 
-def _about(facts: Facts) -> Iterator[str]:
+def _about(facts: ManifestFacts) -> Iterator[str]:
     """Publisher, date, name of the case, how its rows were coded."""
     yield facts["publisher"]
     yield f"{date_words(facts['as_of'])} ({english('as_of', facts['as_of_basis'], 'shelf')})"
@@ -60,7 +60,7 @@ def _about(facts: Facts) -> Iterator[str]:
     yield ", ".join(rows) or "nothing coded"
 
 
-def _review(facts: Facts) -> str:
+def _review(facts: ManifestFacts) -> str:
     """What has to be said of the review: that rows are not reviewed, or were signed unread."""
     if facts["unreviewed_rows"]:
         return f"Not reviewed by a person: {facts['unreviewed_rows']:,} rows of the coding."
@@ -72,10 +72,10 @@ class Shelved:
     """One document: its files' name without the ending, and what the manifest says of each by its format."""
 
     stem: str
-    entries: dict[str, Facts]
+    entries: dict[str, ManifestFacts]
 
     @property
-    def _entry(self) -> Facts:
+    def _entry(self) -> ManifestFacts:
         return next(iter(self.entries.values()))
 
     @property
@@ -98,9 +98,9 @@ class Shelved:
         return bool(self.subject), self._entry["order"], self.stem
 
 
-def _documents(files: dict[str, Facts]) -> list[Shelved]:
+def _documents(files: dict[str, ManifestFacts]) -> list[Shelved]:
     """The documents among a case's files, in the order of the shelf."""
-    found: dict[str, dict[str, Facts]] = {}
+    found: dict[str, dict[str, ManifestFacts]] = {}
     for name, entry in files.items():
         stem, _, ending = name.rpartition(".")
         if "/" not in name and ending in FORMATS:
@@ -113,7 +113,7 @@ def _list(kind: str, documents: list[str], is_open: bool) -> str:
     return f"<details{' open' * is_open}>{summary}<ul>{''.join(documents)}</ul></details>"
 
 
-def _item(folder: str, document: Shelved, facts: Facts) -> str:
+def _item(folder: str, document: Shelved, facts: ManifestFacts) -> str:
     """One document: its words lead to the first of its formats, names of the others behind them; then what is old."""
     words = shown_text(document.subject or _short(document.title, facts))
     first, *others = (name for name in FORMATS if name in document.entries)
@@ -127,7 +127,7 @@ def _item(folder: str, document: Shelved, facts: Facts) -> str:
     return f"<li>{' '.join(links)}{f' <span class=old>{notes}</span>' if notes else ''}</li>"
 
 
-def _short(title: str, facts: Facts) -> str:
+def _short(title: str, facts: ManifestFacts) -> str:
     """The title without the headline, under which it stands."""
     return title.removesuffix(f" – {facts['headline']}")
 
@@ -136,7 +136,7 @@ def _address(folder: str, document: Shelved, ending: str) -> str:
     return f"{quote(folder)}/{quote(document.stem)}.{ending}"
 
 
-def _notes(facts: Facts, entries: Iterable[Facts]) -> Iterator[str]:
+def _notes(facts: ManifestFacts, entries: Iterable[ManifestFacts]) -> Iterator[str]:
     """Where a document's files are not of the case as the shelf describes it, and what they say of its review."""
     entries = list(entries)
     old = [words for name, words in OLD.items() if any(one.get(name) != facts.get(name) for one in entries)]
