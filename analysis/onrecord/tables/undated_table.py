@@ -18,7 +18,7 @@ from onrecord.wording.table import Table
 
 
 def undated_table(case: Case) -> Table:
-    """Statements whose day is not resolved to a date, then events: what is said to be so first, what could be so last."""
+    """Statements whose day is not resolved to a date, then events, what is said to be so before what could be so."""
     none = "Every coded event has a date." if case.coded("events") else "Events are not coded in this case."
     return Table(
         "Not on a date, by status",
