@@ -21,7 +21,7 @@ REPOSITORY = Path(__file__).parents[1]
 CASE = "belarus-troops-2023"
 PARAMETERS = f"""case: str = "{CASE}"  # the case's folder in seeds/
 as_of: str = ""  # the date it speaks of
-marking: str = ""  # at the head of every page
+marking: str = "UNMARKED"  # at the head of every page
 """
 BANNER = """from IPython.display import HTML
 from onrecord import open_case

@@ -149,3 +149,10 @@ def test_a_table_whose_columns_are_not_plain_stays_a_table(by_hand, row):
     """Cells over several columns or rows, and rows that lack some, cannot be named by the head."""
     table = f"<table>{HEAD}<tbody><tr>{row}</tr></tbody></table>"
     assert {(label, role) for _, label, role in cells_of(by_hand, table)} == {(None, None)}
+
+
+def test_quote_marks_are_copied_with_the_words(by_hand):
+    """They stand in the text, the inner ones within the outer, behind whatever the quotation ends with."""
+    body = '<p class="probe"><q>He said <q>no</q></q> and <q>a <em>b</em></q>.</p>'
+    made = html.fromstring(page.render(Document.from_notebook(by_hand.small(body))))
+    assert made.find_class("probe")[0].text_content() == "“He said ‘no’” and “a b”."

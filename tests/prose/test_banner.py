@@ -7,12 +7,13 @@ import shutil
 import pytest
 from lxml import html
 from onrecord.coding.case import Case, open_case
+from onrecord.coding.changing.creating import create_case
 from onrecord.coding.changing.signing import sign_off
 from onrecord.figures.drawing.beside import figure_note
 from onrecord.prose.banner import banner
 from onrecord.prose.coding_method import coding_method
 
-from .conftest import SEED, text_of
+from .conftest import ARTICLE, SEED, text_of
 
 UNREAD = "215 of 215 rows signed unread"
 DAY = datetime.date(2026, 11, 23)
@@ -111,3 +112,11 @@ def test_the_rating_and_the_analyst_are_said_where_there_are_any(folder):
     source, basis = lines(banner(open_case(folder), "Brief", analyst="Ann Roe"))
     assert ", rated B2 on the Admiralty scale, as of" in source
     assert basis.endswith("Analyst: Ann Roe.")
+
+
+def test_a_publisher_whom_nobody_has_named_is_said_to_be_so(uncoded, tmp_path):
+    """And the document cites no such name as its source."""
+    nameless = open_case(create_case(ARTICLE, "nameless", seeds=tmp_path).folder)
+    assert "From a publisher whom nobody has named yet, as of" in lines(banner(nameless, "Brief"))[0]
+    assert 'data-source=""' in banner(nameless, "Brief")._repr_html_()
+    assert "From The Gazette" in lines(banner(uncoded, "Brief"))[0]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate
 from onrecord.measures.draft import is_draft
+from onrecord.measures.sentences import body
 from onrecord.wording.actors import actor_name
 from onrecord.wording.claim import Prose, note
 from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
@@ -121,7 +122,7 @@ def _data(head: _Head) -> dict[str, str]:
         "basis": basis_line(case),
         "reviewed": "false" if case.unreviewed else "true",
         **_unread(case),
-        "source": article.publisher.name,
+        "source": "" if _is_unnamed(case) else article.publisher.name,
     }
 
 
@@ -133,14 +134,21 @@ def _unread(case: Case) -> dict[str, str]:
 def _source(case: Case) -> str:
     """Publisher, and where the name comes from when the text does not give it."""
     publisher = case.article.publisher
+    if _is_unnamed(case):
+        return "a publisher whom nobody has named yet"
     return f"{publisher.name} ({publisher.basis})" if publisher.basis else publisher.name
+
+
+def _is_unnamed(case: Case) -> bool:
+    """Whether the publisher is called no more than that, as in a case that was begun without a name for it."""
+    return case.article.publisher.name == "the publisher"
 
 
 def _counts(case: Case) -> str:
     """The n of the briefing; of a draft, and where nothing is counted, only how long the article is."""
     rate = attribution_rate(case)
     if is_draft(case) or not rate.n:
-        return f"One article of {times(len(case.sentences), 'sentence')}"
+        return f"One article, {times(len(body(case)), 'sentence')} without headline and captions"
     return f"One article, {times(rate.n, 'statement')}, {counted_word(rate.k) if rate.k else 'none'} attributed"
 
 

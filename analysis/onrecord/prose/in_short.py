@@ -39,9 +39,11 @@ def _heard(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
 
 def _drafted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
     """What the draft has coded of the actor's; how specific it is as a source, a draft does not know."""
-    name = f"{actor_name(case, actor)}{_counted_with(case, actor)}"
-    text = f"The draft has coded {times(len(own), 'statement')} of {name.removesuffix(',')}, and drafts miss some"
-    yield claim(case, text, rows_on(case, actor))
+    name = introduced(case, actor) + _counted_with(case, actor)
+    coded = f"The draft has coded {times(len(own), 'statement')}"
+    yield claim(
+        case, Markup("{} of {}, and drafts miss some").format(coded, name.removesuffix(",")), rows_on(case, actor)
+    )
     yield from (*_parts_heard(case, actor), *_second_hand(case, actor, own))
 
 
