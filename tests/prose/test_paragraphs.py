@@ -142,6 +142,9 @@ def test_what_is_said_to_be_possible_is_not_affirmed(case):
     """ "Could be used" is put forward as possible; the words that hedge are shown."""
     assert "puts it forward as possible (“could”)" in text_of(holders_table(case, "iss-staging"))
     assert "affirms" in text_of(holders_table(case, "iss-airspace"))
+    told = text_of(statements_table(case, "ukr"))
+    assert "Puts it forward as possible (“could”) that Moscow uses Belarusian territory" in told
+    assert "Affirms that Russia uses Belarusian airspace" in told
 
 
 def test_the_bottom_line_holds_the_three_things_in_order(case):

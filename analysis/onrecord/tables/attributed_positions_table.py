@@ -10,7 +10,7 @@ from onrecord.wording.citations import cites
 from onrecord.wording.drafted import drafted_as
 from onrecord.wording.given_positions import EXPLAINED, given_by_others, given_words, giver, is_explained
 from onrecord.wording.naming import capital
-from onrecord.wording.stances import stance_held
+from onrecord.wording.stance_words import position_words
 from onrecord.wording.table import Table
 
 
@@ -29,5 +29,5 @@ def attributed_positions_table(case: Case, actor: str) -> Table:
 
 
 def _position(case: Case, row: str) -> list[str | Markup]:
-    held = EXPLAINED if is_explained(case, row) else stance_held(case, row)
+    held = EXPLAINED if is_explained(case, row) else position_words(case, row)
     return [giver(case, row), capital(held), given_words(case, row), cites(case, [row])]

@@ -14,7 +14,8 @@ from onrecord.wording.english import english
 from onrecord.wording.naming import capital
 from onrecord.wording.quoting import span_words
 from onrecord.wording.relaying import without_speaker
-from onrecord.wording.stances import self_stated, stance_held
+from onrecord.wording.stance_words import position_words
+from onrecord.wording.stances import self_stated
 from onrecord.wording.table import Table
 
 
@@ -45,11 +46,11 @@ def _carried(case: Case, actor: str) -> dict[str, list[str]]:
 
 
 def _statement(case: Case, row: str, carried: dict[str, list[str]]) -> list[str | Markup]:
-    held = Markup("; ").join(stance_held(case, position) for position in carried.get(row, []))
+    held = "; ".join(position_words(case, position) for position in carried.get(row, []))
     return [
         without_speaker(case, row),
         _said_as(case, row),
-        *([Markup(capital(held))] if carried else []),
+        *([capital(held)] if carried else []),
         cites(case, [row]),
     ]
 

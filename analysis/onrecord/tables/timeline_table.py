@@ -51,7 +51,7 @@ def _row(case: Case, date: str, said: Iterable[str], happened: Iterable[str]) ->
     ids = [*case.statements.loc[list(said), "date"], *case.events.loc[list(happened), "date"]]
     written = dict.fromkeys(f"“{text}”" for text in case.dates.loc[ids, "text"] if text != date_words(date))
     return [
-        _BREAK.join([f"{date_words(date)}", *filter(None, [", ".join(written)])]),
+        _BREAK.join([date_words(date).replace(" ", "\N{NO-BREAK SPACE}"), *filter(None, [", ".join(written)])]),
         _items([Markup("{} {}").format(capital(reported(case, row)), cites(case, [row])) for row in said]),
         _items([_event(case, row) for row in happened]),
     ]

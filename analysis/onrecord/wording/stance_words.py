@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.case import Case
 from onrecord.wording.actors import is_plural
+from onrecord.wording.propositions import issue_clause
 from onrecord.wording.quoting import span_words
 from onrecord.wording.stances import stance_verb
 
@@ -27,3 +28,14 @@ def stance_words(case: Case, position: str) -> str:
     if possible and stance > 0:
         return f"put{'' if plural else 's'} it forward as possible (“{hedges}”)"
     return f"{verb}, with a hedge (“{hedges}”)"
+
+
+def position_words(case: Case, position: str) -> str:
+    """``affirms that it rains``, ``rejects the proposition that it rains``: `stance_words`, and on what."""
+    row = case.positions.loc[position]
+    stance, words, clause = row["stance"], stance_words(case, position), issue_clause(case, row["issue"])
+    if stance == 0:
+        return f"{words} on whether {clause}"
+    if stance > 0:
+        return f"{words}{',' if ',' in words else ''} that {clause}"
+    return f"{words}{',' if ',' in words else ''} the proposition that {clause}"

@@ -18,7 +18,7 @@ def stance_verb(stance: int, plural: bool = False) -> str:
     return word if plural else word + "s"
 
 
-def stance_held(case: Case, position: str) -> Markup:
+def holds(case: Case, position: str) -> Markup:
     """ "affirms that …", "rejects the proposition that …", "affirms, but with the hedge “could”, the proposition …"."""
     row = case.positions.loc[position]
     proposition = _without_own_name(case, row["actor"], issue_clause(case, row["issue"]))
@@ -31,7 +31,7 @@ def stance_held(case: Case, position: str) -> Markup:
 
 def actor_holds(case: Case, position: str) -> Markup:
     """``Belarus affirms that …``."""
-    return Markup("{} {}").format(actor_name(case, case.positions.at[position, "actor"]), stance_held(case, position))
+    return Markup("{} {}").format(actor_name(case, case.positions.at[position, "actor"]), holds(case, position))
 
 
 def _without_own_name(case: Case, actor: str, proposition: str) -> str:
