@@ -309,6 +309,16 @@ def test_a_note_of_what_is_absent_goes_with_a_heading_of_its_own(by_hand):
     ]
 
 
+def test_a_list_that_is_to_be_whole_keeps_what_nobody_cites(by_hand):
+    """Rows, sentences and marks."""
+    listed = by_hand.sources().replace('id="sources"', 'id="sources" data-whole="true"')
+    cells = [by_hand.cell(by_hand.shown(part)) for part in (by_hand.banner(), listed)]
+    kept = Document.from_notebook(by_hand.notebook(*cells)).tree.find(".//section[@id='sources']")
+    assert len(kept.findall(".//li[@data-sentence]")) == 16
+    assert len(kept.findall(".//li[@data-row]")) == len(by_hand.records("statements") + by_hand.records("events"))
+    assert kept.find(".//span[@class='verbatim']/mark").get("data-rows")
+
+
 def test_hashes_stand_in_full_where_the_rows_do(by_hand):
     """In a document that lists the rows; in another by their first digits, with where to find them."""
     listing = Document.from_notebook(by_hand.small(f"<p>{by_hand.claim('He visited a base.', 'st-07')}</p>"))

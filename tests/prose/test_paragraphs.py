@@ -101,6 +101,18 @@ def test_every_citation_leads_to_a_row_of_the_source_list(case):
     assert cited <= listed
 
 
+def test_the_list_with_codes_names_every_row_that_has_words(case):
+    """Once each as a place to lead to, in words, however few of them a document cites."""
+    tree = html.fromstring(sources(case, codes=True)._repr_html_())
+    named = [row.get("id") for row in tree.xpath("//li[@data-row][@id]")]
+    tables = (case.statements, case.events, case.relations, case.mentions, case.dates)
+    assert sorted(named) == sorted(row for table in tables for row in table.index)
+    assert tree.get("data-whole")
+    plain = html.fromstring(sources(case)._repr_html_())
+    assert sorted(row.get("id") for row in plain.xpath("//span[@data-row][@id]")) == sorted(named)
+    assert "st-06" not in plain.text_content()
+
+
 def test_the_source_list_holds_the_sentences_verbatim(case):
     """Marks change no letter of the article."""
     tree = html.fromstring(sources(case)._repr_html_())

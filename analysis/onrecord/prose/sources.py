@@ -1,6 +1,6 @@
 """The source list: every sentence of the article with its coded words marked, and a place for every row it bears.
 
-A document keeps only what it cites; in JupyterLab the whole list shows.
+A document keeps only what it cites, unless the list is to hold every row; in JupyterLab the whole list shows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ITEM = Markup(
     '<li id="{0}" data-sentence="{0}"><p class="sentence">{1}<span class="sentence-id">{0}</span> '
     '<span class="verbatim">{2}</span></p>{3}</li>'
 )
-_LIST = Markup('<section class="sources" id="sources"><h2>Sources</h2><ol class="source-list">{}</ol></section>')
+_LIST = Markup('<section class="sources" id="sources"{}><h2>Sources</h2><ol class="source-list">{}</ol></section>')
 
 
 def sources(case: Case, codes: bool = False) -> Prose:
@@ -33,7 +33,7 @@ def sources(case: Case, codes: bool = False) -> Prose:
         _item(case, sentence, words, rows.get(sentence, []), sentence in seen, codes)
         for sentence, words in zip(case.sentences.index, shown, strict=True)
     ]
-    return Prose((_LIST.format(Markup("\n").join(items)),))
+    return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", Markup("\n").join(items)),))
 
 
 def _rows_by_sentence(case: Case) -> dict[str, Rows]:

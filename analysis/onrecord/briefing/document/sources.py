@@ -91,13 +91,22 @@ def _wrong(file: str, found: str, remedy: str) -> Problem:
 def prune(root: etree._Element) -> None:
     """Keep in the source list what is cited, rows with their sentences, and the marks of their words; add a legend.
 
-    A sentence that is linked to stays, with or without a row.
+    A sentence that is linked to stays, with or without a row; of a list with ``data-whole`` everything does.
 
     Marks that came apart where another row's mark began or ended are joined again.
     """
     section = root.find(".//section[@id='sources']")
     if section is None:
         return
+    if section.get("data-whole") is None:
+        _keep(section, root)
+    for parent in section.iterfind(".//span[@class='verbatim']"):
+        _merge_marks(parent)
+    _add_legend(section)
+
+
+def _keep(section: etree._Element, root: etree._Element) -> None:
+    """Take away what `root` neither cites nor links to."""
     cited = set(cited_rows(root))
     for place in section.findall(".//span[@data-row]"):
         if place.get("data-row") not in cited:
@@ -109,9 +118,6 @@ def prune(root: etree._Element) -> None:
     _remove([rows for rows in section.iterfind(".//ul[@class='rows']") if not len(rows)])
     for mark in section.findall(".//mark"):
         _keep_cited(mark, cited)
-    for parent in section.iterfind(".//span[@class='verbatim']"):
-        _merge_marks(parent)
-    _add_legend(section)
 
 
 def _linked(root: etree._Element) -> set[str]:
