@@ -234,7 +234,7 @@ def test_what_is_done_to_an_actor_is_not_printed_as_its_act(case):
     """Ukraine is attacked, Russia acts: the table says which."""
     part = {actor: {str(row[0]): row[1] for row in acts_table(case, actor).rows} for actor in ("ukr", "rus")}
     assert part["ukr"]["Russian invasion of Ukraine begins"] == "acted on"
-    assert part["rus"]["Russian invasion of Ukraine begins"] == "acts"
+    assert part["rus"]["Russian invasion of Ukraine begins"] == "acting"
 
 
 def test_a_statement_stands_once_with_the_position_that_it_carries(case):
@@ -285,6 +285,8 @@ def test_a_silent_actor_that_is_counted_with_a_holder_is_said_to_be(case):
     told = text_of(who_is_silent(case, "iss-join"))
     assert "The Belarusian defence ministry and Lukashenko are counted with Belarus, which does" in told
     assert "President Alexander Lukashenko speak in this article" in told
+    assert "Alexander Lukashenko, who is counted with Belarus, does" in text_of(who_is_silent(case, "iss-end"))
+    assert "ministry, which is counted with Belarus, does" in text_of(who_is_silent(case, "iss-coop"))
 
 
 def test_speech_that_a_draft_left_out_is_said_to_be_there(tmp_path):

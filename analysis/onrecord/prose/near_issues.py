@@ -18,7 +18,9 @@ def near_issues(case: Case, issue: str) -> Prose:
     near = [other for other in case.issues.index[case.issues["group"] == group] if other != issue]
     if not near:
         return absent(drafted_as(case, "no other issue near it", "No other issue of this article is near it."))
-    lead = note("Near it and not the same: merged, they would make up a conflict or hide one.")
+    lead = note(
+        "Other propositions, near this one and not the same: merged, they would make up a conflict or hide one."
+    )
     return Prose((lead, bullets(_as_title(case, other) for other in near)))
 
 

@@ -59,7 +59,8 @@ def _belonging(case: Case, under: list[str], holders: list[str], root: str) -> s
     if root in holders:
         return f"{_again(case, under)} {are} counted with {actor_name(case, root)}, which {_do(case, [root])}"
     beside = " too" if root not in under else ""
-    counted = f"which {agree(case, others, 'is', 'are')} counted with {actor_name(case, root)}{beside}"
+    who = "who" if {*case.actors.loc[others, "type"]} == {"person"} else "which"
+    counted = f"{who} {agree(case, others, 'is', 'are')} counted with {actor_name(case, root)}{beside}"
     return f"{actor_names(case, others)}, {counted}, {_do(case, others)}"
 
 

@@ -1,4 +1,4 @@
-"""The events that an actor has a part in."""
+"""The events that name an actor, and which part it has in each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def acts_table(case: Case, actor: str) -> Table:
     )
     first, *rest = EVENT_COLUMNS
     return Table(
-        "Acts reported, by status",
+        "Events that name the actor, by status",
         [first, "Its part" if takes == "takes" else "Their part", *rest],
         [_part(case, row, actor) for row in by_status(case, taking_part(case, actor))],
         empty=none if case.coded("events") else "Events are not coded in this case.",
@@ -32,4 +32,4 @@ def _part(case: Case, row: str, actor: str) -> list[str | Markup]:
     event, *rest = event_cells(case, row)
     acts = actor in case.events.at[row, "actors"]
     reached = actor in case.events.at[row, "recipients"]
-    return [event, " and ".join(["acts"] * acts + ["acted on"] * reached), *rest]
+    return [event, " and ".join(["acting"] * acts + ["acted on"] * reached), *rest]
