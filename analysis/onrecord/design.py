@@ -76,6 +76,7 @@ ROW_PT = 2.6  # above and below the words of a table's row, in points
 CELL_PT = 3.2  # on either side of them
 FIGURE_WIDTH_MM = PAGE_WIDTH_MM - 2 * MARGIN_MM  # a figure takes label column and text: 162 mm
 FIGURE_HEIGHT_MM = 190.0  # at most; a higher one is scaled down
+KEPT_ROWS = 4  # of a table: fewer do not stand alone on a page
 WHOLE_LETTERS = 1500  # a block of more letters may break over pages, whatever it is
 LINE_LETTERS = 60  # that a line which ends early counts for
 

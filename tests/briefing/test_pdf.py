@@ -2,7 +2,10 @@
 
 import copy
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from onrecord import design, glyphs
@@ -206,6 +209,15 @@ def test_another_process_gives_the_same_bytes(situation, tmp_path):
             command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}
         )
         assert done.stdout.strip() == here
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing says there whether a process still has a folder")
+def test_fonts_leave_nothing_where_temporary_files_lie(tmp_path):
+    """Of an export: its folder goes with the process; what a killed one left goes with the next."""
+    code = "import os, sys\nfrom onrecord.briefing.pdf.fonts import bundled_fonts\nbundled_fonts()\n"
+    for end, left in (("", 0), ("os.kill(os.getpid(), 9)", 1), ("", 0)):
+        subprocess.run([sys.executable, "-c", code + end], env=os.environ | {"TMPDIR": str(tmp_path)})
+        assert len(list(tmp_path.iterdir())) == left
 
 
 def test_untrusted_text_stands_verbatim(by_hand, untrusted):
@@ -438,3 +450,34 @@ def test_a_picture_of_dots_is_set(by_hand):
         by_hand.small(f'<figure data-alt="one dot"><img src="data:image/png;base64,{pixel}" alt="one dot"></figure>')
     )
     assert [e.get("/Alt") for e in elements(reader) if e["/S"] == "/Figure"] == ["one dot"]
+
+
+def rows_by_page(by_hand, lines, count, caption="Kept", before=""):
+    """The numbers of a table's rows on each page that it reaches, so many lines from the head of the first."""
+    rows = "".join(
+        f"<tr><td>row{n:02}</td><td>body and more words</td><td>{'word ' * 9}</td></tr>" for n in range(count)
+    )
+    head = "<thead><tr><th>Row</th><th>Part</th><th>Words</th></tr></thead>"
+    table = f"<table><caption>{caption}</caption>{head}<tbody>{rows}</tbody></table>"
+    pages = made(by_hand.small(*["<p>line</p>"] * lines, before, table, "<p>after</p>")).pages
+    found = [(re.findall(r"row(\d\d)", words), words) for words in (page.extract_text() for page in pages)]
+    return [(rows, words) for rows, words in found if rows]
+
+
+@pytest.mark.parametrize("lines", [18, 19, 33, 35])
+def test_no_few_rows_of_a_table_stand_alone(by_hand, monkeypatch, lines):
+    """Four at least on each page, wherever it starts, in their order under the head; caption and heading with them."""
+    monkeypatch.setattr(pdf, "FITS", (1.0,))
+    found = rows_by_page(by_hand, lines, 24, before="<h3>Heading</h3>")
+    assert [row for rows, _ in found for row in rows] == [f"{n:02}" for n in range(24)]
+    assert min(len(rows) for rows, _ in found) >= 4
+    assert all("Part" in words for _, words in found)
+    assert "Kept" in found[0][1]
+    assert "Heading" in found[0][1]
+
+
+@pytest.mark.parametrize("lines", [33, 34])
+def test_a_short_table_stays_whole(by_hand, monkeypatch, lines):
+    """Of seven rows none stands on another page than the others."""
+    monkeypatch.setattr(pdf, "FITS", (1.0,))
+    assert [len(rows) for rows, _ in rows_by_page(by_hand, lines, 7)] == [7]

@@ -78,40 +78,66 @@ def test_what_concerns_all_cells_is_no_warning(by_hand):
     assert document(by_hand, text_html=FRAME.style.set_table_styles(looks).to_html()).problems == []
 
 
-GREAT = """<div id="abc" style="width: auto"><style>#abc thead, tbody, tr, td, th { border-style: none; }
-tr { background-color: transparent; } #abc .gt_table { color: #333; background-color: #FFF; }
-#abc .gt_row { color: #333; vertical-align: middle; } #abc .gt_title { font-weight: bold; text-align: center; }
-#abc .gt_left { text-align: left; } #abc .gt_right { text-align: right; }
-#abc .gt_center { text-align: center; }</style>
-<table class="gt_table" aria-labelledby="title" data-quarto-disable-processing="false"><thead>
-<tr class="gt_heading"><td colspan="3" class="gt_heading gt_title" id="title">Voices</td></tr>
-<tr class="gt_heading"><td colspan="3" class="gt_heading gt_subtitle" id="subtitle">of one article</td></tr>
-<tr class="gt_col_headings gt_spanner_row"><th class="gt_left" rowspan="2" colspan="1" scope="col"></th>
-<th class="gt_center" rowspan="1" colspan="2" scope="colgroup" id="All counts"><span>Counts</span></th></tr>
-<tr class="gt_col_headings"><th class="gt_right" scope="col" id="said">said</th>
-<th class="gt_right" scope="col" id="share">share</th></tr></thead><tbody class="gt_table_body">
-<tr><th scope="row" id="stub-1" class="gt_row gt_left gt_stub">Belarus</th>
-<td style="font-weight: bold;" headers="stub-1 All counts said" class="gt_row gt_right">14</td>
-<td class="gt_row gt_right">50%</td></tr>
-<tr><th scope="row" class="gt_row gt_left gt_stub">Ukraine</th><td class="gt_row gt_right">3</td>
-<td class="gt_row gt_right">25%</td></tr></tbody>
-<tfoot><tr class="gt_sourcenotes"><td class="gt_sourcenote" colspan="3"><span>Counted by hand</span></td></tr></tfoot>
-</table></div>"""  # in the manner of great-tables
+def great_table():
+    """A table of great-tables: groups, a spanner, a note on a number, one number in bold, a source."""
+    from great_tables import GT, loc, style
+
+    frame = FRAME.assign(side=["east", "west"])
+    return (
+        GT(frame, rowname_col="who", groupname_col="side")
+        .tab_header("Voices", "of one article")
+        .tab_stubhead("Voice")
+        .tab_spanner("Counts", ["said", "share"])
+        .fmt_percent("share", decimals=0)
+        .tab_style(style.text(weight="bold"), loc.body("said", [0]))
+        .tab_footnote("Twice by letter", loc.body("said", [1]))
+        .tab_source_note("Counted by hand")
+    )
 
 
 def test_a_great_table_keeps_content_spanners_sides_and_emphasis(by_hand):
-    """Title and subtitle are its caption, the source note its last row; looks of all cells are no warning."""
-    made = document(by_hand, text_html=GREAT)
+    """Title and subtitle are its caption, notes its last rows; a note's mark is raised: no digit of the number."""
+    made = document(by_hand, text_html=great_table()._repr_html_())
     assert table(made) == [
-        [("", ""), ("Counts", "middle")],
+        [("Voice", ""), ("Counts", "middle")],
         [("said", "right"), ("share", "right")],
+        [("east", "")],
         [("Belarus", ""), ("14", "right", "strong"), ("50%", "right")],
-        [("Ukraine", ""), ("3", "right"), ("25%", "right")],
+        [("west", "")],
+        [("Ukraine", ""), ("1 3", "right", "em"), ("25%", "right")],
         [("Counted by hand", "")],
+        [("1 Twice by letter", "", "em")],
     ]
+    shown = html.fromstring(page.render(made))
+    assert [mark.text_content() for mark in shown.iterfind(".//main//td//sup")] == ["1", "1"]
     words = in_pdf(made)
-    assert "Table 1. Voices – of one article Counts said share Belarus 14 50%" in words
+    assert "Table 1. Voices – of one article Counts Voice said share east Belarus 14 50%" in words
     assert made.problems == []
+
+
+def test_the_colours_of_a_great_table_are_named(by_hand):
+    """A scale of colours says something that no reader of the page would see."""
+    made = document(by_hand, text_html=great_table().data_color("said")._repr_html_())
+    assert ["the colours of a table's cells were left out" in str(one) for one in made.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("style", "tag"),
+    [
+        ("vertical-align: super", "sup"),
+        ("vertical-align: 0.4em", "sup"),
+        ("vertical-align: sub", "sub"),
+        ("vertical-align: -25%", "sub"),
+        ("vertical-align: 0", None),
+        ("vertical-align: middle", None),
+        ("font-weight: 700", "strong"),
+    ],
+)
+def test_what_a_style_makes_of_words_in_a_line_stays(by_hand, style, tag):
+    """CO and a small 2 are no CO2 million."""
+    made = document(by_hand, text_html=f"<table><tr><td>CO<span style='{style}'>2</span></td></tr></table>")
+    (cell,) = html.fromstring(page.render(made)).iterfind(".//main//table//td")
+    assert [node.tag for node in cell.iter("sup", "sub", "strong")] == [tag] * bool(tag)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,7 @@ async () => {
     if (area.querySelector("[data-mime-type$='stderr'], [data-mime-type$='error'], .jp-OutputArea-output.jp-mod-error"))
       wrong.push(`error: ${area.innerText.slice(0, 80)}`);
     if (/Javascript Error|Traceback|Error displaying/.test(area.innerText)) wrong.push(area.innerText.slice(0, 80));
-    // the explorer has no list of sources for its citations to lead to
-    for (const link of panel.node.querySelector(".source-list") ? area.querySelectorAll("a") : []) {
+    for (const link of panel.node.querySelector(".source-list, .onrecord-article") ? area.querySelectorAll("a") : []) {
       const to = link.getAttribute("href") || link.getAttribute("xlink:href") || "";
       const target = decodeURIComponent(to.split("#")[1] || "");
       if (!panel.node.querySelector(`#${CSS.escape(target || "none")}`)) wrong.push(`leads nowhere: ${to} ${name(link)}`);

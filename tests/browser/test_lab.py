@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from playwright.sync_api import expect
 
 REPOSITORY = Path(__file__).parents[2]
 CASE = "belarus-troops-2023"
@@ -188,6 +189,19 @@ def test_explore_runs_from_top_to_bottom(in_lab):
     view.locator(".jp-OutputArea select").first.wait_for()
     assert view.locator(".jp-OutputArea svg").count() >= 1
     assert complaints(view) == []
+
+
+@pytest.mark.parametrize("place", [".jp-OutputArea td a.cite >> nth=12", ".jp-OutputArea figure svg a >> nth=3"])
+def test_a_citation_of_the_explorer_leads_to_its_sentence(in_lab, place):
+    """Clicked, in the table of statements or in a figure: the sentence of its row is on the screen, outlined."""
+    view = in_lab("explore")
+    link = view.locator(place)
+    link.scroll_into_view_if_needed()
+    row = (link.get_attribute("href") or link.get_attribute("xlink:href")).split("#")[1]
+    link.click()
+    sentence = view.locator(".onrecord-article .sentence", has=view.locator(f"#{row}"))
+    expect(sentence).to_be_in_viewport()
+    assert sentence.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
 
 
 @pytest.mark.parametrize("notebook", ["situation", "explore"])

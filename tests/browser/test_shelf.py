@@ -4,8 +4,13 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 SHELF = Path(__file__).parents[1] / "shelf" / "conftest.py"
+UNSEEN = """() => [...document.querySelectorAll("main :is(figure svg, figure img, table)")].filter(node => {
+  const box = node.getBoundingClientRect();
+  return node.checkVisibility() ? box.width < 60 || box.height < 15 : !node.closest("details");
+}).map(node => node.outerHTML.slice(0, 80))"""
 ONE_OF_EACH = ("situation", "timeline", "quotes", "annex", "actor-blr", "issue-iss-deploy")
 
 
@@ -42,6 +47,26 @@ def test_the_number_of_a_sentence_stands_beside_its_words(open_page, pages, name
         left, right = number.bounding_box(), words.bounding_box()
         assert left["x"] + left["width"] <= right["x"]
         assert abs(left["y"] - right["y"]) < 12
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_kind_of_page_shows_its_figures_and_leads_to_its_sources_and_back(open_page, pages, width, scheme):
+    """By day and night: figures and tables have their place, a clicked citation its row, the reader the way back."""
+    view = open_page(pages["situation"], width, color_scheme=scheme, reduced_motion="reduce")
+    for name in ONE_OF_EACH:
+        view.goto(pages[name].as_uri())
+        assert view.evaluate("document.documentElement.scrollWidth") == width, name
+        assert view.evaluate(UNSEEN) == [], name
+        link = view.locator("article a.cite").last
+        link.scroll_into_view_if_needed()
+        before = view.evaluate("scrollY")
+        link.click()
+        expect(view.locator(f"[id='{link.get_attribute('href').removeprefix('#')}']")).to_be_in_viewport()
+        view.go_back()
+        expect(link).to_be_in_viewport()
+        assert abs(view.evaluate("scrollY") - before) < 5, name
+    assert view.complaints == []
 
 
 @pytest.mark.parametrize("options", [{}, {"width": 390, "color_scheme": "dark"}])

@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+import io
 import itertools
 import json
 import re
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "seeds/belarus-troops-2023/article.txt").read_text(encoding="utf-8")
@@ -114,6 +115,27 @@ def test_every_pdf_is_tagged_with_language_title_and_bookmarks(readers):
         assert root["/Lang"] == "en", name
         assert reader.metadata.title, name
         assert reader.outline, name
+
+
+def test_an_independent_checker_finds_no_fault_in_any_pdf(built, pdf_faults):
+    """By all its rules of PDF/UA-1 and PDF/A-2a; and every page is painted in the order in which it is read aloud."""
+    found = {path.stem: pdf_faults(path.read_bytes()) for path in sorted(built[0].glob("*.pdf"))}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert len(found) == 24
+
+
+def test_the_checker_can_find_a_fault(built, pdf_faults):
+    """The test above can fail: of a file without its language, a cut one, one whose pieces changed places."""
+    pdf = (built[0] / "timeline.pdf").read_bytes()
+    assert any("LANG" in fault for fault in pdf_faults(pdf.replace(b"/Lang(en)", b"/Xxxx(en)")))
+    assert any("LENGTH" in fault for fault in pdf_faults(pdf.replace(b"/Length 13/", b"/Length 12/")))
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    tree = writer.root_object["/StructTreeRoot"]["/K"]
+    (document,) = tree if isinstance(tree, list) else [tree]
+    document.get_object()["/K"].reverse()
+    swapped = io.BytesIO()
+    writer.write(swapped)
+    assert "page 1 is painted in another order than tagged" in pdf_faults(swapped.getvalue())
 
 
 def test_every_figure_of_every_pdf_has_a_text_alternative(readers):

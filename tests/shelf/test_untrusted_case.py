@@ -122,6 +122,13 @@ def test_it_builds(nasty):
     assert len(list((project / "reports/nasty").glob("*.pdf"))) == 4 + 1 + len(contents)
 
 
+def test_its_pdfs_are_sound(nasty, pdf_faults):
+    """Tags, fonts and text alternatives of an unread draft with hostile words; so for an independent checker."""
+    project, _, _ = nasty
+    found = {path.stem: pdf_faults(path.read_bytes()) for path in sorted((project / "reports/nasty").glob("*.pdf"))}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
 def test_the_words_stand_verbatim_in_the_page(nasty):
     """Every content, letter by letter, in the text of the page."""
     project, _, contents = nasty

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from onrecord.coding.storing.writing import table_bytes
-from onrecord.source.anchoring import AmbiguousError, NotFoundError, Span, anchor, cell_for, cuts_a_word
+from onrecord.source import anchoring
+from onrecord.source.anchoring import JOIN, AmbiguousError, NotFoundError, Span, anchor, cell_for, cuts_a_word
 from onrecord.source.reading import read_text
 
 TEXT = "Kyiv said Ukraine will go [...] and Ukraine’s army will go soon. A#1 stays."
@@ -97,3 +99,48 @@ def test_a_span_that_cuts_a_word_has_no_cell():
     """cell_for raises rather than write what will not be found."""
     with pytest.raises(ValueError, match="whole words"):
         cell_for("Belarusian", Span(0, 10), [Span(0, 7)])
+
+
+def short_quotations(times: int) -> tuple[str, list[str]]:
+    """Cells of one word each, which stands all over."""
+    return '"the" ' * times, [f"the#{1 + number}" for number in range(times)]
+
+
+def one_span_of_many_pieces(times: int) -> tuple[str, list[str]]:
+    """One cell, whose pieces stand far apart."""
+    return f"a {'b ' * times}", [JOIN.join(["a", *(f"b#{1 + number}" for number in range(times))])]
+
+
+def text_with_omissions(times: int) -> tuple[str, list[str]]:
+    """What joins pieces stands in the text, too; no two pieces are one."""
+    return JOIN.join("ab" * times), [JOIN.join(["a#1", *(f"b#{1 + number}" for number in range(times))])]
+
+
+@pytest.mark.parametrize("made", [short_quotations, one_span_of_many_pieces, text_with_omissions])
+def test_ten_times_the_spans_take_ten_times_the_looking(monkeypatch, made):
+    """Edges of words looked at and words joined, there and back: a place once found is not looked for anew."""
+    looked = Counter()
+
+    class Counted(str):
+        """What joins pieces, counting what it joins."""
+
+        def join(self, parts):
+            parts = list(parts)
+            looked["joined"] += len(parts)
+            return str(self).join(parts)
+
+    def cuts(*place):
+        looked["edges"] += 1
+        return cuts_a_word(*place)
+
+    monkeypatch.setattr(anchoring, "cuts_a_word", cuts)
+    monkeypatch.setattr(anchoring, "JOIN", Counted(JOIN))
+    cost = []
+    for times in (50, 500):
+        text, cells = made(times)
+        looked.clear()
+        for cell in cells:
+            pieces = anchor(text, Span(0, len(text)), cell)
+            assert anchor(text, Span(0, len(text)), cell_for(text, Span(0, len(text)), pieces)) == pieces
+        cost.append(dict(looked))
+    assert all(cost[1][kind] < 20 * cost[0][kind] for kind in cost[0]), cost

@@ -72,7 +72,7 @@ def _resource(coding: Coding, name: str) -> Json:
         "name": name,
         "type": "table",
         "path": path.name,
-        "description": " ".join((TABLES[name].__doc__ or "").split()),
+        "description": TABLES[name].meaning,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -6,7 +6,7 @@ default may be left out of a file or left empty; any other must stand in the hea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -35,8 +35,9 @@ class UnreadableError(AttributeError):
 
 
 class Row(BaseModel):
-    """What every table has: the confidence of the coding, its basis, the rule of a draft, a note."""
-
+    meaning: ClassVar[str] = (
+        "What every table has: the confidence of the coding, its basis, the rule of a draft, a note."
+    )
     model_config = ConfigDict(extra="forbid", frozen=True)
     confidence: Annotated[str, Vocabulary("confidence")] | None = None
     coding_basis: Annotated[str, Vocabulary("coding_basis")] | None = Field(
@@ -61,8 +62,7 @@ class Row(BaseModel):
 
 
 class RecordedSentence(Row):
-    """The article cut into sentences, by the tool; ids never move."""
-
+    meaning: ClassVar[str] = "The article cut into sentences, by the tool; ids never move."
     id: Annotated[str, Key("S", r"\d{2,}")]
     role: Annotated[str, Vocabulary("role")]
     start: int = Field(ge=0, description="Code points, zero-based.")
@@ -71,8 +71,7 @@ class RecordedSentence(Row):
 
 
 class Actor(Row):
-    """Who speaks, acts, is attacked, addressed, blamed or named (rules A1 to A9)."""
-
+    meaning: ClassVar[str] = "Who speaks, acts, is attacked, addressed, blamed or named (rules A1 to A9)."
     id: Annotated[str, Key()]
     name: str
     type: Annotated[str, Vocabulary("actor_type")]
@@ -88,8 +87,7 @@ class Actor(Row):
 
 
 class Issue(Row):
-    """An affirmative, unmodalised proposition that positions are taken on (rule P3)."""
-
+    meaning: ClassVar[str] = "An affirmative, unmodalised proposition that positions are taken on (rule P3)."
     id: Annotated[str, Key("iss-")]
     proposition: str
     kind: Annotated[str, Vocabulary("issue_kind")]
@@ -97,8 +95,7 @@ class Issue(Row):
 
 
 class Statement(Row):
-    """One source, one cue, one proposition (rule S1)."""
-
+    meaning: ClassVar[str] = "One source, one cue, one proposition (rule S1)."
     id: Annotated[str, Key("st-")]
     sentence: Sentences
     attribution: Annotated[str, Vocabulary("attribution")]
@@ -132,8 +129,7 @@ class Statement(Row):
 
 
 class Position(Row):
-    """The stance of an actor on an issue, with its basis and evidence (rules P1 to P6)."""
-
+    meaning: ClassVar[str] = "The stance of an actor on an issue, with its basis and evidence (rules P1 to P6)."
     id: Annotated[str, Key("p-")]
     actor: Annotated[str, Reference("actors")]
     issue: Annotated[str, Reference("issues")]
@@ -144,8 +140,7 @@ class Position(Row):
 
 
 class Event(Row):
-    """A non-speech action, state or outcome that the text mentions (rules E1 to E9)."""
-
+    meaning: ClassVar[str] = "A non-speech action, state or outcome that the text mentions (rules E1 to E9)."
     id: Annotated[str, Key("ev-")]
     title: str
     kind: Annotated[str, Vocabulary("event_kind")]
@@ -168,8 +163,7 @@ class Event(Row):
 
 
 class Relation(Row):
-    """A tie between two actors, with who asserts it (rule R1)."""
-
+    meaning: ClassVar[str] = "A tie between two actors, with who asserts it (rule R1)."
     id: Annotated[str, Key("rel-")]
     source: Annotated[str, Reference("actors")]
     type: Annotated[str, Vocabulary("relation_type")]
@@ -183,8 +177,9 @@ class Relation(Row):
 
 
 class Tension(Row):
-    """Two coded items that do not sit easily together, and a reading on which both hold (rules T0, T1)."""
-
+    meaning: ClassVar[str] = (
+        "Two coded items that do not sit easily together, and a reading on which both hold (rules T0, T1)."
+    )
     id: Annotated[str, Key("t-")]
     title: str
     left: Annotated[Several, Reference("statements", "positions", "events")] | None
@@ -198,8 +193,7 @@ class Tension(Row):
 
 
 class Mention(Row):
-    """A word or phrase that names an actor, a place or a date."""
-
+    meaning: ClassVar[str] = "A word or phrase that names an actor, a place or a date."
     id: Annotated[str, Key("m")]
     sentence: Sentences
     text: Annotated[str, SpanOf("mention")]
@@ -209,8 +203,7 @@ class Mention(Row):
 
 
 class Place(Row):
-    """A location as the text gives it (rule D4)."""
-
+    meaning: ClassVar[str] = "A location as the text gives it (rule D4)."
     id: Annotated[str, Key("pl-")]
     name: str
     type: Annotated[str, Vocabulary("place_type")]
@@ -220,8 +213,7 @@ class Place(Row):
 
 
 class Date(Row):
-    """A time expression, as written and as resolved (rules D1 to D3)."""
-
+    meaning: ClassVar[str] = "A time expression, as written and as resolved (rules D1 to D3)."
     id: Annotated[str, Key("d-")]
     sentence: Sentences
     text: Annotated[str, SpanOf("date")]
@@ -234,8 +226,7 @@ class Date(Row):
 
 
 class Note(Row):
-    """A warning about the source, or a hard judgement of the coder."""
-
+    meaning: ClassVar[str] = "A warning about the source, or a hard judgement of the coder."
     id: Annotated[str, Key("n-")]
     level: Annotated[str, Vocabulary("level")]
     kind: Slug
@@ -245,8 +236,7 @@ class Note(Row):
 
 
 class Judgement(Row):
-    """What the analyst adds in their own words; always a person's, never drafted."""
-
+    meaning: ClassVar[str] = "What the analyst adds in their own words; always a person's, never drafted."
     id: Annotated[str, Key("j-")]
     kind: Annotated[str, Vocabulary("judgement_kind")]
     text: str

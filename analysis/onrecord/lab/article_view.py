@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
+from onrecord.prose.sources import rows_by_sentence
 from onrecord.wording.marking import marked
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
@@ -21,12 +22,14 @@ _STYLE = f"""<style>
 .onrecord-article mark.quote {{ border-bottom: 2px dotted {ACCENT}; }}
 .onrecord-article mark.hedge {{ text-decoration: underline wavy; }}
 .onrecord-article .sentence-id {{ font-size: .7em; color: {ACCENT}; vertical-align: super; margin-right: .2em; }}
+.onrecord-article .sentence:is(:target, :has(:target)) {{ outline: 2px solid {ACCENT}; outline-offset: 2px; }}
 </style>"""
 _LEGEND = (
     '<p><mark class="speaker">who speaks</mark> · <mark class="cue">the cue</mark> · <mark class="content">what is '
     'said</mark> · <mark class="quote">quoted</mark> · <mark class="hedge">a hedge</mark></p>'
 )
 Sentence = tuple[str, int, int]  # its id, and its code points
+_SENTENCE = Markup('<span class="sentence" id="{0}">{1}<span class="sentence-id">{0}</span>{2}</span>')
 SHOWN = ("speaker", "cue", "content", "quote", "hedge")
 
 
@@ -44,11 +47,15 @@ class Highlighted:
 
 
 def highlighted(case: Case) -> Highlighted:
-    """The whole article, a paragraph a line, statements marked; pointing at a mark names its rows."""
-    spans = case.spans[case.spans["field"].isin(SHOWN)]
+    """The whole article, a paragraph a line, statements marked; pointing at a mark names its rows.
+
+    A citation of the notebook leads to the sentence of its row.
+    """
+    spans, anchors = case.spans[case.spans["field"].isin(SHOWN)], _anchors(case)
     stretches = case.sentences[["start", "end"]].itertuples(index=False)
     shown = marked(case.article.text, stretches, spans, pointing=True)
-    blocks = Markup("").join(Markup("<p>{}</p>").format(_paragraph(found, shown)) for found in _paragraphs(case))
+    paragraphs = (_paragraph(found, anchors, shown) for found in _paragraphs(case))
+    blocks = Markup("").join(Markup("<p>{}</p>").format(one) for one in paragraphs)
     return Highlighted(
         Markup('{}<div class="onrecord-article">{}{}</div>').format(Markup(_STYLE), Markup(_LEGEND), blocks)
     )
@@ -66,7 +73,15 @@ def _paragraphs(case: Case) -> list[list[Sentence]]:
     return found
 
 
-def _paragraph(sentences: list[Sentence], shown: Iterator[Markup]) -> Markup:
+def _anchors(case: Case) -> dict[str, Markup]:
+    """Sentence -> where the citations of the rows lead that start in it."""
+    anchor = Markup('<span id="{}"></span>')
+    return {
+        sentence: Markup("").join(anchor.format(row) for row, first in rows if first)
+        for sentence, rows in rows_by_sentence(case).items()
+    }
+
+
+def _paragraph(sentences: list[Sentence], anchors: dict[str, Markup], shown: Iterator[Markup]) -> Markup:
     """The sentences with their names; `shown` gives the words of each."""
-    said = Markup('<span class="sentence-id">{}</span>{}')
-    return Markup(" ").join(said.format(name, next(shown)) for name, *_ in sentences)
+    return Markup(" ").join(_SENTENCE.format(name, anchors.get(name, ""), next(shown)) for name, *_ in sentences)

@@ -25,7 +25,7 @@ _LIST = Markup('<section class="sources" id="sources"{}><h2>Sources</h2><ol clas
 
 def sources(case: Case, codes: bool = False) -> Prose:
     """Sentences in text order, each with the places that citations lead to; with `codes` its rows stand under it."""
-    rows = _rows_by_sentence(case)
+    rows = rows_by_sentence(case)
     spans = case.spans[case.spans["owner"].isin({row for found in rows.values() for row, _ in found})]
     shown = marked(case.article.text, case.sentences[["start", "end"]].itertuples(index=False), spans)
     seen = set(left_alone(case)) if is_draft(case) else set()
@@ -36,7 +36,7 @@ def sources(case: Case, codes: bool = False) -> Prose:
     return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", Markup("\n").join(items)),))
 
 
-def _rows_by_sentence(case: Case) -> dict[str, Rows]:
+def rows_by_sentence(case: Case) -> dict[str, Rows]:
     """Sentence -> its rows, in the order of the tables."""
     found: dict[str, Rows] = {}
     for table in CITABLE:

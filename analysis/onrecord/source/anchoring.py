@@ -8,7 +8,10 @@ from __future__ import annotations
 import contextlib
 import difflib
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 JOIN = " [...] "  # between the pieces of one span
@@ -57,16 +60,23 @@ class _Region(NamedTuple):
     def words(self) -> str:
         return self.text[self.start : self.end]
 
-    def places(self, words: str) -> list[Span]:
-        """Every place where `words` stand whole, counting every start, overlapping ones too."""
-        spans = (Span(at, at + len(words)) for at in self._starts(words))
-        return [span for span in spans if not any(cuts_a_word(self.text, self, edge) for edge in span)]
+    def places(self, words: str) -> array[int]:
+        """Where `words` stand whole: every start in order, overlapping ones too. Not to be changed."""
+        return _places(self, words)
 
-    def _starts(self, words: str) -> Iterator[int]:
-        at = self.text.find(words, self.start, self.end) if words else -1
-        while at >= 0:
-            yield at
-            at = self.text.find(words, at + 1, self.end)
+
+@lru_cache(maxsize=512)  # a draft asks for the same short words of one long sentence again and again
+def _places(region: _Region, words: str) -> array[int]:
+    size = len(words)
+    starts = (at for at in _starts(region, words) if not cuts_a_word(region.text, region, at))
+    return array("L", (at for at in starts if not cuts_a_word(region.text, region, at + size)))
+
+
+def _starts(region: _Region, words: str) -> Iterator[int]:
+    at = region.text.find(words, region.start, region.end) if words else -1
+    while at >= 0:
+        yield at
+        at = region.text.find(words, at + 1, region.end)
 
 
 def anchor(text: str, region: Span, cell: str) -> list[Span]:
@@ -89,9 +99,20 @@ def anchor(text: str, region: Span, cell: str) -> list[Span]:
 
 def _verbatim_run(within: _Region, parts: list[str]) -> int:
     """How many of the first parts stand in the region as one, with what joins them; 1 where no two do."""
-    longest = min(len(parts), 1 + within.text.count(JOIN, within.start, within.end)) if len(parts) > 1 else 1
-    runs = ((run, _numbered(JOIN.join(parts[:run]))) for run in range(longest, 1, -1))
+    runs = ((run, _numbered(JOIN.join(parts[:run]))) for run in range(_longest_run(within, parts), 1, -1))
     return next((run for run, (words, _) in runs if within.places(words)), 1)
+
+
+def _longest_run(within: _Region, parts: list[str]) -> int:
+    """No longer run can stand there: of this one all but the last part does. Each shorter one begins it."""
+
+    def stands_not(run: int) -> bool:
+        return within.text.find(JOIN.join([*parts[: run - 1], ""]), within.start, within.end) < 0
+
+    bound = 2
+    while bound < len(parts) and not stands_not(bound):
+        bound *= 2
+    return 1 + bisect_left(range(2, 1 + min(bound, len(parts))), True, key=stands_not)
 
 
 def cell_for(text: str, region: Span, pieces: list[Span]) -> str:
@@ -123,7 +144,8 @@ def _shortest(within: _Region, piece: Span) -> str:
 def _with_number(within: _Region, piece: Span, zeros: str = "") -> str:
     words = within.text[piece.start : piece.end]
     places = within.places(words)
-    return f"{words}#{zeros}{1 + places.index(piece)}" if piece in places else words
+    number = bisect_left(places, piece.start)
+    return f"{words}#{zeros}{1 + number}" if piece.start in places[number : number + 1] else words
 
 
 def _longest_zeros(within: _Region) -> int:
@@ -140,12 +162,13 @@ def _piece(within: _Region, part: str, at: int) -> Span:
     """The one place of `part` that starts at or after `at`; its number counts from the region's start."""
     words, number = _numbered(part)
     places = within.places(words)
-    found = [span for n, span in enumerate(places, 1) if span.start >= at and number in (None, n)]
+    first = bisect_left(places, at)
+    found = places[first : first + 2] if number is None else places[max(first, number - 1) : number]
     if not found:
         raise NotFoundError(part, within.words, len(places) if number is not None else 0)
     if len(found) > 1:
         raise AmbiguousError(part, len(places))
-    return found[0]
+    return Span(found[0], found[0] + len(words))
 
 
 def cuts_a_word(text: str, region: Span | _Region, edge: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-
 from onrecord.coding.case import Case
 from onrecord.coding.tables import TABLES
 from onrecord.wording.naming import capital
@@ -12,14 +10,9 @@ from onrecord.wording.table import Table
 
 def counts_table(case: Case) -> Table:
     """Each table with its number of rows, or that it is not coded, and what a row is."""
-    rows = [[capital(name), _rows(case, name), _what(model)] for name, model in TABLES.items()]
+    rows = [[capital(name), _rows(case, name), model.meaning] for name, model in TABLES.items()]
     return Table("The coding, by table", ["Table", "Rows", "What a row is"], rows, ("Rows",))
 
 
 def _rows(case: Case, table: str) -> str:
     return f"{len(getattr(case, table)):,}" if case.coded(table) else "not coded"
-
-
-def _what(model: type) -> str:
-    """The first line of what the table's definition says of itself."""
-    return (inspect.getdoc(model) or "").partition("\n")[0]

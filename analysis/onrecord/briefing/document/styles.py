@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-DECLARED = frozenset({"text-align", "font-weight", "font-style", "text-decoration", "background-color", "color"})
+DECLARED = frozenset(
+    str.split("text-align font-weight font-style text-decoration vertical-align background-color color")
+)
 DRAWN = frozenset(
     str.split(
         "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap "

@@ -87,6 +87,10 @@ _EMPHASISED = {
     "em": re.compile(r"font-style:\s*(italic|oblique)"),
     "del": re.compile(r"text-decoration[a-z-]*:[^;]*line-through"),
 }
+_RAISED = {  # a note's mark before a number is none of its digits
+    "sup": re.compile(r"vertical-align:\s*(super|\+?[\d.]*[1-9])"),
+    "sub": re.compile(r"vertical-align:\s*(sub|-)"),
+}
 _SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex")
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
 
@@ -164,7 +168,7 @@ def _copy_element(source: etree._Element, tag: str, parent: etree._Element, repo
         _copy_svg(source, parent, report)
     elif (called := CALLED.get(tag, tag)) in TAGS:
         made = etree.SubElement(parent, called, _attributes(source, called, report))
-        _copy_into(source, _emphasised(source, made) if called in ("td", "th") else made, report)
+        _copy_into(source, _styled(source, made), report)
     elif tag not in DROPPED_WHOLE:
         report(f"<{tag}> (its words are kept)")
         _copy_into(source, parent, report)
@@ -172,13 +176,19 @@ def _copy_element(source: etree._Element, tag: str, parent: etree._Element, repo
         report(f"<{tag}>")
 
 
-def _emphasised(source: etree._Element, made: etree._Element) -> etree._Element:
-    """The element that a cell's words go into: within the emphasis that its style gives them; heads have their own."""
-    if not any(row.tag == "thead" for row in source.iterancestors()):
-        for tag, given in _EMPHASISED.items():
-            if given.search(source.get("style", "")):
-                made = etree.SubElement(made, tag)
+def _styled(source: etree._Element, made: etree._Element) -> etree._Element:
+    """The element that the words of a cell or a span go into: within what their style makes of them."""
+    for tag, given in _looks(source).items():
+        if given.search(source.get("style", "")):
+            made = etree.SubElement(made, tag)
     return made
+
+
+def _looks(source: etree._Element) -> dict[str, re.Pattern[str]]:
+    """What a style may make of words here: heads have an emphasis of their own, and only a span stands in a line."""
+    headed = any(row.tag == "thead" for row in source.iterancestors())
+    given = {} if headed or source.tag not in ("td", "th", "span") else _EMPHASISED
+    return given | _RAISED if source.tag == "span" else given
 
 
 def _copy_into(source: etree._Element, made: etree._Element, report: Report) -> None:

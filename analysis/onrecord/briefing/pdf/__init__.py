@@ -37,7 +37,8 @@ def render(document: Document) -> bytes:
     """
     data = _data(document)
     data["floats"] = _floats(data, [figure.get("id", "") for figure in document.tree.iter("figure")])
-    data, _ = min((_below_the_title(data | {"fit": fit}) for fit in FITS), key=lambda made: _flaws(made[1]))
+    fitted = min((_below_the_title(data | {"fit": fit}) for fit in FITS), key=lambda made: _flaws(made[1]))
+    data = _cut(*fitted)
     made = _compiler().compile(
         format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1", "a-2a"], timestamp=data["moment"]
     )
@@ -82,15 +83,22 @@ def _below_the_title(data: Data) -> tuple[Data, Data]:
     return data, end
 
 
+def _cut(data: Data, end: Data) -> Data:
+    """`data` with the tables that are cut before their last rows, so that these stay together."""
+    while new := [table for table in end["lone"] if table not in data["cut"]]:
+        data, end = _below_the_title(data | {"cut": [*data["cut"], *new]})
+    return data
+
+
 def _flaws(end: Data) -> tuple[int, int, int]:
-    """What a fit is judged by: what stands before its turn, then pages, then a last one that is nearly empty and rows
-    that stand alone on a page."""
-    return len(end["early"]), end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + end["lone"]
+    """What a fit is judged by: what stands before its turn, then pages, then a last one that is nearly empty and tables
+    whose last rows are parted."""
+    return len(end["early"]), end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + len(end["lone"])
 
 
 def _end(data: Data) -> Data:
-    """Of a document set with `data`: its last page, how many millimetres down that goes, how many rows stand alone
-    on a page, the figures that float above the title, and those that stand before their turn."""
+    """Of a document set with `data`: its last page, how many millimetres down that goes, the tables whose last rows
+    stand on two pages, the figures that float above the title, and those that stand before their turn."""
     _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
     found: Data = json.loads(_compiler().query("<end>", field="value", one=True))
     return found
@@ -116,6 +124,7 @@ def _data(document: Document) -> Data:
         "moment": int(moment.timestamp()),
         "fit": 1.0,
         "floats": [],
+        "cut": [],
         "title": shown(document.title),
         "author": shown(facts.get("analyst") or "onrecord"),
         "subject": shown(facts.get("subject", "")),

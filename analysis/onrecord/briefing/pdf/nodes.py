@@ -113,6 +113,7 @@ def table(source: etree._Element) -> Node:
     halves = folds(head, body, columns, size)
     widths, capacity = column_widths(head + body, columns, size, halves)
     return {
+        "number": int(source.xpath("count(preceding::table)")),
         "caption": children(caption) if caption is not None else None,
         "size": size,
         "halves": halves,

@@ -16,7 +16,7 @@ from onrecord.problems import CATALOGUE
 
 EVERY = "every table"  # the columns that all tables have
 ARTICLE = "article"  # the keys of article.yml
-_MEANING = {ARTICLE: "What article.yml says of the article and of its coding.", EVERY: Row.__doc__ or ""}
+_MEANING = {ARTICLE: "What article.yml says of the article and of its coding.", EVERY: Row.meaning}
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _read(name: str) -> str:
 
 
 def _meaning(table: str) -> str:
-    return _MEANING.get(table) or " ".join((TABLES[table].__doc__ or "").split())
+    return _MEANING.get(table) or TABLES[table].meaning
 
 
 @cache
