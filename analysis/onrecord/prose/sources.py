@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft, left_alone
-from onrecord.measures.sentences import sentences_of
+from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.claim import Prose
 from onrecord.wording.describing import describe
 from onrecord.wording.marking import marked
 
-CITABLE = ("statements", "events", "relations", "mentions", "dates")  # tables whose rows have words of their own
 Rows = list[tuple[str, bool]]  # the rows that a sentence bears, and whether each starts there
 _ITEM = Markup(
     '<li id="{0}" data-sentence="{0}"><p class="sentence">{1}<span class="sentence-id">{0}</span> '
@@ -34,16 +33,6 @@ def sources(case: Case, codes: bool = False) -> Prose:
         for sentence, words in zip(case.sentences.index, shown, strict=True)
     ]
     return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", Markup("\n").join(items)),))
-
-
-def rows_by_sentence(case: Case) -> dict[str, Rows]:
-    """Sentence -> its rows, in the order of the tables."""
-    found: dict[str, Rows] = {}
-    for table in CITABLE:
-        for row, cell in getattr(case, table)["sentence"].items():
-            for number, sentence in enumerate(sentences_of(case, cell)):
-                found.setdefault(sentence, []).append((str(row), number == 0))
-    return found
 
 
 def _item(case: Case, sentence: str, words: Markup, rows: Rows, seen: bool, codes: bool) -> Markup:
