@@ -40,14 +40,14 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
     Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
     """
-    sentence = Markup(_opened(str(escape(text))))
+    sentence = Markup(sentence_opened(str(escape(text))))
     if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
     stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
 
 
-def _opened(sentence: str) -> str:
+def sentence_opened(sentence: str) -> str:
     """`sentence` with a capital at its first letter, tags passed over."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
     return tags + capital(sentence.removeprefix(tags))

@@ -14,7 +14,8 @@ _WORDS = Markup(' style="text-align: left"')  # JupyterLab sets every cell to th
 class Table:
     """`rows` hold one cell per column; the first is the row's header. str cells are escaped, Markup is kept.
 
-    `numbers` names the columns that are set to the right. A table without rows prints `empty`, a sentence; nothing
+    `numbers` names the columns that are set to the right, `middle` those that are
+    centred. A table without rows prints `empty`, a sentence; nothing
     where that is None. Where it is `optional` a document leaves that sentence out (`claim.absent`).
     """
 
@@ -24,6 +25,7 @@ class Table:
     numbers: Collection[str] = ()
     empty: str | None = ""
     optional: bool = False
+    middle: Collection[str] = ()
 
     def __repr__(self) -> str:
         return f"<Table {self.caption!r}: {len(self.rows)} rows>"
@@ -51,4 +53,6 @@ class Table:
         return Markup('<tr><th scope="row"{}>{}</th>{}</tr>').format(_WORDS, first, Markup("").join(cells))
 
     def _kind(self, column: str) -> Markup:
+        if column in self.middle:
+            return Markup(' class="mid"')
         return Markup(' class="num"') if column in self.numbers else _WORDS

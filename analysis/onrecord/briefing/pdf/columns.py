@@ -75,7 +75,8 @@ def _room(points: float, columns: int, size: float) -> float:
 
 
 def _line(cell: Cell) -> float:
-    return len(cell["words"])
+    """The letters of a cell; a head over centred marks may break between words, so that other columns have the room."""
+    return _word(cell) if cell.get("head") and cell.get("align") == "center" else len(cell["words"])
 
 
 def _word(cell: Cell) -> float:
