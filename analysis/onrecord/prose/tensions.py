@@ -11,7 +11,7 @@ from onrecord.wording.claim import Prose, absent, claim, note, paragraph
 from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import counted_word, typeset
 
-_FEW = 4  # in a brief
+_FEW = 3  # in a brief
 
 
 def tensions(case: Case, whole: bool = False) -> Prose:

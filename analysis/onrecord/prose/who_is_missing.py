@@ -45,9 +45,9 @@ def _unheard(case: Case) -> Iterator[Markup]:
     if len(silent):
         actors = list(silent["actor"])
         aimed = [one for one in claims(case) if _is_aimed(case, one, actors)]
-        by = f", {_what_is_said(case, aimed)}" if aimed else ""
+        by = (_what_is_said(case, aimed) if aimed else "") or "spoken about"
         are = agree(case, actors, "is", "are")
-        yield claim(case, f"{_named(case, actors)} {are} spoken about{by}, and not heard", joined(silent["rows"]))
+        yield claim(case, f"{_named(case, actors)} {are} {by}, and not heard", joined(silent["rows"]))
 
 
 def _is_aimed(case: Case, one: Claimed, actors: list[str]) -> bool:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.claims import KINDS, Claimed, claims, leading_claims
 from onrecord.wording.citations import cites
-from onrecord.wording.claimed_words import NONE, Voices, claim_time, claim_words, said_as
+from onrecord.wording.claimed_words import UNTIMED, Voices, claim_time, claim_words, said_as
 from onrecord.wording.drafted import drafted_as
 from onrecord.wording.naming import counted_word
 from onrecord.wording.table import Table
@@ -30,7 +30,7 @@ def _columns(case: Case, shown: Sequence[Claimed], rest: str) -> tuple[Sequence[
     """Heads and rows; a column of times only where there is one."""
     voices = Voices(case)
     rows = [_row(case, one, voices) for one in shown]
-    timed = any(row[3] != NONE for row in rows)
+    timed = any(row[3] != UNTIMED for row in rows)
     kept = [at for at in range(len(_COLUMNS)) if timed or at != 3]
     last = [[rest, *[""] * (len(kept) - 1)]] if rest else []
     return [_COLUMNS[at] for at in kept], [*([row[at] for at in kept] for row in rows), *last]

@@ -14,7 +14,7 @@ from onrecord.measures.draft import is_draft
 from onrecord.measures.frames import named_rows
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import cites
-from onrecord.wording.claim import Prose, absent, note
+from onrecord.wording.claim import Prose, absent
 from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import all_english, english
 from onrecord.wording.given_positions import is_explained
@@ -42,7 +42,7 @@ def positions_matrix(case: Case) -> Prose:
     actors = _across(matrix)
     parts = [actors[at : at + MOST_ACROSS] for at in range(0, len(actors), MOST_ACROSS)]
     tables = [Markup(_table(case, matrix[matrix["actor"].isin(part)], part)._repr_html_()) for part in parts]
-    return Prose((*tables, note(_legend(case, matrix)), _data(case, matrix)))
+    return Prose((*tables, _legend(case, matrix), _data(case, matrix)))
 
 
 def _across(matrix: pd.DataFrame) -> list[str]:
@@ -91,7 +91,8 @@ def _legend(case: Case, matrix: pd.DataFrame) -> Markup:
     if matrix["dagger"].any():
         keys.append(Markup("† by a source {}").format(_unnamed(case)))
     blank = _NOT_APPROVED if not is_draft(case) else "The draft has coded nothing where a cell is empty."
-    return Markup("{}. {}{}").format(Markup("; ").join(keys), blank, _one_voice(case, matrix))
+    told = (Markup("; ").join(keys), blank, _one_voice(case, matrix))
+    return Markup('<p class="figure-note across">{}. {}{}</p>').format(*told)
 
 
 def _key(stance: int, words: str) -> Markup:

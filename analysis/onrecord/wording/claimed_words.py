@@ -18,7 +18,7 @@ from onrecord.wording.quoting import own_words, paraphrase, quoted, span_words
 from onrecord.wording.relaying import relayed_through
 from onrecord.wording.reporting import only_says, reported, speaker_name
 
-NONE = "–"  # a cell that nothing is coded for
+UNTIMED = "–"  # a cell that nothing is coded for
 
 
 def claim_words(case: Case, one: Claimed) -> Markup:
@@ -117,8 +117,8 @@ def claim_time(case: Case, one: Claimed) -> str:
         relation = english("date_relation", event["date_relation"], "before a day") if event["date_relation"] else ""
         return f"{relation}{day_words(case, event['date'])}"
     if not one.statements:
-        return NONE
+        return UNTIMED
     row = case.statements.loc[one.statements[0]]
     coming = "to come" if row["time_referred"] == "future" else ""
     said = f"said on {day_words(case, row['date'])}" if isinstance(row["date"], str) else ""
-    return ", ".join(filter(None, [coming, said])) or NONE
+    return ", ".join(filter(None, [coming, said])) or UNTIMED
