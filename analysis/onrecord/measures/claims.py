@@ -2,7 +2,7 @@
 
 A claim is a counted statement. What confirms an event joins the claim of that event; statements of one speaker on one
 issue, of one kind and in one sentence are one claim. An event without a counted statement is a claim of its own. Of a
-draft, what the program gave to no source is left out: it may be somebody's.
+draft, what the program gave to no sure source is left out: it may be somebody's.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def claims(case: Case) -> list[Claimed]:
     opened: dict[str, Any] = {}
     for statement in sorted(rows.index, key=lambda row: place_of(case, rows.at[row, "sentence"])):
         row, event = rows.loc[statement], events.get(statement)
-        if row["attribution"] == "narrator" and is_drafted(case, statement):
+        if row["attribution"] != "attributed" and is_drafted(case, statement):
             continue
         if row["speech_act"] == "confirm" and event in opened and case.events.at[event, "confirmation"] != "none":
             confirming.setdefault(opened[event], []).append(statement)

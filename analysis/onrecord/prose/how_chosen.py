@@ -10,7 +10,7 @@ from onrecord.wording.naming import counted_word
 _RULES = {
     "Claim": "A counted statement. A confirmation joins the claim that it confirms; statements of one speaker on one "
     "issue, of one kind and in one sentence are one claim. An event that no counted statement tells is a claim of its "
-    "own. Of a draft, what has no source in it is left out.",
+    "own. Of a draft, what has no sure source in it is left out.",
     "Kinds": "Reported, planned, stated, asked for, denied, feared, accused: by the speech act that is coded. Who "
     "rejects a proposition denies it. What a party tells of its own side is told from what the article reports itself.",
     "Table": f"{counted_word(TABLE_ROWS).capitalize()} rows at most. First claims that carry a position; then those on "

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft
-from onrecord.wording.claim import Prose, absent, claim, note, paragraph
+from onrecord.wording.claim import Prose, absent, claim, paragraph
 from onrecord.wording.english import all_english, english
 from onrecord.wording.naming import counted_word, typeset
 
@@ -21,9 +21,11 @@ def tensions(case: Case, whole: bool = False) -> Prose:
     if not order:
         return absent(_none(case))
     shown = list(case.tensions.index) if whole else order[:_FEW]
-    told = [paragraph(_told(case, case.tensions.loc[row], whole)) for row in shown]
+    told = [_told(case, case.tensions.loc[row], whole) for row in shown]
     rest = len(order) - len(shown)
-    return Prose((*told, *([note(f"{counted_word(rest).capitalize()} more in the annex.")] if rest else [])))
+    if rest:
+        told[-1] += f" {counted_word(rest).capitalize()} more in the annex."
+    return Prose(tuple(paragraph(one) for one in told))
 
 
 def _is_sure(case: Case, tension: str) -> bool:

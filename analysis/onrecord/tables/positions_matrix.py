@@ -25,7 +25,7 @@ from onrecord.wording.stance_words import stance_words
 from onrecord.wording.table import Table
 
 MOST_ACROSS = 6  # actors beside each other in the column of the paper
-_NOT_APPROVED = "Affirming a proposition is not approving it, and an empty cell is no position."
+_NOT_APPROVED = "To affirm is not to approve; an empty cell is no position."
 
 
 def positions_matrix(case: Case) -> Prose:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
@@ -57,9 +58,9 @@ class Voices:
     def _voice(self, statement: str) -> Markup:
         row = self.case.statements.loc[statement]
         if row["attribution"] == "narrator":
-            return Markup("the article" if not is_drafted(self.case, statement) else "no source in the draft")
+            return Markup("the article")
         if row["attribution"] == "unspecified":
-            return Markup("left open in the draft" if is_drafted(self.case, statement) else "nobody is named")
+            return Markup("nobody is named" if pd.isna(row["speaker_text"]) else "left open by the coding")
         return self._speaker(statement) + self._beside(statement)
 
     def _speaker(self, statement: str) -> Markup:
@@ -106,8 +107,11 @@ def _parties(case: Case, event: str) -> set[str]:
 
 
 def _hedged(case: Case, one: Claimed) -> list[str]:
-    hedges = [span_words(case, statement, "hedge", "”, “") for statement in one.statements]
-    return [f"with “{'”, “'.join(filter(None, hedges))}”"] if any(hedges) else []
+    """The words that hedge, the verb of speaking aside: it stands with the claim."""
+    told = [hedge for row in one.statements for hedge in span_words(case, row, "hedge", "|").split("|")]
+    cues = {word for row in one.statements for word in cue_words(case, row).split()}
+    hedges = [hedge for hedge in dict.fromkeys(told) if hedge and hedge not in cues]
+    return [f"with “{'”, “'.join(hedges)}”"] if hedges else []
 
 
 def claim_time(case: Case, one: Claimed) -> str:
