@@ -15,6 +15,7 @@ from onrecord.prose.banner import banner
 from onrecord.prose.bottom_line import bottom_line
 from onrecord.prose.chronology import chronology
 from onrecord.prose.coding_method import coding_method
+from onrecord.prose.how_chosen import how_chosen
 from onrecord.prose.in_short import in_short
 from onrecord.prose.judgement_box import judgement_box
 from onrecord.prose.limits import limits
@@ -165,7 +166,7 @@ def test_the_bottom_line_tells_what_is_reported_feared_and_denied(case):
     told = [text_of(str(block)) for block in bottom_line(case).blocks]
     assert len(told) == 3
     assert "has arrived in Belarus" in told[0]
-    assert "the Belarusian defence ministry confirmed it, a party’s word and not an independent one" in told[0]
+    assert "the Belarusian defence ministry confirmed it, a party’s word, not an independent one" in told[0]
     assert told[1].startswith("Ukraine says Belarus could be used as a staging post")
     assert "it alleges that Russia continues to use Belarusian airspace" in told[1]
     assert told[2] == "The Belarusian government has repeatedly said the country will not join Russia’s war in Ukraine."
@@ -288,3 +289,36 @@ def test_speech_that_a_draft_left_out_is_said_once(tmp_path):
     assert seen in text_of(banner(drafted, "Situation brief"))
     for tell in (bottom_line, claims_table, positions_matrix, who_is_missing, tensions, limits, judgement_box):
         assert seen not in text_of(tell(drafted))
+
+
+def test_what_is_history_or_taken_for_granted_is_not_put_in_doubt(case):
+    """Three lines that matter, and what no single article shows."""
+    told = text_of(limits(case))
+    assert "Whether “Arrival by train of Russian troops and equipment in Belarus” stands beyond a party’s word" in told
+    assert "invasion" not in told.lower()
+    assert len(limits(case).blocks) == 2
+    assert limits(case).blocks[0].count("<li>") == 3 < limits(case, whole=True).blocks[0].count("<li>")
+
+
+def test_who_is_missing_is_three_lines(case):
+    """Who is blamed and not heard; a state through whom alone it is heard; a view of nobody's."""
+    lines = [text_of(f"<li>{line}") for line in str(who_is_missing(case).blocks[0]).split("<li>")[1:]]
+    assert lines[0] == "Western nations are blamed by Alexander Lukashenko, and not heard."
+    assert "an unnamed representative of the Russian army does, relayed by the Belarusian defence ministry" in lines[1]
+    assert lines[2].startswith("A view stands without a source: “Moscow could use")
+
+
+def test_a_brief_has_few_tensions_and_the_annex_all(case):
+    """Those of high confidence that the text signals first, each with the reading on which both hold."""
+    few, every = text_of(tensions(case)), text_of(tensions(case, whole=True))
+    assert few.startswith("“Will not join” v. the pre-invasion deployment.")
+    assert few.count("How both hold:") == 3
+    assert "Four more in the annex." in few
+    assert "The article sets the denial" in every.replace(few, "")
+    assert "The article sets the denial" not in few
+    assert every.count("How both hold:") == 7
+
+
+def test_the_rules_of_choice_are_printed(case):
+    """In the annex, with their numbers."""
+    assert "Twelve rows at most" in text_of(how_chosen(case))

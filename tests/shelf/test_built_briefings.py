@@ -264,3 +264,41 @@ def test_figures_stand_in_their_order_and_each_before_its_data(readers):
         flat = [place for pair in order for place in pair]
         assert flat == sorted(flat), name
     assert len(captions(readers["annex"], "Data of Figure")) >= 3
+
+
+def before_sources(reader) -> tuple[int, str]:
+    """On how many sheets a PDF stands before its sources, and its words there between head and foot."""
+    told = []
+    for number, page in enumerate(reader.pages, 1):
+        lines = page.extract_text().splitlines()
+        at = next((at for at, line in enumerate(lines) if line.startswith("Sources")), None)
+        running = ("as of", "belarus-troops-2023", "Not reviewed", "page ")
+        own = [line for line in lines[:at] if line.strip() and not line.startswith(running)]
+        told += own
+        if at is not None:
+            return number if own else number - 1, " ".join(told)
+    raise AssertionError("no sources")
+
+
+def test_a_minister_reads_the_situation_brief_in_three_minutes(built, readers):
+    """Two sheets before the sources, three in all, no more than 900 words on either; nothing folded away counts."""
+    sheets, words = before_sources(readers["situation"])
+    assert sheets <= 2
+    assert len(readers["situation"].pages) <= 3
+    assert 500 < len(words.split()) <= 900
+    (article,) = pages(built)["situation"].xpath("//article")
+    for aside in article.xpath(".//details | .//section"):
+        aside.drop_tree()
+    assert 500 < len(" ".join(article.itertext()).split()) <= 900
+
+
+def test_each_mark_of_the_matrix_leads_to_its_sentence_on_page_and_paper(built, readers):
+    """As real links, in both."""
+    marks = pages(built)["situation"].xpath("//td//a[contains(@class, 'stance')]")
+    assert len(marks) == 12
+    places = [spot.get_object() for page in readers["situation"].pages[:2] for spot in page.get("/Annots", [])]
+    linked = [one for one in places if one["/Subtype"] == "/Link"]
+    cited = pages(built)["situation"].xpath(
+        "//article//a[starts-with(@href, '#')][not(ancestor::section or ancestor::details)]"
+    )
+    assert len(linked) >= len(cited)

@@ -35,7 +35,7 @@ def test_dates_stand_in_order_with_the_words_that_give_them(case):
     assert "(before this date; reported by the article)" in invasion[2]
     assert invasion[1] == ""
     assert announced[0].startswith("5 January 2023")
-    assert announced[1].startswith("Belarus said it will receive more weapons")
+    assert announced[1].startswith("Belarus said that it will receive more weapons")
     assert (
         "(on or before this date; reported by the article and the Belarusian defence ministry, confirmed by a party)"
         in confirmed[2]
@@ -76,7 +76,7 @@ def test_a_day_that_is_resolved_to_no_date_stands_as_written(case):
     open_day = changed(case, "dates", case.statements.at["st-11", "date"], resolved=None)
     assert dated_statements(open_day)["st-11"] == ""
     assert lines(undated_table(open_day))[0][:3] == [
-        "Belarus said it will receive more weapons and equipment from its neighbour [Russia]",
+        "Belarus said that it will receive more weapons and equipment from its neighbour [Russia]",
         "said",
         "Thursday",
     ]

@@ -16,7 +16,7 @@ from onrecord.wording.dates import date_words
 from onrecord.wording.naming import typeset
 from onrecord.wording.quoting import own_words
 
-_ALWAYS = "One article shows what is reported and by whom; not that it happened, nor what anybody intends."
+_ALWAYS = "That something is reported does not show that it happened."
 _OF_A_DRAFT = "From a draft it is not known who else speaks, nor what else is quoted, confirmed or given no source."
 _LINES = 3
 
@@ -56,7 +56,7 @@ def _dates(case: Case) -> Iterator[Markup]:
         rest = " and none is inferred, so its time expressions are shown as written"
         if published.inferred:
             inferred = date_words(published.inferred)
-            rest = f"; {inferred} is inferred, and with it the dates of its weekdays"
+            rest = f"; {inferred} is inferred, and its weekdays with it"
         yield claim(case, f"When it was published: the text gives no date{rest}", dates)
 
 

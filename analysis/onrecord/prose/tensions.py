@@ -16,7 +16,7 @@ _FEW = 3  # in a brief
 
 def tensions(case: Case, whole: bool = False) -> Prose:
     """Two lines each: what stands against what, and the reading on which both hold; the first of them, or the `whole`
-    list with the kind of each. First those coded with high confidence, then those that the text itself signals."""
+    list with the reason and the kind of each. First those coded with high confidence, then those that the text itself signals."""
     order = sorted(case.tensions.index, key=lambda row: (not _is_sure(case, row), not _is_signalled(case, row)))
     if not order:
         return absent(_none(case))
@@ -45,10 +45,11 @@ def _none(case: Case) -> str:
 
 
 def _told(case: Case, tension: pd.Series, whole: bool) -> Markup:
+    """What stands against what, and how both hold; in the `whole` list also why, and what kind of tension it is."""
     unsure = all_english("confidence", "doubt").get(tension["confidence"], "")
-    kind = Markup(" <em>{}{}.</em>").format(english("logic", tension["logic"]), unsure) if whole else Markup("")
-    told = Markup("<strong>{}.</strong> {}{} <em>Both hold on this reading:</em> {}").format(
-        typeset(tension["title"]).rstrip("."), _sentence(tension["why"]), kind, _sentence(tension["compatible_reading"])
+    why = Markup("{} <em>{}{}.</em> ").format(_sentence(tension["why"]), english("logic", tension["logic"]), unsure)
+    told = Markup("<strong>{}.</strong> {}<em>How both hold:</em> {}").format(
+        typeset(tension["title"]).rstrip("."), why if whole else "", _sentence(tension["compatible_reading"])
     )
     return claim(case, told, [str(tension.name)])
 

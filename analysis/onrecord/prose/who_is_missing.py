@@ -67,8 +67,8 @@ def _heard_through(case: Case) -> Iterator[Markup]:
     for root, found in silent.groupby("root", sort=False):
         parts = own[own["speaker"].map(case.root) == root]
         if root in set(found["actor"]):
-            actors, speakers = list(found["actor"]), list(dict.fromkeys(parts["speaker"]))
-            silence = f"{_named(case, actors)} {agree(case, actors, 'does', 'do')} not speak"
+            silent_root, speakers = str(root), list(dict.fromkeys(parts["speaker"]))
+            silence = f"{actor_name(case, silent_root)} {agree(case, [silent_root], 'does', 'do')} not speak"
             voice = f"{actor_names(case, speakers)} {agree(case, speakers, 'does', 'do')}{_relayed(case, parts)}"
             yield claim(case, f"{silence}; {voice}", [*joined(found["rows"]), *parts.index])
 

@@ -21,7 +21,7 @@ def claims_table(case: Case, whole: bool = False) -> Table:
     """The leading claims, and in the last row how many more the annex has; the `whole` table has all of them."""
     every = claims(case)
     shown = sorted(every, key=lambda one: (KINDS.index(one.kind), one.place)) if whole else leading_claims(case)
-    caption = "All claims, in the words of the article" if whole else "Claims, in the words of the article"
+    caption = "All claims in the article’s words" if whole else "Claims in the article’s words"
     none = drafted_as(case, "no statement with a source", "Nothing is coded yet that anybody claims.")
     return Table(caption, *_columns(case, shown, _rest(len(every) - len(shown))), empty=none)
 

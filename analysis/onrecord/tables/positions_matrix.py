@@ -87,9 +87,9 @@ def _legend(case: Case, matrix: pd.DataFrame) -> Markup:
     words = all_english("stance", "legend")
     keys = [_key(int(value), told) for value, told in words.items() if int(value) in found]
     if matrix["hollow"].any():
-        keys.append(Markup('<span class="stance given">±</span> given to it by others'))
+        keys.append(Markup('<span class="stance given">±</span> given by others'))
     if matrix["dagger"].any():
-        keys.append(Markup("† by a source {}").format(_unnamed(case)))
+        keys.append(Markup("† a source {}").format(_unnamed(case)))
     blank = _NOT_APPROVED if not is_draft(case) else "The draft has coded nothing where a cell is empty."
     told = (Markup("; ").join(keys), blank, _one_voice(case, matrix))
     return Markup('<p class="figure-note across">{}. {}{}</p>').format(*told)

@@ -19,7 +19,7 @@ from onrecord.wording.quoting import own_words, paraphrase, quoted, span_words
 from onrecord.wording.relaying import relayed_through
 from onrecord.wording.reporting import only_says, reported, speaker_name
 
-UNTIMED = "–"  # a cell that nothing is coded for
+UNTIMED = ""  # a cell that nothing is coded for
 
 
 def claim_words(case: Case, one: Claimed) -> Markup:
@@ -83,7 +83,7 @@ class Voices:
 
 
 def said_as(case: Case, one: Claimed) -> str:
-    """``confirmed by a party``, ``warned of, with “could”``, ``ruled out, repeatedly``; of an event its status."""
+    """``confirmed by a party``, ``warned of, “could”``, ``ruled out, repeatedly``; of an event its status."""
     known = case.events.at[one.event, "confirmation"] if one.event else "none"
     confirmed = english("confirmation", known, "after a status")
     if not one.statements:
@@ -97,7 +97,7 @@ def _act(case: Case, one: Claimed) -> str:
     """The publisher's own assertion is told from what a party tells of its own side."""
     row = case.statements.loc[one.statements[0]]
     if row["attribution"] == "narrator" and row["speech_act"] not in ("gloss", "predict"):
-        return "reported, in words that judge" if row["narrator_stance"] == "evaluates" else "reported"
+        return "reported, in judging words" if row["narrator_stance"] == "evaluates" else "reported"
     own = row["speech_act"] == "report" and one.event and case.root(row["speaker"]) in _parties(case, one.event)
     return english("speech_act", row["speech_act"], "said as") + (" of its own side" if own else "")
 
@@ -111,11 +111,11 @@ def _hedged(case: Case, one: Claimed) -> list[str]:
     told = [hedge for row in one.statements for hedge in span_words(case, row, "hedge", "|").split("|")]
     cues = {word for row in one.statements for word in cue_words(case, row).split()}
     hedges = [hedge for hedge in dict.fromkeys(told) if hedge and hedge not in cues]
-    return [f"with “{'”, “'.join(hedges)}”"] if hedges else []
+    return [f"“{'”, “'.join(hedges)}”"] if hedges else []
 
 
 def claim_time(case: Case, one: Claimed) -> str:
-    """``by Friday, 6 January``, ``said on Thursday, 5 January``, ``to come``; a dash where nothing is coded."""
+    """``by Friday, 6 January``, ``said on Thursday, 5 January``, ``to come``; nothing where none is coded."""
     event = case.events.loc[one.event] if one.event else None
     if event is not None and isinstance(event["date"], str) and event["status"] != "hypothetical":
         relation = english("date_relation", event["date_relation"], "before a day") if event["date_relation"] else ""
