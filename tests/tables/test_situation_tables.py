@@ -23,17 +23,12 @@ def test_each_claim_says_who_as_what_and_when(case):
     """In the words of the article, the speaker at its level with its role, the kind, the day; the rest in the annex."""
     rows = {row[0]: row[1:4] for row in cells(claims_table(case))}
     train = rows["“A train carrying Russian troops and equipment has arrived in Belarus”"]
-    assert train == [
-        "The article; the Belarusian defence ministry",
-        "reported, confirmed by a party",
-        "by Friday, 6 January",
-    ]
+    assert train[0] == "The article; the Belarusian defence ministry"
+    assert train[1:] == ["reported, confirmed by a party", "by Friday, 6 January"]
     could = next(found for words, found in rows.items() if words.startswith("Belarus could be used"))
     assert could == ["Ukraine (standfirst only)", "warned of, “could”", "to come"]
-    assert rows["The country will not join Russia’s war in Ukraine"][:2] == [
-        "The Belarusian government",
-        "ruled out, repeatedly",
-    ]
+    denial = rows["The country will not join Russia’s war in Ukraine"]
+    assert denial == ["The Belarusian government", "ruled out, repeatedly", "to come"]
     ready = rows["Russian troops “are ready to carry out tasks as intended”"]
     assert "through the Belarusian defence ministry, as the coder infers" in ready[0]
     assert list(rows)[-1] == "Ten more in the annex"
@@ -48,9 +43,7 @@ def test_a_role_stands_where_a_person_is_named_first(case):
 def test_what_the_publisher_says_is_told_from_what_a_party_says_of_its_side(case):
     """And the publisher's words that judge are said to."""
     said = {row[0]: row[1:3] for row in cells(claims_table(case, whole=True))}
-    visit = next(
-        found for words, found in said.items() if words.startswith("President Alexander Lukashenko had visited")
-    )
+    visit = next(found for words, found in said.items() if "had visited a military base" in words)
     assert visit == ["The Belarusian defence ministry", "said of its own side"]
     pretext = next(found for words, found in said.items() if "pretext" in words)
     assert pretext == ["The article", "reported, in judging words"]

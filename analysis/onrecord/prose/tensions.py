@@ -15,8 +15,8 @@ _FEW = 3  # in a brief
 
 
 def tensions(case: Case, whole: bool = False) -> Prose:
-    """Two lines each: what stands against what, and the reading on which both hold; the first of them, or the `whole`
-    list with the reason and the kind of each. First those coded with high confidence, then those that the text itself signals."""
+    """Two lines each: what stands against what, and the reading on which both hold; the first ones, or the `whole` list
+    with reason and kind. Those coded with high confidence lead, then those that the text itself signals."""
     order = sorted(case.tensions.index, key=lambda row: (not _is_sure(case, row), not _is_signalled(case, row)))
     if not order:
         return absent(_none(case))
