@@ -145,7 +145,8 @@ def _lost_words(page: str, pdf: bytes) -> list[str]:
     from lxml import html
 
     (article,) = html.fromstring(page).xpath("//article")
-    for hidden in article.xpath(".//*[local-name()='title' or local-name()='desc' or local-name()='metadata']"):
+    folded = ("title", "desc", "metadata", "details")  # what is not read on the page, or folded away
+    for hidden in [node for name in folded for node in article.xpath(f".//*[local-name()='{name}']")]:
         hidden.drop_tree()
     wanted = _words(" ".join(article.itertext()))
     shown = _on_paper(pdf)

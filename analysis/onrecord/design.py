@@ -71,7 +71,6 @@ MARGIN_MM = 24.0
 HEAD_MM = 24.0  # from the edge of the sheet to the text
 FOOT_MM = 20.0
 GUTTER_MM = 30.0
-LABEL_MM = 18.0  # the column of labels where a list stands in one half of the page
 HALVES_MM = 7.0  # between two halves side by side
 ROW_PT = 2.6  # above and below the words of a table's row, in points
 CELL_PT = 3.2  # on either side of them

@@ -54,17 +54,12 @@ def banner(title: str = "Situation: Russia sends more troops to Belarus", review
         "source": "Al Jazeera, Russia sends more troops to Belarus as fears of new attack grow",
     } | {name.replace("_", "-"): value for name, value in facts.items()}
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
-    facts_list = {
-        "Source": "Al Jazeera, “Russia sends more troops to Belarus as fears of new attack grow”, one article, English",
-        "As of": "6 January 2023 (inferred: the text gives no date)",
-        "Coding": "26 statements, 14 positions, 18 events; assistant-coded, checked by script",
-        "Reliability": "F6: neither source nor information judged",
-    }
-    lines = "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in facts_list.items())
-    warning = "" if reviewed else f'<p class="unreviewed">{UNREVIEWED}</p>'
+    warning = "" if reviewed else f' <strong class="unreviewed">{UNREVIEWED}</strong>'
     return (
         f'<header class="banner" {attributes}><h1>{escape(data["title"])}</h1>'
-        f'<p class="subtitle">{escape(data["subject"])}</p><dl class="facts">{lines}</dl>{warning}</header>'
+        f'<p class="subtitle">{escape(data["subject"])}</p>'
+        '<p class="about">From Al Jazeera, as of 6 January 2023 (inferred: the text gives no date).</p>'
+        f'<p class="about">One article, 26 statements, 14 positions, 18 events.{warning}</p></header>'
     )
 
 

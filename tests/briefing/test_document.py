@@ -57,7 +57,7 @@ def test_the_banner_gives_title_date_and_running_lines(situation):
     """The facts of the banner reach the document."""
     document = Document.from_notebook(situation)
     assert document.title == "Situation: Russia sends more troops to Belarus"
-    assert document.running == ["belarus-troops-2023", "UNMARKED", "as of 2023-01-06 (inferred)"]
+    assert document.running == ["belarus-troops-2023", "UNMARKED", "as of 6 January 2023 (inferred)"]
     assert document.unreviewed.startswith("Not reviewed by a person: all 26 statements")
 
 
@@ -270,6 +270,66 @@ def test_the_sources_keep_what_is_cited_and_nothing_else(by_hand):
     assert {m.get("data-rows") for m in sources.iterfind(".//span[@class='verbatim']//mark")} == {"st-07"}
     whole = next(s["text"] for s in by_hand.records("sentences") if s["id"] == "S04")
     assert words(sources.find(".//span[@class='verbatim']")) == whole
+
+
+def test_places_of_rows_without_words_keep_what_is_cited_too(by_hand):
+    """Where the list names no row, a citation leads to the sentence, and nothing of others stays."""
+    places = '<span id="st-01" data-row="st-01"></span><span id="st-02" data-row="st-02"></span>'
+    one, other = (f'<p class="sentence">{places.replace("st-0", f"st-{n}")}<q>{n}</q> said</p>' for n in (1, 2))
+    listed = f'<li id="S01" data-sentence="S01">{one}</li><li id="S02" data-sentence="S02">{other}</li>'
+    shown = f'<section class="sources" id="sources"><h2>Sources</h2><ol class="source-list">{listed}</ol></section>'
+    claim = '<p><a class="cite" href="#st-12" data-rows="st-12">S01</a></p>'
+    nb = by_hand.notebook(*(by_hand.cell(by_hand.shown(part)) for part in (by_hand.banner(), claim, shown)))
+    document = Document.from_notebook(nb)
+    kept = document.tree.find(".//section[@id='sources']")
+    assert [place.get("id") for place in kept.iterfind(".//*[@data-row]")] == ["st-12"]
+    assert words(kept.find("ol")) == "1 said"
+
+
+def test_a_note_of_what_is_absent_goes_with_a_heading_of_its_own(by_hand):
+    """The heading stays where something else stands under it, or a part of it does."""
+    note = by_hand.shown('<p class="note absent">None.</p>')
+    cells = [by_hand.cell(by_hand.shown(by_hand.banner()))]
+    for heading, *under in (
+        ["## Gone", note],
+        ["## Kept", note, by_hand.shown("<p>Some.</p>")],
+        ["## Parted\n\n### Gone too", note],
+        ["### Its part", by_hand.shown("<p>More.</p>")],
+        ["## Gone at the end", note, note],
+    ):
+        cells += [by_hand.new_markdown_cell(heading), *(by_hand.cell(output) for output in under)]
+    document = Document.from_notebook(by_hand.notebook(*cells, by_hand.cell(by_hand.shown(by_hand.sources()))))
+    assert "None." not in words(document.tree)
+    assert [entry.text for entry in document.contents] == [
+        "Kept",
+        "Parted",
+        "Its part",
+        "Sources",
+        "About this document",
+    ]
+
+
+def test_a_list_that_is_to_be_whole_keeps_what_nobody_cites(by_hand):
+    """Rows, sentences and marks."""
+    listed = by_hand.sources().replace('id="sources"', 'id="sources" data-whole="true"')
+    cells = [by_hand.cell(by_hand.shown(part)) for part in (by_hand.banner(), listed)]
+    kept = Document.from_notebook(by_hand.notebook(*cells)).tree.find(".//section[@id='sources']")
+    assert len(kept.findall(".//li[@data-sentence]")) == 16
+    assert len(kept.findall(".//li[@data-row]")) == len(by_hand.records("statements") + by_hand.records("events"))
+    assert kept.find(".//span[@class='verbatim']/mark").get("data-rows")
+
+
+def test_hashes_stand_in_full_where_the_rows_do(by_hand):
+    """In a document that lists the rows; in another by their first digits, with where to find them."""
+    listing = Document.from_notebook(by_hand.small(f"<p>{by_hand.claim('He visited a base.', 'st-07')}</p>"))
+    plain = Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(by_hand.banner()))))
+    sha = listing.facts["coding-sha256"]
+    full, short = (words(one.tree.find(".//section[@id='colophon']")) for one in (listing, plain))
+    assert sha in full
+    assert "annex" not in full
+    assert sha not in short
+    assert f"coding {sha[:12]}, notebook" in short
+    assert "stand in the source and method annex of the case." in short
 
 
 def sources_of(*sentences):

@@ -58,7 +58,7 @@ def test_a_new_format_is_built_shelved_and_taken_away(project, with_toy):
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(path.suffix for path in project.shelf.glob("situation.*")) == [".html", ".pdf", ".txt"]
     index = html.fromstring((project.reports / "index.html").read_bytes())
-    assert [head.text for head in index.iterfind(".//thead//th")] == ["Briefing", "Page", "PDF", "Plain text"]
+    assert [link.text for link in index.iterfind(".//li/a")][1:] == ["PDF", "Plain text"]
     assert f"{project.case.name}/situation.txt" in [link.get("href") for link in index.iter("a")]
     project.notebook("situation", "1 / 0")
     assert with_toy("build").returncode == 1

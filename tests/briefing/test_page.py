@@ -79,7 +79,7 @@ def test_rows_signed_unread_stand_in_the_running_lines(by_hand):
     """At the head on the screen, in the banner, and at the foot of every printed page."""
     said = "27 of 28 rows signed unread"
     banner = by_hand.banner(reviewed=True, unread=said).replace(
-        "</header>", f'<p class="unreviewed">{said}.</p></header>'
+        "</header>", f'<p class="about"><strong class="unreviewed">{said}.</strong></p></header>'
     )
     made = page.render(Document.from_notebook(by_hand.notebook(by_hand.cell(by_hand.shown(banner)))))
     assert f'<span class="flag">{said}</span>' in made
@@ -120,3 +120,39 @@ def test_a_link_out_of_the_page_takes_nothing_with_it(by_hand):
     out = html.fromstring(made).xpath("//article//a[not(starts-with(@href, '#'))]")
     assert [(link.get("rel"), link.get("class")) for link in out] == [("noreferrer noopener", "outside")] * 2
     assert 'rel="' not in re.sub(r"<a href=\"h[^>]*>", "", made, flags=re.IGNORECASE)
+
+
+def cells_of(by_hand, table: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, column's name and role of each cell of the body of a table on a page."""
+    made = html.fromstring(page.render(Document.from_notebook(by_hand.small(table))))
+    return [(cell.text_content(), cell.get("data-label"), cell.get("role")) for cell in made.xpath("//tbody/tr/*")]
+
+
+HEAD = "<thead><tr><th>Who</th><th></th><th>Said</th></tr></thead>"
+
+
+def test_each_cell_of_a_table_has_its_column_s_name_for_a_phone(by_hand):
+    """Whoever made the table; roles stay where a row stands as a list. An empty head names nothing."""
+    body = "<tbody><tr><th>Ann</th><td>2</td><td>No.</td></tr></tbody>"
+    assert cells_of(by_hand, f"<table>{HEAD}{body}</table>") == [
+        ("Ann", "Who", "rowheader"),
+        ("2", None, "cell"),
+        ("No.", "Said", "cell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['<td colspan="2">a</td><td>b</td>', '<td rowspan="2">a</td><td>b</td><td>c</td>', "<td>a</td><td>b</td>"],
+)
+def test_a_table_whose_columns_are_not_plain_stays_a_table(by_hand, row):
+    """Cells over several columns or rows, and rows that lack some, cannot be named by the head."""
+    table = f"<table>{HEAD}<tbody><tr>{row}</tr></tbody></table>"
+    assert {(label, role) for _, label, role in cells_of(by_hand, table)} == {(None, None)}
+
+
+def test_quote_marks_are_copied_with_the_words(by_hand):
+    """They stand in the text, the inner ones within the outer, behind whatever the quotation ends with."""
+    body = '<p class="probe"><q>He said <q>no</q></q> and <q>a <em>b</em></q>.</p>'
+    made = html.fromstring(page.render(Document.from_notebook(by_hand.small(body))))
+    assert made.find_class("probe")[0].text_content() == "“He said ‘no’” and “a b”."

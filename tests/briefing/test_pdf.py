@@ -163,7 +163,7 @@ def test_every_page_has_its_running_lines(reader):
         words = re.sub(r"\s+", " ", page.extract_text())
         assert "belarus-troops-2023" in words
         assert "UNMARKED" in words
-        assert "as of 2023-01-06 (inferred)" in words
+        assert "as of 6 January 2023 (inferred)" in words
         assert "Not reviewed by a person: all 26 statements and 14 positions" in words
         assert f"page {number} of {count}" in words
 

@@ -49,7 +49,6 @@ FOR_THE_ARTICLE = (
     r"stands? in quote marks",
     r"the source is not named",
     r"name is withheld",
-    r"None beyond those",
     r"\d of \d+ body sentences",
     r"[Ss]poken about,? (but )?not heard",
     r"[Oo]f \d+ counted statements",
@@ -60,7 +59,8 @@ FOR_THE_ARTICLE = (
     r"\bare heard\b",
     r"The article itself says",
     r"without saying whose",
-    r"gives no confirmation",
+    r"and not heard",
+    r"stands without a source",
     r"cites no independent confirmation",
     r"none is confirmed by a source without a stake",
     r"states? no position on",
@@ -114,6 +114,8 @@ def shown(case: Case, part: Callable) -> Iterator[str]:
         yield from (words(part(case, actor)) for actor in briefed)
     elif "issue" in needed:
         yield from (words(part(case, issue)) for issue in case.issues.index)
+    elif part.__name__ == "sources":
+        yield from (words(part(case, codes=codes)) for codes in (False, True))
     elif part.__name__ != "open_case":
         yield words(part(case))
 

@@ -37,6 +37,18 @@ def test_no_page_scrolls_sideways_on_a_phone(open_page, pages):
     assert view.complaints == []
 
 
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_the_number_of_a_sentence_stands_beside_its_words(open_page, pages, name):
+    """In the margin, on the line on which they begin; the places that citations lead to take no room."""
+    view = open_page(pages[name])
+    for number, words in zip(
+        view.locator("#sources .sentence-id").all(), view.locator("#sources .sentence > .verbatim").all(), strict=True
+    ):
+        left, right = number.bounding_box(), words.bounding_box()
+        assert left["x"] + left["width"] <= right["x"]
+        assert abs(left["y"] - right["y"]) < 12
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_kind_of_page_shows_its_figures_and_leads_to_its_sources_and_back(open_page, pages, width, scheme):

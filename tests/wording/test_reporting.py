@@ -17,12 +17,12 @@ from tests.prose.conftest import text_of
             "an unnamed representative of the Russian army (relayed, as the coder infers, by the Belarusian defence "
             "ministry) said Russian troops “are ready to carry out tasks as intended”",
         ),
-        ("st-11", "Belarus said it will receive more weapons and equipment from its neighbour [Russia]"),
+        ("st-11", "Belarus said that it will receive more weapons and equipment from its neighbour [Russia]"),
         (
             "st-17",
-            "The Belarusian government has repeatedly said the country [Belarus] will not join Russia’s war in Ukraine",
+            "The Belarusian government has repeatedly said the country will not join Russia’s war in Ukraine",
         ),
-        ("st-20", "Ukraine said Russia continues to use Belarusian airspace for drone and missile attacks"),
+        ("st-20", "Ukraine alleges that Russia continues to use Belarusian airspace for drone and missile attacks"),
     ],
 )
 def test_a_statement_reads_as_a_sentence(case, statement, sentence):

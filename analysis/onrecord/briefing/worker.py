@@ -91,7 +91,7 @@ def _make(job: Job, evidence: Path) -> Made | Failed:
     return Made(files, document.facts, document.notebook_sha256, document.parameters, document.problems)
 
 
-PRINTED = {"case": "", "marking": "UNMARKED", "as_of": "", "analyst": ""}  # parameters -> where the banner is silent
+PRINTED = {"case": "", "marking": "", "as_of": "", "analyst": ""}  # parameters -> where the banner is silent
 
 
 def _not_as_asked(job: Job, facts: dict[str, str]) -> list[Problem]:

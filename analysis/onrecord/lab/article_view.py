@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,9 +11,6 @@ from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
 from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.marking import marked
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
 _STYLE = f"""<style>
@@ -55,7 +52,9 @@ def highlighted(case: Case) -> Highlighted:
     A citation of the notebook leads to the sentence of its row.
     """
     spans, anchors = case.spans[case.spans["field"].isin(SHOWN)], _anchors(case)
-    paragraphs = (_paragraph(case, spans, anchors, found) for found in _paragraphs(case))
+    stretches = case.sentences[["start", "end"]].itertuples(index=False)
+    shown = marked(case.article.text, stretches, spans, pointing=True)
+    paragraphs = (_paragraph(found, anchors, shown) for found in _paragraphs(case))
     blocks = Markup("").join(Markup("<p>{}</p>").format(one) for one in paragraphs)
     return Highlighted(
         Markup('{}<div class="onrecord-article">{}{}</div>').format(Markup(_STYLE), Markup(_LEGEND), blocks)
@@ -83,8 +82,6 @@ def _anchors(case: Case) -> dict[str, Markup]:
     }
 
 
-def _paragraph(case: Case, spans: pd.DataFrame, anchors: dict[str, Markup], sentences: list[Sentence]) -> Markup:
-    return Markup(" ").join(
-        _SENTENCE.format(name, anchors.get(name, ""), marked(case.article.text, start, end, spans, pointing=True))
-        for name, start, end in sentences
-    )
+def _paragraph(sentences: list[Sentence], anchors: dict[str, Markup], shown: Iterator[Markup]) -> Markup:
+    """The sentences with their names; `shown` gives the words of each."""
+    return Markup(" ").join(_SENTENCE.format(name, anchors.get(name, ""), next(shown)) for name, *_ in sentences)

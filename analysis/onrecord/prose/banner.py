@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,13 +10,14 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate
 from onrecord.measures.draft import is_draft
+from onrecord.measures.sentences import body
 from onrecord.wording.actors import actor_name
-from onrecord.wording.claim import Prose, facts, note
+from onrecord.wording.claim import Prose, note
 from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
 from onrecord.wording.dates import date_words
 from onrecord.wording.drafted import statements_drafted
 from onrecord.wording.english import english
-from onrecord.wording.naming import capital
+from onrecord.wording.naming import capital, counted_word, times
 from onrecord.wording.propositions import issue_clause
 
 
@@ -25,7 +27,7 @@ def banner(
     *,
     actor: str = "",
     issue: str = "",
-    marking: str = "UNMARKED",
+    marking: str = "",
     analyst: str = "",
 ) -> Prose:
     """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
@@ -33,24 +35,24 @@ def banner(
     return Prose(
         (
             Markup('<header class="banner" {}>').format(_attributes(head)),
-            Markup("<h1>{}</h1>").format(head.title),
-            Markup('<p class="subtitle">On the article “{}”</p>').format(case.article.headline or case.id),
-            facts(_shown(head).items()),
-            _unreviewed(case),
+            _line("marking", marking),
+            _line("kind", briefing if head.subject else ""),
+            Markup("<h1>{}</h1>").format(head.subject or briefing),
+            _line("subtitle", f"On the article “{case.article.headline or case.id}”"),
+            _line("about", _source_and_date(case)),
+            _line("about", Markup(" ").join(_basis(head))),
             note(statements_drafted(case)) if is_draft(case) else Markup(""),
             Markup("</header>"),
         )
     )
 
 
+def _line(name: str, text: str) -> Markup:
+    return Markup('<p class="{}">{}</p>').format(name, text) if text else Markup("")
+
+
 def _attributes(head: _Head) -> Markup:
     return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in _data(head).items())
-
-
-def _unreviewed(case: Case) -> Markup:
-    """The line in red: that no person has reviewed the coding, or that a person signed rows of it unread."""
-    line = unreviewed_line(case) if case.unreviewed else unread_part(case)
-    return Markup('<p class="unreviewed">{}</p>').format(f"{line.removesuffix('.')}.") if line else Markup("")
 
 
 @dataclass(frozen=True)
@@ -80,29 +82,24 @@ def _subject(case: Case, actor: str, issue: str) -> str:
     return capital(actor_name(case, actor)) if actor else ""
 
 
-def _shown(head: _Head) -> dict[str, str]:
-    """The facts that a reader sees."""
-    case = head.case
+def _source_and_date(case: Case) -> str:
+    """Whose article it is, how reliable that was judged to be, and the date that the briefing speaks of."""
     date, origin = case.as_of
-    always = {
-        "Source": _source(case),
-        "As of": f"{date_words(date)} ({english('as_of', origin, 'banner')})",
-        "Coding": basis_line(case),
-        "Basis": _counts(case),
-        "Reliability": _reliability(case),
-        "Marking": head.marking,
-    }
-    return always | _signed(head)
+    of = f"{date_words(date)} ({english('as_of', origin, 'banner')})"
+    return f"From {_source(case)}{_reliability(case)}, as of {of}."
 
 
-def _signed(head: _Head) -> dict[str, str]:
-    """Who answers for the briefing, and who has reviewed the coding, where there is somebody."""
-    article = head.case.article
-    found = {"Analyst": head.analyst} if head.analyst else {}
-    if head.case.signed_off:
-        by = f"by {article.reviewed_by} on {date_words(article.reviewed_on)}"
-        found["Reviewed"] = "; ".join(filter(None, [by, unread_part(head.case)]))
-    return found
+def _basis(head: _Head) -> Iterator[str]:
+    """What it rests on, how that was coded, and who answers for it."""
+    case, article = head.case, head.case.article
+    of_one_kind = case.unreviewed == sum(case.basis_counts.values()) and len(case.basis_counts) == 1
+    yield "; ".join([_counts(case), *([] if of_one_kind else [basis_line(case)])]) + "."
+    if case.signed_off:
+        yield f"Reviewed by {article.reviewed_by} on {date_words(article.reviewed_on)}."
+    if line := unreviewed_line(case) if case.unreviewed else unread_part(case):
+        yield Markup('<strong class="unreviewed">{}.</strong>').format(line.removesuffix("."))
+    if head.analyst:
+        yield f"Analyst: {head.analyst}."
 
 
 def _data(head: _Head) -> dict[str, str]:
@@ -125,7 +122,7 @@ def _data(head: _Head) -> dict[str, str]:
         "basis": basis_line(case),
         "reviewed": "false" if case.unreviewed else "true",
         **_unread(case),
-        "source": article.publisher.name,
+        "source": "" if _is_unnamed(case) else article.publisher.name,
     }
 
 
@@ -137,21 +134,26 @@ def _unread(case: Case) -> dict[str, str]:
 def _source(case: Case) -> str:
     """Publisher, and where the name comes from when the text does not give it."""
     publisher = case.article.publisher
+    if _is_unnamed(case):
+        return "a publisher whom nobody has named yet"
     return f"{publisher.name} ({publisher.basis})" if publisher.basis else publisher.name
 
 
+def _is_unnamed(case: Case) -> bool:
+    """Whether the publisher is called no more than that, as in a case that was begun without a name for it."""
+    return case.article.publisher.name == "the publisher"
+
+
 def _counts(case: Case) -> str:
-    """The n of the briefing; of a draft only how long the article is."""
-    if is_draft(case):
-        return f"one article, {len(case.sentences)} sentences"
+    """The n of the briefing; of a draft, and where nothing is counted, only how long the article is."""
     rate = attribution_rate(case)
-    found = f"{len(case.sentences)} sentences, {rate.n} counted statements"
-    return f"one article, {found}, {rate.k} of them attributed"
+    if is_draft(case) or not rate.n:
+        return f"One article, {times(len(body(case)), 'sentence')} without headline and captions"
+    return f"One article, {times(rate.n, 'statement')}, {counted_word(rate.k) if rate.k else 'none'} attributed"
 
 
 def _reliability(case: Case) -> str:
-    """The analyst's rating of source and information on the Admiralty scale, or that there is none."""
+    """The analyst's rating of source and information on the Admiralty scale; nothing where it is not judged."""
     article = case.article
-    if article.reliability == "F" and article.credibility == 6:
-        return "source and information not judged (Admiralty F6)"
-    return f"Admiralty {article.reliability}{article.credibility}"
+    unjudged = article.reliability == "F" and article.credibility == 6
+    return "" if unjudged else f", rated {article.reliability}{article.credibility} on the Admiralty scale"

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
 from onrecord.measures.draft import is_draft
-from onrecord.wording.claim import Prose, claim, paragraph
+from onrecord.wording.claim import Prose, absent, claim, paragraph
 from onrecord.wording.dates import as_written, date_words
-from onrecord.wording.drafted import only_of_a_draft
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.naming import counted_word, listed, times
 
 
@@ -21,7 +21,7 @@ def chronology(case: Case) -> Prose:
     claims = [*_time_words(case), *_said(case), *_undated(case)]
     if not claims:
         none = "No time expression, statement or event is coded: there is nothing to lay out in time."
-        return only_of_a_draft(case, "nothing that could be laid out in time", none)
+        return absent(drafted_as(case, "nothing that could be laid out in time", none))
     return Prose((paragraph(*claims),))
 
 

@@ -1,4 +1,4 @@
-"""The actor in short: whether and how often it speaks, through whom, how specific that is, what it is counted with."""
+"""The actor in short: whether and how often it speaks, as what, through whom, and what this source does not give."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from onrecord.measures.tally import tally
 from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
 from onrecord.wording.briefed_actor import UNNAMED, naming, rows_on, statements_of
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
-from onrecord.wording.drafted import seen_only
 from onrecord.wording.english import english
+from onrecord.wording.introducing import introduced
 from onrecord.wording.naming import counted_word, listed, times
 
 
 def in_short(case: Case, actor: str) -> Prose:
-    """One paragraph: it speaks so often, as what; what it is counted with; through whom its words come.
+    """One paragraph: what it is counted with, how often it speaks and as what, through whom, and what is missing.
 
     A note where no row of the coding names it.
     """
@@ -34,21 +34,24 @@ def in_short(case: Case, actor: str) -> Prose:
 
 def _heard(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
     yield _speaks(case, actor, own) if len(own) else _silent(case, actor)
-    yield from (*_counted_with(case, actor), *_second_hand(case, actor, own))
+    yield from (*_parts_heard(case, actor), *_second_hand(case, actor, own), *_unquoted(case, actor, own))
 
 
 def _drafted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
     """What the draft has coded of the actor's; how specific it is as a source, a draft does not know."""
-    text = f"The draft has coded {times(len(own), 'statement')} of {actor_name(case, actor)}, and drafts miss some"
-    yield claim(case, text, rows_on(case, actor))
-    yield from (*_counted_with(case, actor), *_second_hand(case, actor, own))
-    yield seen_only(case)
+    name = introduced(case, actor) + _counted_with(case, actor)
+    coded = f"The draft has coded {times(len(own), 'statement')}"
+    yield claim(
+        case, Markup("{} of {}, and drafts miss some").format(coded, name.removesuffix(",")), rows_on(case, actor)
+    )
+    yield from (*_parts_heard(case, actor), *_second_hand(case, actor, own))
 
 
 def _speaks(case: Case, actor: str, own: pd.DataFrame) -> Markup:
     makes, total = agree(case, [actor], "makes", "make"), len(attributed(case))
-    text = f"{actor_name(case, actor)} {makes} {len(own)} of the {total} attributed statements that are coded"
-    return claim(case, text + _as_what(own), own.index)
+    lead = Markup("{}{}").format(introduced(case, actor), _counted_with(case, actor))
+    number = f"{makes} {counted_word(len(own))} of the {times(total, 'attributed statement')}"
+    return claim(case, Markup("{} {}{}").format(lead, number, _as_what(own)), own.index)
 
 
 def _as_what(own: pd.DataFrame) -> str:
@@ -56,31 +59,42 @@ def _as_what(own: pd.DataFrame) -> str:
     kinds = tally(own, "speaker_kind").sort_values("n", ascending=False, kind="stable")
     numbers = [(number, english("speaker_kind", kind)) for kind, number, _ in kinds.itertuples(index=False)]
     if len(numbers) == 1:
-        return f", as {numbers[0][1]}"
+        return f", {'all ' if len(own) > 1 else ''}as {numbers[0][1]}"
     return ": " + listed([f"{counted_word(number)} as {kind}" for number, kind in numbers])
 
 
 def _silent(case: Case, actor: str) -> Markup:
-    does, its = agree(case, [actor], "does", "do"), agree(case, [actor], "its", "their")
-    text = f"{actor_name(case, actor)} {does} not speak in this source: no attributed statement is {its} own"
+    does, it = agree(case, [actor], "does", "do"), agree(case, [actor], "it", "they")
+    name = f"{actor_name(case, actor)}{_counted_with(case, actor)}"
+    text = f"{name} {does} not speak in this source, and what {it} would say is not known from it"
     return claim(case, text, naming(case, actor))
 
 
-def _counted_with(case: Case, actor: str) -> Iterator[Markup]:
-    """The actors under this one that are heard, or the actor that this one is under."""
+def _unquoted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
+    """That no words of a speaker stand in quote marks."""
+    if len(own) and own["quote_type"].eq("none").all():
+        its = agree(case, [actor], "its", "their") if case.actors.at[actor, "type"] != "person" else "the speaker’s"
+        yield claim(case, f"None of {its} words stands in quote marks: all are the article’s paraphrase", own.index)
+
+
+def _counted_with(case: Case, actor: str) -> str:
+    """ ", counted with Belarus,": the actor that this one is under, "" where it is under none."""
+    above = _above(case, actor)
+    return f", counted with {actor_name(case, above[0])}," if above else ""
+
+
+def _parts_heard(case: Case, actor: str) -> Iterator[Markup]:
+    """The actors under this one that are heard."""
     parts = [one for one in dict.fromkeys(attributed(case)["speaker"]) if one != actor and actor in _above(case, one)]
     if parts:
         yield _heard_under(case, actor, parts)
-    elif above := _above(case, actor):
-        are = agree(case, [actor], "is", "are")
-        text = f"{again(case, actor)} {are} counted with {actor_name(case, above[0])}"
-        yield claim(case, text, rows_on(case, actor))
 
 
 def _heard_under(case: Case, actor: str, parts: list[str]) -> Markup:
-    them = "them" if is_plural(case, actor) else "it"
+    them, are = "them" if is_plural(case, actor) else "it", agree(case, parts, "is", "are")
+    speak = agree(case, parts, "speaks", "speak")
     rows = attributed(case)[lambda frame: frame["speaker"].isin(parts)].index
-    return claim(case, f"Counted with {them} and heard in this article: {actor_names(case, parts)}", rows)
+    return claim(case, f"{actor_names(case, parts)} {are} counted with {them} and {speak} here", rows)
 
 
 def _above(case: Case, actor: str) -> list[str]:

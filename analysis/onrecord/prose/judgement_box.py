@@ -6,22 +6,17 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.wording.claim import Prose
+from onrecord.wording.claim import Prose, absent
 from onrecord.wording.dates import date_words
 
 
 def judgement_box(case: Case) -> Prose:
-    """A box with a paragraph a judgement; "none entered" when empty."""
+    """A box with a paragraph a judgement; where none is entered nothing in a document."""
     found = case.judgements[case.judgements["kind"] == "judgement"]
-    blocks = [_judgement(row) for _, row in found.iterrows()] or [_none(case)]
+    if found.empty:
+        return absent("No judgement is entered.")
+    blocks = [_judgement(row) for _, row in found.iterrows()]
     return Prose((Markup('<aside class="judgement">'), *blocks, Markup("</aside>")))
-
-
-def _none(case: Case) -> Markup:
-    rest = "Nothing in this briefing is an estimate; all of it is read off the coding."
-    if len(case.judgements):
-        rest = "What an analyst added stands under their name."
-    return Markup("<p>None entered. {}</p>").format(rest)
 
 
 def _judgement(row: pd.Series) -> Markup:

@@ -15,7 +15,7 @@ from onrecord.measures.speakers import speaker_counts
 from onrecord.wording.actors import actor_name, actor_names, agree
 from onrecord.wording.claim import Prose, claim, paragraph
 from onrecord.wording.dates import date_words
-from onrecord.wording.drafted import seen_only, statements_drafted
+from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
 from onrecord.wording.naming import listed, times
 
@@ -47,12 +47,10 @@ def _voices(case: Case) -> Iterator[Markup]:
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
     if speakers.empty:
         none = Markup("It attributes no statement to anybody.")
-        yield statements_drafted(case) if is_draft(case) else none
+        yield Markup(drafted_as(case, "no statement with a source", str(none)))
         return
     yield claim(case, _heard(case, speakers), joined(speakers["rows"]))
-    if is_draft(case):
-        yield seen_only(case)
-    elif len(silent):
+    if len(silent) and not is_draft(case):
         names = actor_names(case, silent["actor"])
         yield claim(case, f"Spoken about but not heard: {names}", joined(silent["rows"]))
 

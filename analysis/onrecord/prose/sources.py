@@ -1,13 +1,10 @@
-"""The source list: every sentence of the article with its coded words marked, and every row that rests on it.
+"""The source list: every sentence of the article with its coded words marked, and a place for every row it bears.
 
-A document keeps only what it cites; in JupyterLab the whole list shows.
+A document keeps only what it cites, unless the list is to hold every row; in JupyterLab the whole list shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
@@ -17,38 +14,40 @@ from onrecord.wording.claim import Prose
 from onrecord.wording.describing import describe
 from onrecord.wording.marking import marked
 
+Rows = list[tuple[str, bool]]  # the rows that a sentence bears, and whether each starts there
 _ITEM = Markup(
-    '<li id="{0}" data-sentence="{0}"><p class="sentence"><span class="sentence-id">{0}</span> '
-    '<span class="verbatim">{1}</span></p><ul class="rows">{2}</ul></li>'
+    '<li id="{0}" data-sentence="{0}"><p class="sentence">{1}<span class="sentence-id">{0}</span> '
+    '<span class="verbatim">{2}</span></p>{3}</li>'
 )
+_LIST = Markup('<section class="sources" id="sources"{}><h2>Sources</h2><ol class="source-list">{}</ol></section>')
 
 
-def sources(case: Case) -> Prose:
-    """Sentences in text order; under each, the rows that a citation can lead to."""
+def sources(case: Case, codes: bool = False) -> Prose:
+    """Sentences in text order, each with the places that citations lead to; with `codes` its rows stand under it."""
     rows = rows_by_sentence(case)
     spans = case.spans[case.spans["owner"].isin({row for found in rows.values() for row, _ in found})]
-    items = [_item(case, sentence, spans, rows.get(sentence, [])) for sentence in case.sentences.index]
-    opening = Markup('<section class="sources" id="sources"><h2>Sources</h2>')
-    return Prose(
-        (opening, Markup('<ol class="source-list">{}</ol></section>').format(Markup("\n").join(items)))
-    )  # fmt: skip
+    shown = marked(case.article.text, case.sentences[["start", "end"]].itertuples(index=False), spans)
+    seen = set(left_alone(case)) if is_draft(case) else set()
+    items = [
+        _item(case, sentence, words, rows.get(sentence, []), sentence in seen, codes)
+        for sentence, words in zip(case.sentences.index, shown, strict=True)
+    ]
+    return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", Markup("\n").join(items)),))
 
 
-def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, bool]]) -> Markup:
-    start, end = case.sentences.loc[sentence, ["start", "end"]]
-    described = Markup("").join(
-        [*(_row(case, row, first) for row, first in rows), *_seen_only(case, sentence, len(rows))]
-    )
-    return _ITEM.format(sentence, marked(case.article.text, start, end, spans), described)
+def _item(case: Case, sentence: str, words: Markup, rows: Rows, seen: bool, codes: bool) -> Markup:
+    places = [] if codes else [Markup("<span{}></span>").format(_place(*row)) for row in rows]
+    coded = [Markup("<li{}>{}</li>").format(_place(*row), describe(case, row[0])) for row in rows] if codes else []
+    below = Markup("").join([*coded, _seen_only(rows) if seen else ""])
+    listed = Markup('<ul class="rows">{}</ul>').format(below) if below else ""
+    return _ITEM.format(sentence, Markup("").join(places), words, listed)
 
 
-def _seen_only(case: Case, sentence: str, coded: int) -> Iterator[Markup]:
-    if is_draft(case) and sentence in left_alone(case):
-        what = "more that" if coded else "what"
-        yield Markup("<li>the draft saw here {} could be reported speech, and did not code it</li>").format(what)
+def _place(row: str, first: bool) -> Markup:
+    """What makes an element the place of a row; its citations lead to the one in the first of its sentences."""
+    return Markup(' id="{0}" data-row="{0}"' if first else ' data-row="{0}"').format(row)
 
 
-def _row(case: Case, row: str, first: bool) -> Markup:
-    """The row in a line; the anchor of its citations stands at its first sentence."""
-    anchor = Markup(' id="{}"').format(row) if first else ""
-    return Markup('<li{} data-row="{}">{}</li>').format(anchor, row, describe(case, row))
+def _seen_only(rows: Rows) -> Markup:
+    what = "more that" if rows else "what"
+    return Markup("<li>the draft saw here {} could be reported speech, and did not code it</li>").format(what)

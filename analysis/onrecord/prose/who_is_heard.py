@@ -17,7 +17,7 @@ from onrecord.measures.quote_share import quote_share
 from onrecord.measures.speakers import root_counts, speaker_counts
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.claim import Prose, claim, only_note, paragraph
-from onrecord.wording.drafted import seen_only, statements_drafted, voices_drafted
+from onrecord.wording.drafted import drafted_as, voices_drafted
 from onrecord.wording.naming import listed
 
 
@@ -36,12 +36,11 @@ def who_is_heard(case: Case) -> Prose:
 def _drafted(case: Case) -> Iterator[Markup]:
     speakers = speaker_counts(case)
     if speakers.empty:
-        yield statements_drafted(case)
+        yield Markup(drafted_as(case, "no statement with a source", ""))
         return
     names = [f"{actor_name(case, one)} ({n})" for one, n in zip(speakers["speaker"], speakers["n"], strict=True)]
     text = f"The draft has coded {voices_drafted(case)}: {listed(names)}"
     yield claim(case, f"{text}; who else is heard is not known from a draft", joined(speakers["rows"]))
-    yield seen_only(case)
 
 
 def _attributed(case: Case) -> Markup:

@@ -8,8 +8,9 @@ from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
 from onrecord.wording.citations import cites
 from onrecord.wording.drafted import drafted_as
-from onrecord.wording.naming import capital, label
-from onrecord.wording.reporting import reported
+from onrecord.wording.introducing import introduced
+from onrecord.wording.naming import capital
+from onrecord.wording.relaying import without_speaker
 from onrecord.wording.table import Table
 
 
@@ -25,5 +26,5 @@ def paraphrases_table(case: Case) -> Table:
 
 
 def _paraphrase(case: Case, statement: str) -> list[str | Markup]:
-    speaker = capital(label(case, case.statements.at[statement, "speaker"]))
-    return [speaker, reported(case, statement, naming=False), cites(case, [statement])]
+    speaker = introduced(case, case.statements.at[statement, "speaker"], capital)
+    return [speaker, without_speaker(case, statement), cites(case, [statement])]

@@ -11,10 +11,11 @@ from onrecord.measures.draft import is_drafted
 from onrecord.measures.verbatim_quotes import verbatim_quotes
 from onrecord.wording.citations import cites
 from onrecord.wording.drafted import drafted_as
+from onrecord.wording.english import english
 from onrecord.wording.introducing import introduced
-from onrecord.wording.naming import capital, words
+from onrecord.wording.naming import capital
 from onrecord.wording.quoting import span_words, verbatim
-from onrecord.wording.reporting import through
+from onrecord.wording.relaying import relayed_through
 from onrecord.wording.table import Table
 
 
@@ -23,7 +24,7 @@ def quotes_table(case: Case) -> Table:
     quotes = verbatim_quotes(case)
     return Table(
         "Verbatim quotations",
-        ["Speaker", "Words", "Cue", "Note", "Source"],
+        ["Words, verbatim", "Speaker", "Cue", "Before printing", "Source"],
         [_quote(case, *quote) for quote in zip(quotes["statement"], quotes["words"], strict=True)],
         empty=drafted_as(
             case,
@@ -35,10 +36,10 @@ def quotes_table(case: Case) -> Table:
 
 def _quote(case: Case, statement: str, pieces: tuple[str, ...]) -> list[str | Markup]:
     return [
-        introduced(case, case.statements.at[statement, "speaker"], capital),
         verbatim(statement, " […] ".join(filter(None, pieces))),
+        introduced(case, case.statements.at[statement, "speaker"], capital),
         _cue(case, statement),
-        "; ".join(_cautions(case, statement)),
+        capital("; ".join(filter(None, _cautions(case, statement)))),
         cites(case, [statement]),
     ]
 
@@ -53,11 +54,9 @@ def _cautions(case: Case, statement: str) -> Iterator[str]:
     """What an editor must know before printing it: unnamed, second-hand, part of a sentence, cut."""
     row = case.statements.loc[statement]
     if not is_drafted(case, statement):  # whether a source is named, a program does not know
-        yield words(row["speaker_kind"])
-    names, inferred = through(case, row)
-    if names:
-        yield f"through {names}{', as the coder infers' if inferred else ''}"
+        yield english("speaker_kind", row["speaker_kind"], "before printing")
+    yield relayed_through(case, statement)
     if row["quote_type"] == "mixed":
-        yield "part of the proposition"
+        yield "part of what is said"
     if isinstance(row["insertion_text"], str):
         yield "an editor’s insertion is left out"

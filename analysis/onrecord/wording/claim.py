@@ -40,14 +40,14 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
     Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
     """
-    sentence = Markup(_opened(str(escape(text))))
+    sentence = Markup(sentence_opened(str(escape(text))))
     if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
     stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
 
 
-def _opened(sentence: str) -> str:
+def sentence_opened(sentence: str) -> str:
     """`sentence` with a capital at its first letter, tags passed over."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
     return tags + capital(sentence.removeprefix(tags))
@@ -77,6 +77,14 @@ def facts(lines: Iterable[tuple[str, str | Markup]]) -> Markup:
 def note(text: str) -> Markup:
     """A sentence about the briefing itself: why something is not shown, how something is to be read."""
     return Markup('<p class="note">{}</p>').format(text)
+
+
+def absent(text: str) -> Prose:
+    """A note that something is not there. JupyterLab shows it; a document leaves it out, a heading of its own with it.
+
+    Where the absence is what a reader has to know, `only_note` prints it.
+    """
+    return Prose((Markup('<p class="note absent">{}</p>').format(text),))
 
 
 def only_note(text: str) -> Prose:

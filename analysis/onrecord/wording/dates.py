@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 
 import pandas as pd
@@ -31,3 +32,13 @@ def as_of_words(case: Case) -> str:
     """``6 January 2023, an inferred date``: the date a briefing speaks of, with its origin where that is another."""
     date, origin = case.as_of
     return f"{date_words(date)}{english('as_of', origin, 'figure')}"
+
+
+def day_words(case: Case, date: str) -> str:
+    """``Friday, 6 January``, ``24 February 2022``: the weekday of the article with its day; the year where it is not
+    that of the briefing; the article's words in quote marks where they resolve to no date."""
+    row = case.dates.loc[date]
+    if pd.isna(row["resolved"]):
+        return f"“{row['text']}”"
+    told = date_words(row["resolved"]).removesuffix(f" {case.as_of[0].year}")
+    return f"{row['text']}, {told}" if row["text"] in calendar.day_name else told

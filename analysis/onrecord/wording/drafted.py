@@ -37,11 +37,11 @@ def statements_drafted(case: Case) -> Markup:
 
 
 def voices_drafted(case: Case) -> str:
-    """``three statements by two speakers``; "no statement with a source" for none."""
+    """``three statements from two sources``; "no statement with a source" for none."""
     rows = attributed(case)
     if rows.empty:
         return "no statement with a source"
-    return f"{times(len(rows), 'statement')} by {times(rows['speaker'].nunique(), 'speaker')}"
+    return f"{times(len(rows), 'statement')} from {times(rows['speaker'].nunique(), 'source')}"
 
 
 def without_figure(what: str) -> str:

@@ -21,23 +21,28 @@ EVENT_COLUMNS = ("Event", "Status", "Reported by", "When", "Source")
 
 def table_of_events(case: Case, rows: Iterable[str], caption: str, empty: str | None) -> Table:
     """The events `rows`, by status (what is said to be so first, what could be so last), then in text order."""
+    return Table(caption, EVENT_COLUMNS, [event_cells(case, row) for row in by_status(case, rows)], empty=empty)
+
+
+def by_status(case: Case, rows: Iterable[str]) -> list[str]:
+    """The events `rows`, what is said to be so first, what could be so last, in text order within each status."""
     order = list(all_english("status"))
-    shown = sorted(rows, key=lambda row: order.index(case.events.at[row, "status"]))
-    return Table(caption, EVENT_COLUMNS, [_event(case, row) for row in shown], empty=empty)
+    return sorted(rows, key=lambda row: order.index(case.events.at[row, "status"]))
 
 
-def _event(case: Case, row: str) -> list[str | Markup]:
+def event_cells(case: Case, row: str) -> list[str | Markup]:
+    """An event under the columns of `EVENT_COLUMNS`."""
     event = case.events.loc[row]
     return [
         typeset(event["title"]),
-        words(event["status"]) + english("confirmation", event["confirmation"], "after a status"),
+        english("status", event["status"]) + english("confirmation", event["confirmation"], "after a status"),
         capital(actor_names(case, event["reported_by"])),
-        _when(case, event),
+        event_time(case, event),
         cites(case, [row, *event["statements"]]),
     ]
 
 
-def _when(case: Case, event: pd.Series) -> str:
+def event_time(case: Case, event: pd.Series) -> str:
     """ "by Friday (6 January 2023)", the note of the coder where no date is coded, or "not stated"."""
     if pd.isna(event["date"]):
         unknown = "no date coded" if is_draft(case) else "not stated"
@@ -46,7 +51,15 @@ def _when(case: Case, event: pd.Series) -> str:
     return f"{relation}{as_written(case, event['date'])}"
 
 
-def taking_part(case: Case, actor: str, side: str = "") -> list[str]:
-    """The events that name the actor among `actors` or `recipients`; on either side where none is given."""
-    sides = [side] if side else ["actors", "recipients"]
+def told_by(case: Case, event: pd.Series) -> str:
+    """ "reported by the article, confirmed by a party", "alleged by Ukraine": how an event is told, and by whom."""
+    how = english("status", event["status"], "by whom")
+    return f"{how} {actor_names(case, event['reported_by'])}" + english(
+        "confirmation", event["confirmation"], "after a status"
+    )
+
+
+def taking_part(case: Case, actor: str) -> list[str]:
+    """The events that name the actor among `actors` or `recipients`."""
+    sides = ("actors", "recipients")
     return [row for row in case.events.index if any(actor in case.events.at[row, one] for one in sides)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -15,18 +15,26 @@ from onrecord.wording.quoting import span_words
 _POINTING = re.compile(
     r"(his|her|its|their|my|our|your|he|she|they|who)\b", re.IGNORECASE
 )  # at somebody not named here
+_OWNED = re.compile(r"[’']s\b|[,;]")  # words that lead to the name over somebody else's
 _LONGEST = 140  # characters; more is no longer a name with a role
 
 
 def introduced(case: Case, actor: str, opened: Callable[[str], str] = str) -> Markup:
     """`opened` of the words of the article that first name a person with more than the name; the name where none do."""
     row = case.actors.loc[actor]
-    spoken = case.statements.index[case.statements["speaker"] == actor] if row["type"] == "person" else ()
-    for statement in spoken:
-        text = span_words(case, statement, "speaker")
+    for text in _named_as(case, actor) if row["type"] == "person" else ():
         if _adds_a_role(text, row["name"]):
             return Markup('<span class="content">{}</span>').format(opened(clause(case, text)))
     return Markup("{}").format(opened(actor_name(case, actor)))
+
+
+def _named_as(case: Case, actor: str) -> Iterator[str]:
+    """The words that stand for the actor: where it speaks, then titles before its name, as in "Mayor Ana Roe"."""
+    for statement in case.statements.index[case.statements["speaker"] == actor]:
+        yield span_words(case, statement, "speaker")
+    for text in case.mentions["text"][case.mentions["entity"] == actor]:
+        if text.endswith(case.actors.at[actor, "name"]) and not _OWNED.search(text):
+            yield text
 
 
 def _adds_a_role(text: str, name: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -24,29 +25,61 @@ _FROM_INSIDE = [
 ]
 
 
-def marked(text: str, start: int, end: int, spans: pd.DataFrame, pointing: bool = False) -> Markup:
-    """``text[start:end]`` with the coded words of `spans` (columns of `Case.spans`) in marks that name their rows.
+class _Span(NamedTuple):
+    """A coded span, in the order in which spans are met."""
 
-    `pointing` gives each mark a title, for a reader who points at it.
+    start: int
+    end: int
+    number: int
+    kind: str
+    row: str
+
+
+def marked(
+    text: str, stretches: Iterable[tuple[int, int]], spans: pd.DataFrame, pointing: bool = False
+) -> Iterator[Markup]:
+    """Each stretch ``text[start:end]`` with the coded words of `spans` (columns of `Case.spans`) in marks that name
+    their rows.
+
+    The stretches stand apart and in text order, so that one pass over the spans serves them all. `pointing` gives each
+    mark a title, for a reader who points at it.
     """
-    inside = spans[(spans["start"] < end) & (spans["end"] > start)]
-    return Markup("").join(
-        _in_marks(Markup("{}").format(text[left:right]), _covering(inside, left, right), pointing)
-        for left, right in _segments(start, end, inside)
-    )
+    waiting = _in_text_order(spans)
+    over: list[_Span] = []
+    for start, end in stretches:
+        while waiting and waiting[-1].start < end:
+            over.append(waiting.pop())
+        over = [span for span in over if span.end > start]
+        yield _marked(text, start, end, over, pointing)
 
 
-def _segments(start: int, end: int, spans: pd.DataFrame) -> Iterator[tuple[int, int]]:
-    """The text cut at every edge of a span."""
-    edges = {start, end, *spans["start"].clip(lower=start), *spans["end"].clip(upper=end)}
-    return itertools.pairwise(sorted(edges))
+def _in_text_order(spans: pd.DataFrame) -> list[_Span]:
+    """The spans, the first of the text last."""
+    columns = zip(spans["start"], spans["end"], spans["field"], spans["owner"], strict=True)
+    found = [_Span(start, end, number, kind, row) for number, (start, end, kind, row) in enumerate(columns)]
+    return sorted(found, reverse=True)
 
 
-def _covering(spans: pd.DataFrame, left: int, right: int) -> list[tuple[str, list[str]]]:
-    """(kind, rows) of the spans over a segment, the widest kind last."""
-    over = spans[(spans["start"] <= left) & (spans["end"] >= right)]
-    found = [(str(kind), list(rows)) for kind, rows in over.groupby("field")["owner"]]
-    return sorted(found, key=lambda item: _FROM_INSIDE.index(item[0]))
+def _marked(text: str, start: int, end: int, spans: list[_Span], pointing: bool) -> Markup:
+    """One stretch, cut at every edge of the spans over it, which stand in text order."""
+    edges = {start, end, *(max(span.start, start) for span in spans), *(min(span.end, end) for span in spans)}
+    made, over, coming = [], list[_Span](), iter([*spans, _Span(end, end, 0, "", "")])
+    following = next(coming)
+    for left, right in itertools.pairwise(sorted(edges)):
+        while following.start <= left:
+            over.append(following)
+            following = next(coming)
+        over = [span for span in over if span.end > left]
+        made.append(_in_marks(Markup("{}").format(text[left:right]), _by_kind(over), pointing))
+    return Markup("").join(made)
+
+
+def _by_kind(spans: list[_Span]) -> list[tuple[str, list[str]]]:
+    """(kind, rows) of the spans over a piece, the widest kind last, the rows as they were met."""
+    found: dict[str, list[str]] = {}
+    for span in sorted(spans, key=lambda span: (_FROM_INSIDE.index(span.kind), span.number)):
+        found.setdefault(span.kind, []).append(span.row)
+    return list(found.items())
 
 
 def _in_marks(piece: Markup, covering: list[tuple[str, list[str]]], pointing: bool) -> Markup:

@@ -113,7 +113,7 @@ def _points(case: Case, mention: pd.Series, speaker: str) -> bool:
     """Whether the mention's words alone do not say which actor is meant."""
     if mention["kind"] != "actor" or mention["form"] not in _POINTING:
         return False
-    if mention["entity"] == speaker and mention["form"] == "pronoun":
+    if mention["entity"] == speaker:
         return False
     actor = case.actors.loc[mention["entity"]]
     shared = set(actor["name"].casefold().split()) & set(mention["text"].casefold().split())

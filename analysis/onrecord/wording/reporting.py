@@ -8,19 +8,26 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.english.verbs import BASE, verb_of
 from onrecord.measures.draft import is_drafted
-from onrecord.wording.actors import actor_name, actor_names, again, agree
+from onrecord.wording.actors import actor_name, actor_names, again, agree, is_plural
 from onrecord.wording.cueing import cue_words, finite
 from onrecord.wording.introducing import opening
 from onrecord.wording.propositions import clause
 from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
 _SAYING = {"said", "says", "added", "adds", "told", "tells", "stated", "states", "argued", "argues", "noted", "notes"}
-_ADVERBIALS = {"during", "in", "on", "at", "after", "before", "when", "while", "if", "since", "for", "with", "by", "as"}
+THAT = "that "
+_OPENING = """during in on at after before when while if since for with by as over within amid from under through until
+between despite because although once next last yesterday today tomorrow earlier later throughout among"""
+_ADVERBIALS = frozenset(_OPENING.split())
 
 
-def reported(case: Case, statement: str, naming: bool = True) -> Markup:
-    """The statement as a sentence without its stop; `naming=False` leaves the speaker out: "said it will …"."""
+def reported(case: Case, statement: str, naming: bool = True, alone: bool = True) -> Markup:
+    """The statement as a sentence without its stop; `naming=False` leaves the speaker out: "said it will …".
+
+    `alone=False` leaves out that only the standfirst has it.
+    """
     row = case.statements.loc[statement]
     if row["attribution"] == "narrator":
         lead = "Without a source in the draft" if is_drafted(case, statement) else "The article itself says"
@@ -28,7 +35,7 @@ def reported(case: Case, statement: str, naming: bool = True) -> Markup:
     if row["attribution"] == "unspecified":
         return _holderless(case, statement)
     lead = Markup("{} ").format(_speaker(case, statement, row)) if naming else ""
-    alone = "standfirst_only" in row["flags"] and not is_drafted(case, statement)
+    alone = alone and "standfirst_only" in row["flags"] and not is_drafted(case, statement)
     only = " (in the standfirst only)" if alone else ""
     return Markup("{}{}{}").format(lead, _said(case, statement, row), only)
 
@@ -71,14 +78,23 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
     cue = cue_words(case, statement)
     direct = row["quote_type"] == "direct"
     content = quoted(case, statement) if direct else paraphrase(case, statement)
+    that = _that(case, statement, content)
     if cue.casefold() == "according to":
-        return Markup("said {}{}").format(_that(content), content)
-    verb = finite(cue, row["cue_class"] == "concern" and "cue_not_finite" not in row["flags"])
+        alleges = agree(case, [row["speaker"]], "alleges", "allege")
+        lead = f"{alleges} {THAT}" if row["speech_act"] == "accuse" else f"said {that}"
+        return Markup("{}{}").format(lead, content)
+    verb = _verb(case, row, cue)
     if verb is None:
         are = agree(case, [row["speaker"]], "is", "are")
         return Markup("{} reported with the word {}: {}").format(are, verbatim(statement, cue), content)
-    joint = ", " if direct else f" {_that(content) if verb in _SAYING else ''}"
+    joint = ", " if direct else f" {that if verb in _SAYING or _has_that(case, statement) else ''}"
     return Markup("{}{}{}{}").format(_when(case, row, verb), verb, joint, content)
+
+
+def _has_that(case: Case, statement: str) -> bool:
+    """Whether the article has the word before the first piece of the content."""
+    (start, _), *_ = case.pieces(statement, "content")
+    return case.article.text[max(start - 12, 0) : start].rstrip(" ,“\"‘'").casefold().endswith(" that")
 
 
 def _when(case: Case, row: pd.Series, verb: str) -> str:
@@ -88,10 +104,26 @@ def _when(case: Case, row: pd.Series, verb: str) -> str:
     return (since if vague else "") + ("repeatedly " if row["frequency"] == "repeated" else "")
 
 
-def _that(content: Markup) -> str:
-    """``that`` before a clause that opens with an adverbial, where its absence would make the reader stumble."""
+def only_says(cue: str) -> bool:
+    """Whether the words after the cue stand as a sentence without it."""
+    return cue.casefold() == "according to" or (finite(cue) or "") in _SAYING
+
+
+def _verb(case: Case, row: pd.Series, cue: str) -> str | None:
+    """The cue as a verb; what several say now stays in the present ("estimates suggest")."""
+    known = verb_of(cue.casefold())
+    if known and not known.noun and known.forms[BASE] == cue.casefold() and is_plural(case, row["speaker"]):
+        return cue.casefold()
+    return finite(cue, row["cue_class"] == "concern" and "cue_not_finite" not in row["flags"])
+
+
+def _that(case: Case, statement: str, content: Markup) -> str:
+    """``that`` where the article has it, and before a clause that opens with an adverbial, where its absence would make
+    the reader stumble."""
+    if _has_that(case, statement):
+        return THAT
     opening = re.match(r"(?:<[^>]*>)*(\w+)", content)
-    return "that " if opening and opening[1].casefold() in _ADVERBIALS else ""
+    return THAT if opening and opening[1].casefold() in _ADVERBIALS else ""
 
 
 def _holderless(case: Case, statement: str) -> Markup:

@@ -14,8 +14,9 @@ _WORDS = Markup(' style="text-align: left"')  # JupyterLab sets every cell to th
 class Table:
     """`rows` hold one cell per column; the first is the row's header. str cells are escaped, Markup is kept.
 
-    `numbers` names the columns that are set to the right. A table without rows prints `empty`, a sentence; nothing
-    where that is None.
+    `numbers` names the columns that are set to the right, `middle` those that are
+    centred. A table without rows prints `empty`, a sentence; nothing
+    where that is None. Where it is `optional` a document leaves that sentence out (`claim.absent`).
     """
 
     caption: str
@@ -23,6 +24,8 @@ class Table:
     rows: Sequence[Sequence[str | Markup]]
     numbers: Collection[str] = ()
     empty: str | None = ""
+    optional: bool = False
+    middle: Collection[str] = ()
 
     def __repr__(self) -> str:
         return f"<Table {self.caption!r}: {len(self.rows)} rows>"
@@ -31,7 +34,8 @@ class Table:
         if not self.rows and self.empty is None:
             return ""
         if not self.rows:
-            return Markup('<p class="note">{}</p>').format(self.empty or f"{self.caption}: none.")
+            kind = "note absent" if self.optional else "note"
+            return Markup('<p class="{}">{}</p>').format(kind, self.empty or f"{self.caption}: none.")
         head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(self._kind(c), c) for c in self.columns)
         body = Markup("\n").join(self._row(row) for row in self.rows)
         return Markup(
@@ -49,4 +53,6 @@ class Table:
         return Markup('<tr><th scope="row"{}>{}</th>{}</tr>').format(_WORDS, first, Markup("").join(cells))
 
     def _kind(self, column: str) -> Markup:
+        if column in self.middle:
+            return Markup(' class="mid"')
         return Markup(' class="num"') if column in self.numbers else _WORDS

@@ -14,11 +14,21 @@ from onrecord import glyphs
 from onrecord.briefing.document.banner import LANGUAGE, Banner, read_banner
 from onrecord.briefing.document.cells import CellReader
 from onrecord.briefing.document.colophon import colophon, notebook_sha256, parameters
-from onrecord.briefing.document.outline import Entry, anchor, mend_headings, mend_links, mend_tables, number, unique_ids
+from onrecord.briefing.document.outline import (
+    Entry,
+    anchor,
+    leave_out_absent,
+    mend_headings,
+    mend_links,
+    mend_tables,
+    number,
+    unique_ids,
+)
 from onrecord.briefing.document.pictures import Album
 from onrecord.briefing.document.sources import mark_language, prune, unresolved
 from onrecord.briefing.document.subset import folded, text_of
 from onrecord.problems import Problem, ProblemsError, problem
+from onrecord.wording.dates import date_words
 from onrecord.wording.english import all_english
 
 MATHS = re.compile("[\U0001d400-\U0001d7ff]")  # letters of formulas, which have a font of their own
@@ -52,9 +62,10 @@ class Document:
         reader = CellReader(file, Album.beside(place))
         tree = etree.Element("article")
         tree.extend(reader.read(nb))
+        leave_out_absent(tree)
         banner = read_banner(tree, file)
         _refuse(reader.problems, banner.problems)
-        tree.append(colophon(nb, banner.facts))
+        tree.append(colophon(nb, banner.facts, in_full=tree.find(".//li[@data-row]") is not None))
         unique_ids(tree)
         _refuse(reader.problems, unresolved(tree, file))
         contents = _settled(tree, banner)
@@ -74,15 +85,15 @@ class Document:
 
     @property
     def running(self) -> list[str]:
-        """What stands at the head of every page: case, marking, as-of date with its basis."""
+        """What stands at the head of every page: case, marking where there is one, as-of date with its basis."""
         basis = all_english("as_of", "running line").get(self.facts.get("as-of-basis", ""), "")
-        as_of = f"as of {self.as_of.isoformat()}" + (f" ({basis})" if basis else "")
-        return [self.facts["case"], self.facts.get("marking") or "UNMARKED", as_of]
+        as_of = f"as of {date_words(self.as_of)}" + (f" ({basis})" if basis else "")
+        return [self.facts["case"], self.facts.get("marking", ""), as_of]
 
     @property
     def unreviewed(self) -> str:
         """The line that says that no person has reviewed the coding, or rows of it, with its counts; else empty."""
-        line = self.tree.find(".//p[@class='unreviewed']")
+        line = self.tree.find(".//*[@class='unreviewed']")
         return "" if line is None else folded(line)
 
 

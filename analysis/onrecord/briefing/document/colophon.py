@@ -14,8 +14,12 @@ from nbformat import NotebookNode
 
 from onrecord.briefing.document.cells import INJECTED, authored, tags
 from onrecord.briefing.document.subset import element
+from onrecord.wording.dates import date_words
 
 MADE_WITH = ("onrecord", "pandas", "matplotlib", "typst")
+SHORT = 12  # digits of a hash that name what is meant
+ELSEWHERE = " The ids of the coded rows and the hashes in full stand in the source and method annex of the case."
+INNER_MARKS = str.maketrans("“”", "‘’")  # quote marks within quote marks
 
 
 def notebook_sha256(nb: NotebookNode) -> str:
@@ -59,16 +63,18 @@ def _literal(value: ast.expr) -> object:
         return ast.unparse(value)
 
 
-def colophon(nb: NotebookNode, facts: dict[str, str]) -> etree._Element:
-    """The last section of a document; `facts` are the banner's data."""
-    named = ", ".join(f"{name} = {value!r}" for name, value in parameters(nb).items())
+def colophon(nb: NotebookNode, facts: dict[str, str], in_full: bool = False) -> etree._Element:
+    """The last section of a document; `facts` are the banner's data.
+
+    Hashes are given by their first digits, `in_full` where the document lists the rows of the coding itself.
+    """
     entries = element("dl", class_="facts")
     _add(entries, "Cite as", cite_as(facts))
     _add(entries, "Report an error", report_to(facts))
-    for name, value in _hashes(nb, facts).items():
-        _add(entries, f"{name}, sha256", element("code", value))
-    _add(entries, "Parameters", named or "none")
-    _add(entries, "Made with", made_with())
+    _add(entries, "Made of", made_of(nb, facts, in_full))
+    if in_full:
+        for name, value in _hashes(nb, facts).items():
+            _add(entries, f"{name.capitalize()}, sha256", element("code", value))
     return element("section", "", element("h2", "About this document"), entries, id="colophon", class_="colophon")
 
 
@@ -77,24 +83,32 @@ def _add(entries: etree._Element, name: str, value: str | etree._Element) -> Non
     entries.append(element("dd", value) if isinstance(value, str) else element("dd", "", value))
 
 
+def made_of(nb: NotebookNode, facts: dict[str, str], in_full: bool) -> str:
+    """What the document was made of and with, and where its rows and hashes stand in full."""
+    hashed = ", ".join(f"{name} {value[:SHORT]}" for name, value in _hashes(nb, facts).items())
+    given = ", ".join(f"{name} = {value!r}" for name, value in parameters(nb).items() if value != "")
+    made = [f"{hashed} (SHA-256)", f"with {given}" if given else "", f"by {made_with()}"]
+    return "; ".join(filter(None, made)) + "." + ("" if in_full else ELSEWHERE)
+
+
 def _hashes(nb: NotebookNode, facts: dict[str, str]) -> dict[str, str]:
     """What the document was made of, as far as the banner gives its hash."""
     hashed = {
-        "Article": facts.get("article-sha256", ""),
-        "Coding": facts.get("coding-sha256", ""),
-        "Notebook": notebook_sha256(nb),
+        "article": facts.get("article-sha256", ""),
+        "coding": facts.get("coding-sha256", ""),
+        "notebook": notebook_sha256(nb),
     }
     return {name: value for name, value in hashed.items() if value}
 
 
 def cite_as(facts: dict[str, str]) -> str:
     """One line that names the document for good."""
-    coding = facts.get("coding-sha256", "")[:12]
+    source, coding = facts.get("source", ""), facts.get("coding-sha256", "")[:SHORT]
     parts = [
         facts.get("analyst") or "onrecord",
-        f"“{facts['title']}”",
-        f"{facts.get('briefing') or 'briefing'} on case {facts['case']}",
-        f"as of {facts['as-of']}",
+        f"“{facts['title'].translate(INNER_MARKS)}”",
+        f"case {facts['case']}" + (f" ({source})" if source else ""),
+        f"as of {date_words(facts['as-of'])}",
         f"coding {coding}" if coding else "",
     ]
     return ", ".join(part for part in parts if part) + "."
@@ -118,7 +132,7 @@ def _tracker() -> str:
 def made_with() -> str:
     """Versions, of Python the minor one: the same lock gives the same bytes on another machine."""
     python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
-    return ", ".join([python, *(f"{name} {found}" for name in MADE_WITH if (found := _version(name)))])
+    return ", ".join([*(f"{name} {found}" for name in MADE_WITH if (found := _version(name))), python])
 
 
 def _version(package: str) -> str:

@@ -99,6 +99,24 @@ def _slug(text: str) -> str:
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:60] or "part"
 
 
+def leave_out_absent(root: etree._Element) -> None:
+    """Take away the notes that say of something that it is not there, and each heading under which nothing else is."""
+    for note in [note for note in root.iter("p") if "absent" in classes(note)]:
+        before = note.getprevious()
+        parent_of(note).remove(note)
+        while before is not None and _is_empty(before):
+            heading, before = before, before.getprevious()
+            parent_of(heading).remove(heading)
+
+
+def _is_empty(node: etree._Element) -> bool:
+    """Whether it is a heading that one of its level or above follows at once, or the end, or what closes a briefing."""
+    following = node.getnext()
+    if node.tag not in _LEVELS or following is None or following.tag == "section":
+        return node.tag in _LEVELS
+    return _LEVELS.get(str(following.tag), 9) <= level_of(node)
+
+
 def mend_links(root: etree._Element, file: str) -> Iterator[Problem]:
     """Links within the document lead to an id or, as in JupyterLab, to a heading's words; of others the words stay.
 

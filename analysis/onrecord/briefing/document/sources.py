@@ -52,7 +52,7 @@ def _rests_on(place: etree._Element) -> Iterator[tuple[str, str]]:
 
 def unresolved(root: etree._Element, file: str) -> list[Problem]:
     """A problem for each citation without a row and for each row that the source list does not hold."""
-    rows = {item.get("data-row") for item in root.iterfind(".//section[@id='sources']//li[@data-row]")}
+    rows = {place.get("data-row") for place in root.iterfind(".//section[@id='sources']//*[@data-row]")}
     unknown = list(resolve_sentences(root))
     dangling = [(row, where) for row, where in cited_rows(root).items() if row not in rows]
     empty = [
@@ -91,26 +91,33 @@ def _wrong(file: str, found: str, remedy: str) -> Problem:
 def prune(root: etree._Element) -> None:
     """Keep in the source list what is cited, rows with their sentences, and the marks of their words; add a legend.
 
-    A sentence that is linked to stays, with or without a row.
+    A sentence that is linked to stays, with or without a row; of a list with ``data-whole`` everything does.
 
     Marks that came apart where another row's mark began or ended are joined again.
     """
     section = root.find(".//section[@id='sources']")
     if section is None:
         return
-    cited = set(cited_rows(root))
-    _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
-    named = _linked(root) | set(cited_sentences(root))
-    sentences = section.iterfind(".//li[@data-sentence]")
-    _remove(
-        [one for one in sentences if one.find(".//li[@data-row]") is None and one.get("data-sentence") not in named]
-    )
-    _remove([rows for rows in section.iterfind(".//ul[@class='rows']") if not len(rows)])
-    for mark in section.findall(".//mark"):
-        _keep_cited(mark, cited)
+    if section.get("data-whole") is None:
+        _keep(section, root)
     for parent in section.iterfind(".//span[@class='verbatim']"):
         _merge_marks(parent)
     _add_legend(section)
+
+
+def _keep(section: etree._Element, root: etree._Element) -> None:
+    """Take away what `root` neither cites nor links to."""
+    cited = set(cited_rows(root))
+    for place in section.findall(".//span[@data-row]"):
+        if place.get("data-row") not in cited:
+            unwrap(place)
+    _remove([row for row in section.iterfind(".//li[@data-row]") if row.get("data-row") not in cited])
+    named = _linked(root) | set(cited_sentences(root))
+    sentences = section.iterfind(".//li[@data-sentence]")
+    _remove([one for one in sentences if one.find(".//*[@data-row]") is None and one.get("data-sentence") not in named])
+    _remove([rows for rows in section.iterfind(".//ul[@class='rows']") if not len(rows)])
+    for mark in section.findall(".//mark"):
+        _keep_cited(mark, cited)
 
 
 def _linked(root: etree._Element) -> set[str]:

@@ -5,8 +5,10 @@ nothing that runs, styles or loads gets through.
 
 Conventions, by class: ``header.banner`` opens a briefing; ``span.claim`` holds ``span.cites`` of ``a.cite[data-rows]``;
 ``q.verbatim`` and ``blockquote.verbatim`` are words of the article; ``p.note`` is a suppressed figure or measure,
+``p.absent`` a note that a document leaves out;
 ``p.warning`` a warning; ``aside.judgement`` an analyst's box; ``table.data`` with ``td.num``; ``figure[data-alt]``
-holds figcaption, svg or img, ``p.figure-note`` and a table; ``section.sources`` closes the briefing.
+holds figcaption, svg or img, ``p.figure-note`` and a table; ``a.stance`` is the mark of a position; ``details`` is
+folded away on a page, and paper does without it; ``section.sources`` closes the briefing.
 
 An analyst's words may also hold ``a.cite[data-sentences]``, ``section.footnotes`` and ``math``; no cell can show a
 ``math`` of its own, the document makes it.
@@ -26,7 +28,8 @@ _names = str.split  # names in a row are easier to read than a list of strings
 TAGS = frozenset(
     _names(
         "section header aside h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td figure "
-        "figcaption blockquote q em strong i b del code pre span a mark sup sub abbr time br hr div img svg"
+        "figcaption blockquote q em strong i b del code pre span a mark sup sub abbr time br hr div img svg "
+        "details summary"
     )
 )
 ATTRIBUTES = {

@@ -27,13 +27,19 @@ def render(document: Document) -> str:
         style=_style(document),
         script=script,
         script_hash=_hash(script),
-        running="".join(f"<span>{_escaped(part)}</span>" for part in document.running),
+        running=_running(document),
         unreviewed=_flag(document),
         contents="\n".join(map(_contents_line, document.contents)),
         article=etree.tostring(settled(document.tree), encoding="unicode", method="html").replace(
             "<wbr></wbr>", "<wbr>"
         ),
     )
+
+
+def _running(document: Document) -> str:
+    case, marking, as_of = map(_escaped, document.running)
+    shown = f'<span class="marking">{marking}</span>' if marking else ""
+    return f"<span>{case}</span>{shown}<span>{as_of}</span>"
 
 
 def _flag(document: Document) -> str:
@@ -62,7 +68,7 @@ def _contents_line(entry: Entry) -> str:
 def _style(document: Document) -> str:
     """The style sheet, its colours and sizes taken from the design, the running lines of print from the document."""
     running = {
-        "run_left": _css_string(" · ".join(document.running[:2])),
+        "run_left": _css_string(" · ".join(filter(None, document.running[:2]))),
         "run_right": _css_string(document.running[2]),
         "run_foot": _css_string(document.unreviewed),
     }

@@ -12,6 +12,7 @@
 
   const sentence = (item, rows) => {
     const copy = item.querySelector(".sentence").cloneNode(true);
+    for (const place of copy.querySelectorAll("[data-row]")) place.remove(); // an id stands once
     for (const mark of copy.querySelectorAll("mark")) {
       const own = (mark.dataset.rows || "").split(/\s+/).some((row) => rows.includes(row));
       if (own) mark.classList.add("cited");

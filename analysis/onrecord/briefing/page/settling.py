@@ -15,8 +15,11 @@ def settled(tree: etree._Element) -> etree._Element:
     """A copy of `tree` for the page."""
     made = copy.deepcopy(tree)
     _settle_text(made)
+    cited = _sources(made)
+    for quotation in made.iter("q"):
+        _settle_quotation(quotation)
     for figure in made.iter("figure"):
-        _settle_figure(figure, made)
+        _settle_figure(figure, cited)
     for picture in made.iter("svg"):
         default(picture, "role", "img")  # among words; a figure has settled its own
     for formula in made.iterfind(".//p[@class='formula']"):
@@ -28,6 +31,17 @@ def settled(tree: etree._Element) -> etree._Element:
             link.set("rel", "noreferrer noopener")
             link.set("class", "outside")
     return made
+
+
+def _sources(tree: etree._Element) -> dict[str, str]:
+    """Each row of the source list -> the number and the words of the first sentence that bears it."""
+    found: dict[str, str] = {}
+    for item in tree.iterfind(".//li[@data-sentence]"):
+        sentence = item.find("p[@class='sentence']")
+        words = folded(item if sentence is None else sentence)
+        for place in item.iterfind(".//*[@data-row]"):
+            found.setdefault(place.get("data-row", ""), words)
+    return found
 
 
 def _settle_text(tree: etree._Element) -> None:
@@ -61,15 +75,25 @@ def _insert_breaks(node: etree._Element, where: Literal["text", "tail"], pieces:
         parent.insert(at + offset, wbr)
 
 
-def _settle_figure(figure: etree._Element, tree: etree._Element) -> None:
-    """The picture gets its text alternative, its links a name, and a box of its own to scroll in."""
+def _settle_quotation(quotation: etree._Element) -> None:
+    """Its marks stand in the text, so that who copies the words copies them; within a quotation the inner ones."""
+    opening, closing = "‘’" if any(True for _ in quotation.iterancestors("q")) else "“”"
+    quotation.text = opening + (quotation.text or "")
+    if len(quotation):
+        quotation[-1].tail = (quotation[-1].tail or "") + closing
+    else:
+        quotation.text += closing
+
+
+def _settle_figure(figure: etree._Element, cited: dict[str, str]) -> None:
+    """The picture gets its text alternative, its links the words `cited`, and a box of its own to scroll in."""
     alt, label = figure.get("data-alt", ""), _number(figure) or "Figure"
     for svg in figure.iter("svg"):
         links = list(svg.iter("a"))
         svg.set("aria-label", alt)
         svg.set("role", "group" if links else "img")
         for link in links:
-            _name_link(link, tree)
+            _name_link(link, cited)
         _wrap(svg, "picture", label)
     for image in figure.iter("img"):
         default(image, "alt", alt)
@@ -81,11 +105,10 @@ def _number(figure: etree._Element) -> str:
     return figure.findtext("figcaption/span[@class='number']", "")
 
 
-def _name_link(link: etree._Element, tree: etree._Element) -> None:
-    """A mark in a drawing is named by the words of its source."""
+def _name_link(link: etree._Element, cited: dict[str, str]) -> None:
+    """A mark in a drawing is named by the sentence that it rests on."""
     row = link.get("href", "")[1:]
-    item = tree.find(f".//li[@data-row='{row}']") if "'" not in row else None
-    default(link, "aria-label", f"Source: {folded(item) if item is not None and folded(item) else row}")
+    default(link, "aria-label", f"Source: {cited.get(row, row)}")
     link.set("tabindex", "-1")  # the table under the figure holds the same links, in reading order
 
 
@@ -97,7 +120,34 @@ def _settle_table(table: etree._Element) -> None:
         _keep_in_sight(caption)
     figure = next(table.iterancestors("figure"), None)
     number = "" if figure is None else _number(figure)
-    _wrap(table, "wide", label or f"{number} Data".strip())
+    _wrap(table, "wide stacks" if _name_cells(table) else "wide", label or f"{number} Data".strip())
+
+
+ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}  # of a table's parts
+
+
+def _name_cells(table: etree._Element) -> bool:
+    """Give each cell its column's name, so that on a phone a row stands as a list; False where columns are not plain.
+
+    Parts get the roles that they lose where a style sheet does not set them as a table.
+    """
+    head, body = table.findall("thead/tr"), table.findall("tbody/tr")
+    if len(head) != 1 or not body or not all(_is_plain(row, len(head[0])) for row in [*head, *body]):
+        return False
+    names = [folded(cell) for cell in head[0]]
+    for cell, name in ((cell, name) for row in body for cell, name in zip(row, names, strict=True)):
+        if name:
+            cell.set("data-label", name)
+    for part in (table, *table.iterfind("thead"), *table.iterfind("tbody"), *head, *body, *table.iterfind("*/tr/*")):
+        default(
+            part, "role", ROLES.get(str(part.tag)) or ("columnheader" if part.get("scope") == "col" else "rowheader")
+        )
+    return True
+
+
+def _is_plain(row: etree._Element, columns: int) -> bool:
+    """Whether a row has a cell a column, and none over several columns or rows."""
+    return len(row) == columns and all(cell.get(span, "1") == "1" for cell in row for span in ("colspan", "rowspan"))
 
 
 def _keep_in_sight(caption: etree._Element) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord import design
 from onrecord.briefing.document import Document
 from onrecord.briefing.pdf.fonts import bundled_fonts
-from onrecord.briefing.pdf.nodes import language, node
+from onrecord.briefing.pdf.nodes import FOLDED, language, node
 from onrecord.briefing.pdf.words import shown
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _data(document: Document) -> Data:
         "running": [shown(part) for part in document.running],
         "unreviewed": shown(document.unreviewed),
         "design": _measures(),
-        "body": [node(child) for child in document.tree],
+        "body": [node(child) for child in document.tree if child.tag != FOLDED],
     }
 
 

@@ -16,7 +16,8 @@ LETTER = 0.435  # width of a letter of the text font, on average, as a part of i
 PADDING_PT = 2 * design.CELL_PT  # between columns
 LEAST = 4
 ROOMY = 1.1  # a column is this much wider than its longest word of average letters
-BOLD = 1.15  # the same for a head's words
+BOLD = 1.3  # the same for a head's words
+OVER_MARKS = 1.15  # and for those over centred marks, which have room on either side
 WIDE = 0.8  # a word of wide letters takes more than the average; it is broken that much earlier
 FOLDED = range(9, 41)  # rows of a table that may stand in two halves
 STEPS = (32, 24, 16, 12, 8, 6, 4, 3, 2, 1) * 2  # letters that one column gives another, in turn
@@ -75,12 +76,14 @@ def _room(points: float, columns: int, size: float) -> float:
 
 
 def _line(cell: Cell) -> float:
-    return len(cell["words"])
+    """The letters of a cell; a head over centred marks may break between words, so that other columns have the room."""
+    return _word(cell) if cell.get("head") and cell.get("align") == "center" else len(cell["words"])
 
 
 def _word(cell: Cell) -> float:
     longest = max((len(word) for word in cell["words"].split()), default=0)
-    return longest * (BOLD if cell.get("head") else ROOMY)
+    bold = OVER_MARKS if cell.get("align") == "center" else BOLD
+    return longest * (bold if cell.get("head") else ROOMY)
 
 
 def _longest(rows: Rows, columns: int, measure: Callable[[Cell], float]) -> list[float]:

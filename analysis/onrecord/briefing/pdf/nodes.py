@@ -22,6 +22,7 @@ BLOCKS = frozenset(
         "blockquote pre hr div svg img"
     )
 )
+FOLDED = "details"  # what a page folds away paper does without
 SIDES = {"right": "num", "center": "mid"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 Node = dict[str, Any]  # ``{t: tag, c: classes, id, k: children, …}``
@@ -77,7 +78,7 @@ def children(source: etree._Element, verbatim: bool = False) -> list[Item]:
     """What is in `source`; white space is folded as HTML folds it, unless `verbatim`."""
     kept = [*_text(source.text, verbatim)]
     for child in source:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.tag != FOLDED:
             kept.append(node(child))
         kept += _text(child.tail, verbatim)
     return _trimmed(kept) if not verbatim and source.tag in BLOCKS | {"td", "th"} else kept
