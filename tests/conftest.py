@@ -12,10 +12,12 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.warm import Warm
 
 REPOSITORY = Path(__file__).parents[1]
 CASE = "belarus-troops-2023"
@@ -29,6 +31,12 @@ opened = open_case(case)
 data = f'data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06" data-marking="{marking}"'
 HTML(f'<header class="banner" {data}><h1>%s</h1></header>')"""
 STATE = {"CI": "", "PYTHONWARNINGS": "error::ResourceWarning"}
+
+WARM = Warm(os.environ | STATE)
+COMMAND = """import sys
+from onrecord.cli import main
+sys.argv[0] = "onrecord"
+main()"""
 
 Rows = list[dict[str, str]]
 
@@ -100,7 +108,9 @@ class Project:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     def onrecord(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Runs the command here."""
+        """Runs the command here, warm where it can be."""
+        if WARM.fits(self.env(**env)):
+            return WARM.run(["-c", COMMAND, *words], self.root, self.env(**env))
         return subprocess.run(self.command(*words), cwd=self.root, env=self.env(**env), capture_output=True, text=True)
 
     @staticmethod
@@ -127,6 +137,13 @@ class Project:
 def project(tmp_path: Path) -> Project:
     """A project with the seed case and no notebook."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> Iterator[Warm]:
+    """Runs Python with all of onrecord imported, each time in a process of its own."""
+    yield WARM
+    WARM.stop()
 
 
 @pytest.fixture(scope="session")
