@@ -1,11 +1,13 @@
 """Processes that have imported everything already: each is a fork of one that did, and starts in milliseconds.
 
-It ends as any interpreter does, with its own exit code, streams, folder and environment. So does the process from
-which a build forks its own: it is a fork as well, where it would be an interpreter that imports all of it again.
+Each has its own exit code, streams, folder and environment, and what was registered to be done at its end is done;
+what it has imported is not taken apart, which takes longer than most commands. The process from which a build forks
+its own is a fork as well, where it would be an interpreter that imports all of it again.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -13,8 +15,11 @@ import runpy
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import traceback
 from pathlib import Path
+from typing import NoReturn
 
 OF_THE_START = ("PYTHON", "LC_", "LANG", "MPL")  # what an interpreter or an import reads once
 
@@ -98,6 +103,18 @@ def run(how: str, what: str, *words: str) -> None:
         runpy.run_module(what, run_name="__main__", alter_sys=True)
 
 
+def end(code: object) -> NoReturn:
+    """Ends this process as `sys.exit(code)` would, without taking its modules apart."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    if code is not None and not isinstance(code, int):
+        print(code, file=sys.stderr)
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)
+
+
 def fork_instead(_: object, arguments: list[bytes | str], kept: tuple[int, ...]) -> int:
     """What multiprocessing starts its helpers by, for one that is an interpreter with -c."""
     if number := os.fork():
@@ -124,4 +141,11 @@ if __name__ == "__main__":
     multiprocessing.util.spawnv_passfds = fork_instead
     if (asked := serve()) is not None:
         become(asked)
-        run(*asked["words"])
+        try:
+            run(*asked["words"])
+        except SystemExit as asked_for:
+            end(asked_for.code)
+        except BaseException:
+            traceback.print_exc()
+            end(1)
+        end(0)
