@@ -59,8 +59,14 @@ class Project:
     def __init__(self, root: Path):
         self.root = root
         self.seeds, self.notebooks, self.reports = root / "seeds", root / "notebooks", root / "reports"
-        self.notebooks.mkdir(parents=True)
-        shutil.copytree(REPOSITORY / "seeds" / CASE, self.seeds / CASE)
+
+    @classmethod
+    def made(cls, root: Path) -> Project:
+        """A new one with the seed case and no notebook."""
+        project = cls(root)
+        project.notebooks.mkdir(parents=True)
+        shutil.copytree(REPOSITORY / "seeds" / CASE, project.case)
+        return project
 
     @property
     def case(self) -> Path:
@@ -136,7 +142,7 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with the seed case and no notebook."""
-    return Project(tmp_path / "project")
+    return Project.made(tmp_path / "project")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -144,6 +150,30 @@ def warm() -> Iterator[Warm]:
     """Runs Python with all of onrecord imported, each time in a process of its own."""
     yield WARM
     WARM.stop()
+
+
+SETTINGS = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}  # not those of whoever runs the tests
+
+
+@pytest.fixture(scope="session")
+def seed_shelf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, subprocess.CompletedProcess[str]]:
+    """A project of the seed and the repository's notebooks, all built once for all tests to read; what the build said.
+
+    Processes that run tests side by side share it.
+    """
+    from onrecord.briefing.writing import alone_in
+
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seed shelf"
+    said = root / "said.json"
+    root.mkdir(exist_ok=True)
+    with alone_in(root):
+        if not said.exists():
+            project = Project.made(root / "project")
+            shutil.copytree(REPOSITORY / "notebooks", project.notebooks, dirs_exist_ok=True)
+            done = project.onrecord("build", **SETTINGS)
+            said.write_text(json.dumps([done.args, done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+    return Project(root / "project"), subprocess.CompletedProcess(*json.loads(said.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

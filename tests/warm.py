@@ -37,7 +37,13 @@ class Warm:
         return hasattr(os, "fork") and all(env.get(name) == self.env.get(name) for name in names)
 
     def run(self, words: list[str], cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-        """Runs `python WORDS`: -c SCRIPT or -m MODULE, with what follows them. No standard input."""
+        """Runs `python WORDS`: -c SCRIPT or -m MODULE, with what follows them, cold where a fork would not do.
+
+        It has no standard input.
+        """
+        if not self.fits(env):
+            command, none = [sys.executable, *words], subprocess.DEVNULL
+            return subprocess.run(command, cwd=cwd, env=env, stdin=none, capture_output=True, text=True)
         process = self._started()
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder, "stdout"), Path(folder, "stderr")]
@@ -99,7 +105,7 @@ def run(how: str, what: str, *words: str) -> None:
         sys.path.insert(0, "")
         exec(compile(what, "<string>", "exec"), {"__name__": "__main__"})
     else:
-        sys.path.insert(0, os.getcwd())
+        sys.path.insert(0, str(Path.cwd()))
         runpy.run_module(what, run_name="__main__", alter_sys=True)
 
 
@@ -121,7 +127,7 @@ def fork_instead(_: object, arguments: list[bytes | str], kept: tuple[int, ...])
         return number
     code = 1
     try:
-        for one in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208 numbers
+        for one in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 numbers
             if one > 2 and one not in kept:
                 with contextlib.suppress(OSError):
                     os.close(one)

@@ -1,8 +1,6 @@
 """A briefing of one's own, as a journalist would write it: built, and exported from the notebook."""
 
 import io
-import subprocess
-import sys
 
 import nbformat
 from lxml import html
@@ -78,12 +76,11 @@ def test_a_briefing_of_ones_own_is_built_without_loss(project):
     assert is_whole((project.shelf / "own.html").read_text(encoding="utf-8"), (project.shelf / "own.pdf").read_bytes())
 
 
-def test_the_same_is_exported(project):
+def test_the_same_is_exported(project, warm):
     """As JupyterLab's menu does it, from the notebook's own folder."""
     path = own(project)
     for name in ("briefing_html", "briefing_pdf"):
-        command = [sys.executable, "-m", "nbconvert", "--execute", "--to", name, str(path)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = warm.run(["-m", "nbconvert", "--execute", "--to", name, str(path)], project.root, project.env())
         assert done.returncode == 0, done.stderr
         assert "W-" not in done.stderr
     assert is_whole(path.with_suffix(".html").read_text(encoding="utf-8"), path.with_suffix(".pdf").read_bytes())
