@@ -139,6 +139,26 @@ class Project:
         }
 
 
+LONGEST_FIRST = (
+    "browser/test_lab.py",
+    "briefing/test_build.py",
+    "browser/",
+    "shelf/",
+    "briefing/",
+    "briefings/",
+    "lab/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no process is left with one at the end while the others have none."""
+    items.sort(key=lambda item: _place(item.path.relative_to(REPOSITORY / "tests").as_posix()))
+
+
+def _place(path: str) -> int:
+    return next((at for at, start in enumerate(LONGEST_FIRST) if path.startswith(start)), len(LONGEST_FIRST))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with the seed case and no notebook."""
