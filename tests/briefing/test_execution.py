@@ -150,7 +150,7 @@ def _settled(plain: dict) -> dict:
 def test_the_shell_leaves_what_a_kernel_leaves(project, executed):
     """Streams, displays, charts, updates, magics, widgets, top-level await: output for output the same."""
     path = project.notebook("x", *CELLS, *ON_PURPOSE)
-    shell, kernel = (executed(path, engine)[0] for engine in ("shell", None))
+    shell, kernel = both = [executed(path, engine)[0] for engine in ("shell", None)]
     number = len(ON_PURPOSE)
     assert len(outputs(shell)) >= len(CELLS)
     for cell, same in zip(shell.cells[:-number], kernel.cells[:-number], strict=True):
@@ -158,7 +158,8 @@ def test_the_shell_leaves_what_a_kernel_leaves(project, executed):
         assert outputs(nbformat.v4.new_notebook(cells=ours)) == outputs(nbformat.v4.new_notebook(cells=theirs)), cell
     assert [cell.execution_count for cell in shell.cells] == [cell.execution_count for cell in kernel.cells]
     found = [
-        tuple([kind(output) for output in nb.cells[at].outputs] for nb in (shell, kernel)) for at in range(-number, 0)
+        tuple([kind(output) for output in outputs(nbformat.v4.new_notebook(cells=[nb.cells[at]]))] for nb in both)
+        for at in range(-number, 0)
     ]
     assert found == list(ON_PURPOSE.values())
 
