@@ -14,7 +14,7 @@ reports: $(VENV)/.ready  ## every briefing of every case, HTML and PDF, into rep
 	@$(BIN)/onrecord build
 
 test: $(VENV)/.ready-to-test  ## the tests; those in a browser need chromium, and say so where there is none
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready-to-test  ## ruff, types, the layers of analysis/onrecord, notebooks without outputs
 	@$(BIN)/ruff check .

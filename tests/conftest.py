@@ -12,10 +12,12 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.warm import Warm
 
 REPOSITORY = Path(__file__).parents[1]
 CASE = "belarus-troops-2023"
@@ -29,6 +31,12 @@ opened = open_case(case)
 data = f'data-case="{opened.id}" data-title="%s" data-as-of="2023-01-06" data-marking="{marking}"'
 HTML(f'<header class="banner" {data}><h1>%s</h1></header>')"""
 STATE = {"CI": "", "PYTHONWARNINGS": "error::ResourceWarning"}
+
+WARM = Warm(os.environ | STATE)
+COMMAND = """import sys
+from onrecord.cli import main
+sys.argv[0] = "onrecord"
+main()"""
 
 Rows = list[dict[str, str]]
 
@@ -51,8 +59,14 @@ class Project:
     def __init__(self, root: Path):
         self.root = root
         self.seeds, self.notebooks, self.reports = root / "seeds", root / "notebooks", root / "reports"
-        self.notebooks.mkdir(parents=True)
-        shutil.copytree(REPOSITORY / "seeds" / CASE, self.seeds / CASE)
+
+    @classmethod
+    def made(cls, root: Path) -> Project:
+        """A new one with the seed case and no notebook."""
+        project = cls(root)
+        project.notebooks.mkdir(parents=True)
+        shutil.copytree(REPOSITORY / "seeds" / CASE, project.case)
+        return project
 
     @property
     def case(self) -> Path:
@@ -100,7 +114,9 @@ class Project:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     def onrecord(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Runs the command here."""
+        """Runs the command here, warm where it can be."""
+        if WARM.fits(self.env(**env)):
+            return WARM.run(["-c", COMMAND, *words], self.root, self.env(**env))
         return subprocess.run(self.command(*words), cwd=self.root, env=self.env(**env), capture_output=True, text=True)
 
     @staticmethod
@@ -123,10 +139,61 @@ class Project:
         }
 
 
+LONGEST_FIRST = (
+    "browser/test_lab.py",
+    "briefing/test_build.py",
+    "browser/",
+    "shelf/",
+    "briefing/",
+    "briefings/",
+    "lab/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no process is left with one at the end while the others have none."""
+    items.sort(key=lambda item: _place(item.path.relative_to(REPOSITORY / "tests").as_posix()))
+
+
+def _place(path: str) -> int:
+    return next((at for at, start in enumerate(LONGEST_FIRST) if path.startswith(start)), len(LONGEST_FIRST))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with the seed case and no notebook."""
-    return Project(tmp_path / "project")
+    return Project.made(tmp_path / "project")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> Iterator[Warm]:
+    """Runs Python with all of onrecord imported, each time in a process of its own."""
+    yield WARM
+    WARM.stop()
+
+
+SETTINGS = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}  # not those of whoever runs the tests
+
+
+@pytest.fixture(scope="session")
+def seed_shelf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, subprocess.CompletedProcess[str]]:
+    """A project of the seed and the repository's notebooks, all built once for all tests to read; what the build said.
+
+    Processes that run tests side by side share it.
+    """
+    from onrecord.briefing.writing import alone_in
+
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seed shelf"
+    said = root / "said.json"
+    root.mkdir(exist_ok=True)
+    with alone_in(root):
+        if not said.exists():
+            project = Project.made(root / "project")
+            shutil.copytree(REPOSITORY / "notebooks", project.notebooks, dirs_exist_ok=True)
+            done = project.onrecord("build", **SETTINGS)
+            said.write_text(json.dumps([done.args, done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+    return Project(root / "project"), subprocess.CompletedProcess(*json.loads(said.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 from onrecord.briefing.execution import FailedCell
+
+from tests.conftest import STATE
 
 CELLS = (
     "print('a'); print('b')\nmarking",
@@ -73,7 +74,7 @@ ON_PURPOSE = {
     # the order in which it was written, not that of two buffers
     "import sys\nprint(1); print(2, file=sys.stderr); print(3)": (
         [("stream", "stdout"), ("stream", "stderr"), ("stream", "stdout")],
-        [("stream", "stdout"), ("stream", "stderr")],
+        [("stream", "stderr"), ("stream", "stdout")],
     ),
 }
 
@@ -87,12 +88,30 @@ print(json.dumps(failed and dataclasses.asdict(failed)))
 """
 
 
-def executed(path: Path, folder: Path, engine: str | None) -> tuple[nbformat.NotebookNode, FailedCell | None]:
+@pytest.fixture
+def python(warm):
+    """Runs a script in a process of its own, with these words."""
+
+    def run(script: str, *words: str) -> subprocess.CompletedProcess[str]:
+        unheard = ("PYTEST_CURRENT_TEST",)  # a kernel looks for it
+        env = {name: value for name, value in (os.environ | STATE).items() if name not in unheard}
+        done = warm.run(["-c", script, *words], Path.cwd(), env)
+        done.check_returncode()
+        return done
+
+    return run
+
+
+@pytest.fixture
+def executed(python, tmp_path):
     """The notebook as `engine` leaves it, run in a process of its own."""
-    evidence = folder / f"{engine}.ipynb"
-    words = [sys.executable, "-c", SCRIPT, str(path), str(evidence), engine or ""]
-    env = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}  # a kernel looks for it
-    done = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
+    return lambda path, engine: _executed(python, path, tmp_path / f"{engine}.ipynb", engine)
+
+
+def _executed(
+    python, path: Path, evidence: Path, engine: str | None
+) -> tuple[nbformat.NotebookNode, FailedCell | None]:
+    done = python(SCRIPT, str(path), str(evidence), engine or "")
     failed = json.loads(done.stdout.splitlines()[-1])
     return nbformat.read(evidence, as_version=4), FailedCell(**failed) if failed else None
 
@@ -128,10 +147,10 @@ def _settled(plain: dict) -> dict:
     return plain
 
 
-def test_the_shell_leaves_what_a_kernel_leaves(project, tmp_path):
+def test_the_shell_leaves_what_a_kernel_leaves(project, executed):
     """Streams, displays, charts, updates, magics, widgets, top-level await: output for output the same."""
     path = project.notebook("x", *CELLS, *ON_PURPOSE)
-    shell, kernel = (executed(path, tmp_path, engine)[0] for engine in ("shell", None))
+    shell, kernel = both = [executed(path, engine)[0] for engine in ("shell", None)]
     number = len(ON_PURPOSE)
     assert len(outputs(shell)) >= len(CELLS)
     for cell, same in zip(shell.cells[:-number], kernel.cells[:-number], strict=True):
@@ -139,15 +158,16 @@ def test_the_shell_leaves_what_a_kernel_leaves(project, tmp_path):
         assert outputs(nbformat.v4.new_notebook(cells=ours)) == outputs(nbformat.v4.new_notebook(cells=theirs)), cell
     assert [cell.execution_count for cell in shell.cells] == [cell.execution_count for cell in kernel.cells]
     found = [
-        tuple([kind(output) for output in nb.cells[at].outputs] for nb in (shell, kernel)) for at in range(-number, 0)
+        tuple([kind(output) for output in outputs(nbformat.v4.new_notebook(cells=[nb.cells[at]]))] for nb in both)
+        for at in range(-number, 0)
     ]
     assert found == list(ON_PURPOSE.values())
 
 
-def test_an_error_leaves_what_a_kernel_leaves(project, tmp_path):
+def test_an_error_leaves_what_a_kernel_leaves(project, executed):
     """The same error, and the chart that was drawn before it."""
     path = project.notebook("x", "import matplotlib.pyplot as plt\nplt.plot([1])\n1 / 0")
-    found = [executed(path, tmp_path, engine) for engine in ("shell", None)]
+    found = [executed(path, engine) for engine in ("shell", None)]
     ours, theirs = ([kind(output) for output in outputs(nb)] for nb, _ in found)
     assert ours == theirs
     assert [failed.name for _, failed in found] == ["ZeroDivisionError"] * 2
@@ -171,10 +191,9 @@ print(json.dumps([ours.run(source)[1] for source in json.loads(sys.argv[1])]))
 """
 
 
-def test_what_a_build_cannot_do_fails_the_cell_in_words():
+def test_what_a_build_cannot_do_fails_the_cell_in_words(python):
     """A kernel would go on, or stop half-way without a word: here the cell fails, and says what to do."""
-    words = [sys.executable, "-c", RUN, json.dumps([*REFUSED, "print('and on')"])]
-    done = subprocess.run(words, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
+    done = python(RUN, json.dumps([*REFUSED, "print('and on')"]))
     *found, last = json.loads(done.stdout.splitlines()[-1])
     for (source, said), shown in zip(REFUSED.items(), found, strict=True):
         errors = [output["evalue"] for output in shown if output["output_type"] == "error"]
@@ -182,14 +201,13 @@ def test_what_a_build_cannot_do_fails_the_cell_in_words():
     assert last[0]["text"] == "and on\n"
 
 
-def test_what_programs_write_stands_where_it_was_written():
+def test_what_programs_write_stands_where_it_was_written(python):
     """Past Python, by a program or by the descriptor: in the cell, in its order. (A kernel mixes it up.)"""
     cell = (
         "import os, subprocess, sys\nos.system('echo 1'); print('2'); subprocess.run(['echo', '3'], stdout=sys.stdout);"
     )
     cells = [cell, "os.write(2, b'err\\n'); None", "print('next')"]
-    words = [sys.executable, "-c", RUN, json.dumps(cells)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    done = python(RUN, json.dumps(cells))
     found = json.loads(done.stdout)
     assert [[(one["name"], one["text"]) for one in outputs if "name" in one] for outputs in found] == [
         [("stdout", "1\n2\n3\n")],
@@ -199,20 +217,20 @@ def test_what_programs_write_stands_where_it_was_written():
     assert done.stderr == ""
 
 
-def test_the_analysts_own_backend_decides_nothing(project, tmp_path, monkeypatch):
+def test_the_analysts_own_backend_decides_nothing(project, executed, monkeypatch):
     """MPLBACKEND of the machine: the chart is there all the same, and its ids are those of any other run."""
     cell = "import matplotlib.pyplot as plt\n%config InlineBackend.figure_formats = ['svg']\nplt.plot([1]);"
     path = project.notebook("x", cell)
     monkeypatch.setenv("MPLBACKEND", "agg")
-    first, again = (executed(path, tmp_path, "shell")[0].cells[-1].outputs[0].data for _ in range(2))
+    first, again = (executed(path, "shell")[0].cells[-1].outputs[0].data for _ in range(2))
     ids = [re.findall(r'id="([^"]+)"', one["image/svg+xml"]) for one in (first, again)]
     assert ids[0] == ids[1] != []
 
 
-def test_parameters_are_injected_and_the_folder_is_the_notebooks_own(project, tmp_path):
+def test_parameters_are_injected_and_the_folder_is_the_notebooks_own(project, executed):
     """A cell sees the value given, and runs where JupyterLab would run it."""
     path = project.notebook("x", "import os\nprint(marking, os.getcwd())")
-    nb, failed = executed(path, tmp_path, "shell")
+    nb, failed = executed(path, "shell")
     assert failed is None
     assert nb.cells[-1].outputs[0].text == f"RESTRICTED {project.notebooks}\n"
 
@@ -225,22 +243,22 @@ def test_parameters_are_injected_and_the_folder_is_the_notebooks_own(project, tm
         ("import sys\nsys.exit(3)", "SystemExit"),
     ],
 )
-def test_a_failing_cell_stops_the_notebook_and_is_numbered_as_written(project, tmp_path, source: str, name: str):
+def test_a_failing_cell_stops_the_notebook_and_is_numbered_as_written(project, executed, source: str, name: str):
     """The number counts the notebook's own cells; what follows is not run; the evidence is written."""
     path = project.notebook("x", source, "print('never')")
-    nb, failed = executed(path, tmp_path, "shell")
+    nb, failed = executed(path, "shell")
     assert (failed.number, failed.source, failed.name) == (3, source, name)
     assert "never" not in str(outputs(nb))
 
 
-def test_the_users_own_profile_stays_out(project, tmp_path, monkeypatch):
+def test_the_users_own_profile_stays_out(project, executed, tmp_path, monkeypatch):
     """A start-up file and a history of the user's own neither run nor grow."""
     startup = tmp_path / "ipython" / "profile_default" / "startup"
     startup.mkdir(parents=True)
     (startup / "00.py").write_text("leaked = 1")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     path = project.notebook("x", "'leaked' in globals()")
-    nb, _ = executed(path, tmp_path, "shell")
+    nb, _ = executed(path, "shell")
     assert nb.cells[-1].outputs[0].data["text/plain"] == "False"
     assert not list((tmp_path / "ipython").rglob("history*"))
 
@@ -250,11 +268,11 @@ def errors(nb: nbformat.NotebookNode) -> list:
     return [output for cell in nb.cells for output in cell.get("outputs", []) if output.output_type == "error"]
 
 
-def test_problems_are_a_short_table_in_a_notebook(project, tmp_path):
+def test_problems_are_a_short_table_in_a_notebook(project, executed):
     """A kernel, as JupyterLab and Papermill use it, and our shell show the same few lines, nothing of the inside."""
     project.edit("statements.csv", ",blr-luk,", ",blr-look,")
     path = project.notebook("x")
-    (shell,), (kernel,) = (errors(executed(path, tmp_path, engine)[0]) for engine in ("shell", None))
+    (shell,), (kernel,) = (errors(executed(path, engine)[0]) for engine in ("shell", None))
     assert shell == kernel
     lines = shell.traceback
     assert lines[0].split() == ["E-REF", *lines[0].split()[1:]]

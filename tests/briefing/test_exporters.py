@@ -61,14 +61,11 @@ def test_the_command_refuses_without_a_traceback(by_hand, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["draft.ipynb"]
 
 
-def test_a_notebook_without_outputs_is_executed_where_that_is_asked_for(project):
+def test_a_notebook_without_outputs_is_executed_where_that_is_asked_for(project, warm):
     """`jupyter nbconvert --execute --to briefing_html`: the cells run beside the notebook, then comes the document."""
-    import subprocess
-    import sys
-
     path = project.notebook("situation", "HTML('<p>made just now</p>')")
-    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "briefing_html", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    words = ["-m", "nbconvert", "--execute", "--to", "briefing_html", str(path)]
+    done = warm.run(words, project.root, project.env())
     assert done.returncode == 0, done.stderr
     assert "made just now" in path.with_suffix(".html").read_text(encoding="utf-8")
 

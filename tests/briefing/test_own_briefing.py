@@ -1,8 +1,6 @@
 """A briefing of one's own, as a journalist would write it: built, and exported from the notebook."""
 
 import io
-import subprocess
-import sys
 
 import nbformat
 from lxml import html
@@ -112,12 +110,11 @@ def test_a_briefing_of_ones_own_is_built_without_loss(project, lost_words, pdf_f
     assert is_whole(*files(project.shelf / "own"), lost_words, pdf_faults)
 
 
-def test_the_same_is_exported(project, lost_words, pdf_faults):
+def test_the_same_is_exported(project, warm, lost_words, pdf_faults):
     """As JupyterLab's menu does it, from the notebook's own folder."""
     path = own(project)
     for name in ("briefing_html", "briefing_pdf"):
-        command = [sys.executable, "-m", "nbconvert", "--execute", "--to", name, str(path)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = warm.run(["-m", "nbconvert", "--execute", "--to", name, str(path)], project.root, project.env())
         assert done.returncode == 0, done.stderr
         assert "W-" not in done.stderr
     assert is_whole(*files(path.with_suffix("")), lost_words, pdf_faults)

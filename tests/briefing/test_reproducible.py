@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+from tests.conftest import SETTINGS
 
 
-def test_two_builds_give_the_same_bytes(project, repository, tmp_path):
-    """Every briefing of the repository, HTML, PDF, manifest and shelf, built twice under different conditions."""
-    for path in (repository / "notebooks").glob("*.ipynb"):
-        shutil.copy(path, project.notebooks)
-    elsewhere = str(tmp_path / "another folder")
-    settings = (
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"},
-        {"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "UTC"},
-    )
-    first = project.onrecord("build", **settings[0])
+def test_two_builds_give_the_same_bytes(seed_shelf, project, repository, tmp_path):
+    """Every briefing of the repository, HTML, PDF, manifest and shelf, built again under different conditions."""
+    shelf, first = seed_shelf
     assert (first.returncode, first.stderr) == (0, "")
-    one = project.files()
-    second = project.onrecord("build", "--out", elsewhere, "--jobs", "1", **settings[1])
+    for path in (repository / "notebooks").glob("*.ipynb"):
+        (project.notebooks / path.name).write_bytes(path.read_bytes())
+    settings = {"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "UTC"}
+    assert {name for name in SETTINGS if settings[name] == SETTINGS[name]} == set()
+    second = project.onrecord("build", "--out", str(tmp_path / "another folder"), "--jobs", "1", **settings)
     assert (second.returncode, second.stderr) == (0, "")
     project.reports = tmp_path / "another folder"
-    two = project.files()
+    one, two = shelf.files(), project.files()
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []

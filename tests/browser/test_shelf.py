@@ -1,12 +1,10 @@
 """The real pages in a browser: every briefing of the seed on a phone, one of each kind by everybody's rules."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-SHELF = Path(__file__).parents[1] / "shelf" / "conftest.py"
 UNSEEN = """() => [...document.querySelectorAll("main :is(figure svg, figure img, table)")].filter(node => {
   const box = node.getBoundingClientRect();
   return node.checkVisibility() ? box.width < 60 || box.height < 15 : !node.closest("details");
@@ -15,16 +13,11 @@ ONE_OF_EACH = ("situation", "timeline", "quotes", "annex", "actor-blr", "issue-i
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, Path]:
-    """The pages of the seed by name, built by the command."""
-    spec = importlib.util.spec_from_file_location("shelf_by_command", SHELF)
-    shelf = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(shelf)
-    seed = shelf.ROOT / "seeds" / "belarus-troops-2023"
-    project = shelf.project_with(tmp_path_factory.mktemp("project"), seed)
-    said = shelf.build(project, "--to", "html")
+def pages(seed_shelf) -> dict[str, Path]:
+    """The pages of the seed by name."""
+    project, said = seed_shelf
     assert said.returncode == 0, said.stderr
-    return {page.stem: page for page in sorted((project / "reports" / seed.name).glob("*.html"))}
+    return {page.stem: page for page in sorted(project.shelf.glob("*.html"))}
 
 
 def test_no_page_scrolls_sideways_on_a_phone(open_page, pages):

@@ -1,4 +1,4 @@
-"""The real shelf: every briefing of the seed, built once by the command."""
+"""The real shelf: every briefing of the seed, built once for all tests that read it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ def project_with(tmp: Path, *cases: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def built(seed_shelf) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The folder of the seed's reports, and what the build said."""
-    project = project_with(tmp_path_factory.mktemp("project"), ROOT / "seeds" / "belarus-troops-2023")
-    said = build(project)
-    return project / "reports" / "belarus-troops-2023", said
+    project, said = seed_shelf
+    return project.shelf, said

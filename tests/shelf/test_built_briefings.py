@@ -6,6 +6,7 @@ import io
 import itertools
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,36 @@ def pages(built) -> dict[str, html.HtmlElement]:
     return {path.stem: html.fromstring(path.read_text(encoding="utf-8")) for path in sorted(built[0].glob("*.html"))}
 
 
+@pytest.fixture(scope="module")
+def readers(built) -> dict[str, PdfReader]:
+    """Every PDF by name."""
+    return {path.stem: PdfReader(path) for path in sorted(built[0].glob("*.pdf"))}
+
+
+@dataclass
+class Sheet:
+    """A page of a PDF as it is read: its text, and each piece of it with how far down it stands."""
+
+    text: str
+    pieces: list[tuple[str, float]]
+
+
+def read(page) -> Sheet:
+    """A page of pypdf, read once."""
+    pieces: list[tuple[str, float]] = []
+
+    def seen(piece, around, matrix, *_):
+        pieces.append((piece, -(matrix[5] * around[3] + around[5])))
+
+    return Sheet(page.extract_text(visitor_text=seen), pieces)
+
+
+@pytest.fixture(scope="module")
+def sheets(readers) -> dict[str, list[Sheet]]:
+    """The pages of every PDF by name; reading them takes most of the time that these tests take."""
+    return {name: [read(page) for page in reader.pages] for name, reader in readers.items()}
+
+
 def test_all_briefings_of_the_seed_are_built_without_a_warning(built):
     """Twenty-four, each in two formats, and nothing but progress and a summary is said."""
     folder, said = built
@@ -69,14 +100,14 @@ def test_a_citation_taken_out_is_noticed(built):
     assert uncited(rowless)
 
 
-def test_every_page_says_that_no_person_has_reviewed_it(built):
+def test_every_page_says_that_no_person_has_reviewed_it(built, sheets):
     """Banner and running line, in both formats, with the count."""
     line = "Not reviewed by a person. All 215 rows of the coding were coded by an AI assistant."
     for name, page in pages(built).items():
         assert line in page.text_content(), name
-    for path in built[0].glob("*.pdf"):
-        for sheet in PdfReader(path).pages:
-            assert line in " ".join(sheet.extract_text().split()), path.name
+    assert len(sheets) == 24
+    for name, read in sheets.items():
+        assert all(line in " ".join(sheet.text.split()) for sheet in read), name
 
 
 def test_the_manifest_names_every_file_with_its_hash(built):
@@ -99,12 +130,6 @@ def structure(reader):
             if "/S" in node:
                 yield node
             waiting += [node["/K"]] if "/K" in node else []
-
-
-@pytest.fixture(scope="module")
-def readers(built) -> dict[str, PdfReader]:
-    """Every PDF by name."""
-    return {path.stem: PdfReader(path) for path in sorted(built[0].glob("*.pdf"))}
 
 
 def test_every_pdf_is_tagged_with_language_title_and_bookmarks(readers):
@@ -169,13 +194,9 @@ def test_every_link_of_every_pdf_leads_to_a_page_of_it(readers):
             assert target[0].idnum in sheets, name
 
 
-def test_no_page_of_any_pdf_is_nearly_empty(readers):
+def test_no_page_of_any_pdf_is_nearly_empty(sheets):
     """A page that is turned to carries something."""
-    sizes = {
-        (name, number): len(page.extract_text())
-        for name, r in readers.items()
-        for number, page in enumerate(r.pages, 1)
-    }
+    sizes = {(name, number): len(sheet.text) for name, read in sheets.items() for number, sheet in enumerate(read, 1)}
     assert {place: size for place, size in sizes.items() if size < 700} == {}
 
 
@@ -242,28 +263,25 @@ def test_no_sentence_opens_like_the_one_before_it(built):
             assert runs == [], name
 
 
-def captions(reader, words: str) -> dict[str, tuple[int, float]]:
+def captions(read: list[Sheet], words: str) -> dict[str, tuple[int, float]]:
     """Where each caption that opens with `words` and a number stands: page, and how far down."""
-    found = {}
-    for number, page in enumerate(reader.pages):
-
-        def seen(piece, around, matrix, *_, number=number):
-            for name in re.findall(rf"^{words} (\d+)\.", piece.strip()):
-                found[name] = (number, -(matrix[5] * around[3] + around[5]))
-
-        page.extract_text(visitor_text=seen)
-    return found
+    return {
+        number: (page, down)
+        for page, sheet in enumerate(read)
+        for piece, down in sheet.pieces
+        for number in re.findall(rf"^{words} (\d+)\.", piece.strip())
+    }
 
 
-def test_figures_stand_in_their_order_and_each_before_its_data(readers):
+def test_figures_stand_in_their_order_and_each_before_its_data(readers, sheets):
     """On every page of every PDF; a table of data is headed with the number of its figure."""
-    for name, reader in readers.items():
-        figures, data = captions(reader, "Figure"), captions(reader, "Data of Figure")
-        assert len(figures) == len([e for e in structure(reader) if e["/S"] == "/Figure"]), name
+    for name, read in sheets.items():
+        figures, data = captions(read, "Figure"), captions(read, "Data of Figure")
+        assert len(figures) == len([e for e in structure(readers[name]) if e["/S"] == "/Figure"]), name
         order = [(figures[n], data.get(n, figures[n])) for n in sorted(figures, key=int)]
         flat = [place for pair in order for place in pair]
         assert flat == sorted(flat), name
-    assert len(captions(readers["annex"], "Data of Figure")) >= 3
+    assert len(captions(sheets["annex"], "Data of Figure")) >= 3
 
 
 def before_sources(reader) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -142,8 +143,11 @@ def _description(table: str, column: str) -> str:
 
 def _values(table: str, column: str) -> str:
     vocabulary = fields_with(table, Vocabulary).get(column)
-    defined = VOCABULARIES[vocabulary.name].items() if vocabulary else ()
-    return "; ".join(f"{value}: {definition}" for value, definition in defined) + "." if defined else ""
+    return _defined(VOCABULARIES[vocabulary.name]) if vocabulary else ""
+
+
+def _defined(vocabulary: Mapping[str, str]) -> str:
+    return "; ".join(f"{value}: {definition}" for value, definition in vocabulary.items()) + "."
 
 
 def _verbatim(table: str, column: str) -> str:

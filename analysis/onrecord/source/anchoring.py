@@ -175,7 +175,11 @@ def cuts_a_word(text: str, region: Span | _Region, edge: int) -> bool:
     """Whether a letter, digit or underscore stands on both sides of the edge, within the region."""
     if edge <= region.start or edge >= region.end:
         return False
-    return all(char.isalnum() or char == "_" for char in text[edge - 1 : edge + 1])
+    return all(map(_stands_in_a_word, text[edge - 1 : edge + 1]))
+
+
+def _stands_in_a_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _nearest(region: str, words: str) -> str:

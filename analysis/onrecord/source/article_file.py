@@ -109,5 +109,10 @@ def _remedy(name: str, item: ErrorDetails) -> str:
             return "add the key"
         case "extra_forbidden":
             return nearest(name, Article.model_fields, "keys")
+    return _as_found(item)
+
+
+def _as_found(item: ErrorDetails) -> str:
+    """The value that stands there, and how to make it the text that it should be."""
     given = f"found {reprlib.repr(item['input'])}"
     return f"{given}, put it in quotes" if item["type"] == "string_type" else given

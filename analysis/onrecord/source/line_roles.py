@@ -59,7 +59,11 @@ def _is_date_line(line: str) -> bool:
     """Whether a line holds a date and nothing else but weekday, time and words such as `Published`."""
     if len(line) > _LONGEST_DATE or not _DATED.search(line):
         return False
-    tokens = _DATE_TOKEN.findall(line)
+    return _are_of_a_date(_DATE_TOKEN.findall(line))
+
+
+def _are_of_a_date(tokens: list[str]) -> bool:
+    """Whether each word is one of a date, and one of them a number."""
     return all(map(_DATE_WORD.fullmatch, tokens)) and any(token[0].isdigit() for token in tokens)
 
 

@@ -118,12 +118,15 @@ def _traces(text: str) -> list[_Trace]:
 
 
 def _read_twice(match: re.Match[str]) -> _Trace:
-    try:
-        meant = match[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        meant = "another character"
     found = f"{match[0]!r}, UTF-8 read as Windows-1252"
-    return _Trace(match.start(), found, f"it should read {meant!r}; convert the text once more")
+    return _Trace(match.start(), found, f"it should read {_meant(match[0])!r}; convert the text once more")
+
+
+def _meant(mojibake: str) -> str:
+    try:
+        return mojibake.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return "another character"
 
 
 def _form(text: str, data: bytes, file: str) -> list[Problem]:

@@ -42,10 +42,14 @@ def confirmed(found: Referring, cells: Cells, reporters: list[str]) -> Cells:
 
 def counted_again(cells: Cells) -> Cells:
     """A headline or standfirst that repeats nothing is counted (rule S9)."""
+    return {"repeat_of": "", "counted": "true", "flags": "|".join(_flags_of_one_alone(cells))}
+
+
+def _flags_of_one_alone(cells: Cells) -> list[str]:
+    """Its flags: what is attributed says that only the standfirst has it."""
     flags = list_values(cells.get("flags", ""))
-    if cells.get("attribution") == "attributed" and "standfirst_only" not in flags:
-        flags.append("standfirst_only")
-    return {"repeat_of": "", "counted": "true", "flags": "|".join(flags)}
+    lacks = cells.get("attribution") == "attributed" and "standfirst_only" not in flags
+    return [*flags, "standfirst_only"] if lacks else flags
 
 
 def _cue_of(cells: Cells, gone: Cells) -> Cells:

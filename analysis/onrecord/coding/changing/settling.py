@@ -6,8 +6,9 @@ frame, with one column more, `take`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -56,8 +57,12 @@ def _others(file: str) -> Problem:
 
 def _as_they_stand(given: pd.DataFrame, disagreements: pd.DataFrame) -> bool:
     """Whether the lines are the disagreements, but for what they take."""
-    columns, expected = list(disagreements.columns), disagreements.fillna("").to_dict("records")
-    return list(given.columns) == [*columns, TAKE] and given[columns].to_dict("records") == expected
+    columns = list(disagreements.columns)
+    return list(given.columns) == [*columns, TAKE] and _cells(given[columns]) == _cells(disagreements)
+
+
+def _cells(lines: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return lines.fillna("").to_dict("records")
 
 
 def _unsettled(path: Path, takes: pd.Series) -> Iterator[Problem]:

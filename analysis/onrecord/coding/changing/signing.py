@@ -59,11 +59,15 @@ def _unread(coding: Coding, rows: list[str]) -> Problem:
 
 
 def _wrong_name(by: str) -> Iterator[Problem]:
-    remedy = "give the name of the person who reviewed the coding"
+    if found := _no_name(by):
+        yield problem("E-PARAM", found=found, remedy="give the name of the person who reviewed the coding")
+
+
+def _no_name(by: str) -> str:
+    """Why these words name nobody, or ''."""
     if not by.strip():
-        yield problem("E-PARAM", found="nobody signs", remedy=remedy)
-    elif not by.strip().isprintable():
-        yield problem("E-PARAM", found=f"{by!r} holds a line break or a control character", remedy=remedy)
+        return "nobody signs"
+    return "" if by.strip().isprintable() else f"{by!r} holds a line break or a control character"
 
 
 def _wrong_date(on: datetime.date, coded_on: datetime.date | None, today: datetime.date) -> Iterator[Problem]:

@@ -13,8 +13,7 @@ def attributed_has_a_source_and_a_cue(coding: Coding, row: Statement) -> Breache
     if row.attribution == "attributed":
         if not row.continues:
             yield from _lacking(row)
-        if row.cue_text and row.cue_class == "none":
-            yield "cue_class", f"the cue {row.cue_text!r} has the class none"
+        yield from _unclassed(row)
         yield from _by_nobody(coding, row)
 
 
@@ -23,6 +22,11 @@ def _lacking(row: Statement) -> Breaches:
         yield "speaker_text", "attributed, but no words give the source"
     if not row.cue_text:
         yield "cue_text", "attributed, but no words are the cue"
+
+
+def _unclassed(row: Statement) -> Breaches:
+    if row.cue_text and row.cue_class == "none":
+        yield "cue_class", f"the cue {row.cue_text!r} has the class none"
 
 
 def _by_nobody(coding: Coding, row: Statement) -> Breaches:

@@ -39,6 +39,7 @@ def a_plover_code_fits_kind_and_status(coding: Coding, row: Event) -> Breaches:
         yield "plover_event", f"the code {row.plover_event} on a {what}"
     else:
         yield from _wrong_auxiliary(row)
+        yield from _agreed_later(row)
 
 
 def _uncodable(row: Event) -> str:
@@ -51,5 +52,9 @@ def _wrong_auxiliary(row: Event) -> Breaches:
     wanted = _AUXILIARY.get(row.status)
     if wanted and row.plover_aux != wanted:
         yield "plover_aux", f"the event is {row.status}, but the auxiliary is {row.plover_aux or 'empty'}, not {wanted}"
+
+
+def _agreed_later(row: Event) -> Breaches:
+    """An agreement to come is no code AGREE with an auxiliary."""
     if row.plover_event == "AGREE" and row.plover_aux == "future":
         yield "plover_aux", "AGREE with the auxiliary future"

@@ -153,7 +153,12 @@ class LooseItem:
     @property
     def side(self) -> list[str]:
         text = "; ".join(part for part in (self.item.manner, self.item.written) if part)
-        return wrap(text, SIDE - width_of(one_line(self.item.sentence), SMALL) - 8, SMALL, most=6)
+        return wrap(text, self._side_width, SMALL, most=6)
+
+    @property
+    def _side_width(self) -> float:
+        """What the sentence's id leaves of the right side."""
+        return SIDE - width_of(one_line(self.item.sentence), SMALL) - 8
 
     @property
     def height(self) -> float:

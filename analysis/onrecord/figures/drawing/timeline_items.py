@@ -52,9 +52,12 @@ class TimelineItem(NamedTuple):
     @property
     def manner(self) -> str:
         """Status in words, relation to the date, and whose word it is."""
-        place = english("date_relation", self.relation) if self.date else ""
         source = f"source: {self.source}" if self.source else ""
-        return "; ".join(filter(None, ("" if self.is_said else self.status, place, source)))
+        return "; ".join(filter(None, ("" if self.is_said else self.status, self._beside_the_date, source)))
+
+    @property
+    def _beside_the_date(self) -> str:
+        return english("date_relation", self.relation) if self.date else ""
 
 
 def timeline_items(case: Case, actors: frozenset[str] | None) -> list[TimelineItem]:

@@ -15,9 +15,12 @@ SMALL = frozenset(
 
 def new_id(prefix: str, name: str, taken: Collection[str]) -> str:
     """`iss-russian-troops-arrive` from a proposition, `belarusian-defence-ministry` from a name; never one `taken`."""
-    every = id_words(name)
-    words = [word for word in every if word not in SMALL] or every or ["new"]
-    return _free(prefix + "-".join(words[:WORDS]), taken)
+    return _free(prefix + "-".join(_telling(id_words(name))[:WORDS]), taken)
+
+
+def _telling(every: list[str]) -> list[str]:
+    """The words without the small ones, but for a name that has no others."""
+    return [word for word in every if word not in SMALL] or every or ["new"]
 
 
 def _free(base: str, taken: Collection[str]) -> str:
