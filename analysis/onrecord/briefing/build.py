@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import threading
@@ -23,6 +24,7 @@ from onrecord.briefing.shelving import Shelved, finish, opened, shelve
 from onrecord.briefing.subjects import SUBJECTS
 from onrecord.briefing.writing import alone_in
 from onrecord.coding.cases import Checked, case_folders, checked, problems_of, seeds_folder, shown
+from onrecord.coding.handed import Handed, to_hand_on
 from onrecord.printing import say
 from onrecord.problems import ProblemsError, problem
 
@@ -89,7 +91,12 @@ def _cores() -> int:
 
 def _make(todo: list[Job], shelves: dict[str, Shelved], at_once: int) -> None:
     """Every document, each put on its case's shelf as it is done."""
-    with Progress(len(todo)) as progress, contextlib.closing(processes.run(todo, at_once)) as results:
+
+    @functools.lru_cache(maxsize=1)  # the documents of a case follow each other
+    def hand_on(name: str) -> Handed:
+        return to_hand_on(shelves[name].case.case, shelves[name].case.sha256)
+
+    with Progress(len(todo)) as progress, contextlib.closing(processes.run(todo, at_once, hand_on)) as results:
         for job, result in results:
             shelve(shelves[job.case], job, result, progress)
 
