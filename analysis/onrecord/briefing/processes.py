@@ -129,7 +129,7 @@ def _work(job: Job, folder: Path, handed: Handed, sender: Connection) -> None:
         os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     take(handed)
-    sender.send(make(job, folder))
+    sender.send(make(job, folder, handed[0]))
 
 
 def _end_with_parent() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.coding.case import Case, find_case
 from onrecord.coding.checks import check
-from onrecord.coding.folders import case_names, find_seeds, folder_sha256
+from onrecord.coding.folders import case_names, find_seeds, folder_sha256, shown
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.problem_report import under
 from onrecord.problems import Problem, ProblemsError, problem
@@ -84,9 +84,3 @@ def _checked(folder: Path) -> Checked:
 def problems_of(cases: Iterable[Checked]) -> list[Problem]:
     """Everything that the checks say of those cases, each file named from the working folder."""
     return [one for case in cases for one in under(shown(case.folder), case.problems)]
-
-
-def shown(path: Path) -> str:
-    """`path` as a user would write it: from the working folder where it lies below that."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

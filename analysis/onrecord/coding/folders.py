@@ -30,3 +30,9 @@ def case_names(seeds: Path | None) -> list[str]:
     if seeds is None:
         return []
     return sorted(path.name for path in seeds.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def shown(path: Path) -> str:
+    """`path` as a user would write it: from the working folder where it lies below that."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

@@ -1,0 +1,119 @@
+"""The build's front: what stands on the shelf as it would be made again is left alone, and nothing is loaded for it."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.briefing.cache import Remembered, Stood, remembered, shelf_stands
+from onrecord.briefing.catalogue import Briefing, choose, find_notebooks
+from onrecord.briefing.formats import all_names
+from onrecord.briefing.making import hashed, notebook_sha256_of, program_sha256
+from onrecord.briefing.subjects import SUBJECTS
+from onrecord.coding.folders import case_names, find_seeds, folder_sha256, shown
+from onrecord.printing import numbered, say
+from onrecord.problems import ProblemsError
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a build is asked for, as words."""
+
+    names: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    formats: str = all_names()
+
+    def key(self) -> str:
+        """The same for the same words."""
+        return hashed(self.names, self.given, self.formats)
+
+    def concerns_one_case(self, briefings: list[Briefing]) -> bool:
+        """Whether no case has a say in what is made of another: no subject is given, no other coding is needed."""
+        return not any(one.partition("=")[0] in SUBJECTS for one in self.given) and not any(b.needs for b in briefings)
+
+
+def key_of(asked: Request, notebooks: dict[str, str], case_sha256: str) -> str:
+    """Of all that a case's documents are made of; "" where a notebook among them is none to be kept."""
+    return hashed(asked.key(), program_sha256(), notebooks, case_sha256) if all(notebooks.values()) else ""
+
+
+def hashes_of(briefings: list[Briefing]) -> dict[str, str]:
+    """Of each notebook with what it imports beside it."""
+    return {briefing.file: notebook_sha256_of(briefing.path) for briefing in briefings}
+
+
+def build(
+    names_of_cases: tuple[str, ...],
+    *,
+    names: tuple[str, ...] = (),
+    given: tuple[str, ...] = (),
+    formats: str = all_names(),
+    jobs: int | None = None,
+    out: Path | None = None,
+    fresh: bool = False,
+) -> int:
+    """Builds what is not on the shelf as it would be made, and says how it went; all of it where `fresh`.
+
+    0, or 1 where a briefing failed. Raises ProblemsError before anything runs.
+    """
+    started = time.monotonic()
+    asked = Request(names, given, formats)
+    stood: dict[str, Stood] = {}
+    if not fresh:
+        with contextlib.suppress(ProblemsError, OSError):  # whoever makes something says what is wrong
+            stood = _standing(names_of_cases, asked, out)
+    others = tuple(name for name in names_of_cases or case_names(find_seeds()) if name not in stood)
+    if stood and not others:
+        where = _shelf(out)
+        if shelf_stands(where, program_sha256()):
+            _say_all(stood, where, started)
+            return 0
+    from onrecord.briefing.build import rebuild
+
+    return rebuild(others if stood else names_of_cases, asked, list(stood.values()), jobs, out, fresh)
+
+
+def _shelf(out: Path | None) -> Path:
+    return (out or find_notebooks().parent / "reports").resolve()
+
+
+def _standing(cases: tuple[str, ...], asked: Request, out: Path | None) -> dict[str, Stood]:
+    """The cases of which all that is asked for stands."""
+    seeds, notebooks = find_seeds(), find_notebooks()
+    briefings = choose(asked.names, notebooks)
+    hashes = hashes_of(briefings)
+    known = case_names(seeds)
+    chosen = list(dict.fromkeys(cases or known))
+    plain = asked.concerns_one_case(briefings) and all(hashes.values()) and notebooks.parent / "seeds" == seeds
+    if seeds is None or not plain or any(name not in known or Path(name).exists() for name in chosen):
+        return {}
+    shelf = _shelf(out)
+    found = {name: _stood(seeds / name, asked, hashes, shelf) for name in chosen}
+    return {name: stood for name, stood in found.items() if stood}
+
+
+def _stood(case: Path, asked: Request, notebooks: dict[str, str], shelf: Path) -> Stood | None:
+    known: Remembered = remembered(shelf, case.name)
+    stood = known.asked.get(asked.key())
+    if stood is None or any(path.name.startswith(".") for path in case.iterdir()):  # a change cut short is mended first
+        return None
+    return stood if stood.holds(key_of(asked, notebooks, folder_sha256(case)), shelf / case.name) else None
+
+
+def _say_all(stood: dict[str, Stood], shelf: Path, started: float) -> None:
+    for one in stood.values():
+        say(*one.warnings, err=True)
+    documents, warnings = sum(s.documents for s in stood.values()), sum(len(s.warnings) for s in stood.values())
+    say(summary(documents, 0, documents, len(stood), time.monotonic() - started, warnings, 0, shelf))
+
+
+def summary(
+    documents: int, made: int, stood: int, cases: int, seconds: float, warnings: int, failed: int, shelf: Path
+) -> str:
+    """The last line of a build."""
+    parts = [f"{numbered(documents - failed, 'briefing')} of {numbered(cases, 'case')} in {seconds:.1f} s"]
+    parts += [f"{made} made, {stood} as {'it was' if stood == 1 else 'they were'}"] if stood else []
+    parts += [numbered(warnings, "warning"), *([f"{failed} failed"] if failed else [])]
+    return f"{', '.join(parts)}: {shown(shelf / 'index.html')}"
