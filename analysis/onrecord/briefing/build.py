@@ -17,11 +17,11 @@ from onrecord.briefing.asking import read_given, read_values
 from onrecord.briefing.cache import FOLDER, SHELF, Stood, shelf_json
 from onrecord.briefing.catalogue import choose, find_notebooks
 from onrecord.briefing.formats import read_formats
-from onrecord.briefing.keeping import Request, hashes_of, key_of, summary
 from onrecord.briefing.making import hashed, program_sha256
 from onrecord.briefing.places import free, writable
 from onrecord.briefing.planning import Job, plan
 from onrecord.briefing.progress import Progress
+from onrecord.briefing.request import Request, hashes_of, key_of, last_line
 from onrecord.briefing.shelf import write_shelf
 from onrecord.briefing.shelving import Shelved, finish, opened, remember, shelve, stands
 from onrecord.briefing.subjects import SUBJECTS
@@ -145,7 +145,7 @@ def _sum_up(shelves: list[Shelved], stood: list[Stood], made: tuple[int, int], s
     say(*(one for shelf in stood for one in shelf.warnings), err=True)
     others = sum(one.documents for one in stood)
     count = documents + others, documents - kept - failed, kept + others, len(stood) + len(shelves)
-    say(summary(*count, seconds, warnings, failed, out))
+    say(last_line(*count, seconds, warnings, failed, out))
     return 1 if failed else 0
 
 

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.briefing.cache import Remembered, Stood, remembered, shelf_stands
-from onrecord.briefing.catalogue import Briefing, choose, find_notebooks
+from onrecord.briefing.catalogue import choose, find_notebooks
 from onrecord.briefing.formats import all_names
-from onrecord.briefing.making import hashed, notebook_sha256_of, program_sha256
-from onrecord.briefing.subjects import SUBJECTS
-from onrecord.coding.folders import case_names, find_seeds, folder_sha256, shown
-from onrecord.printing import numbered, say
+from onrecord.briefing.making import program_sha256
+from onrecord.briefing.request import Request, hashes_of, key_of, last_line
+from onrecord.coding.folders import case_names, find_seeds, folder_sha256
+from onrecord.printing import say
 from onrecord.problems import ProblemsError
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a build is asked for, as words."""
-
-    names: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    formats: str = all_names()
-
-    def key(self) -> str:
-        """The same for the same words."""
-        return hashed(self.names, self.given, self.formats)
-
-    def concerns_one_case(self, briefings: list[Briefing]) -> bool:
-        """Whether no case has a say in what is made of another: no subject is given, no other coding is needed."""
-        return not any(one.partition("=")[0] in SUBJECTS for one in self.given) and not any(b.needs for b in briefings)
-
-
-def key_of(asked: Request, notebooks: dict[str, str], case_sha256: str) -> str:
-    """Of all that a case's documents are made of; "" where a notebook among them is none to be kept."""
-    return hashed(asked.key(), program_sha256(), notebooks, case_sha256) if all(notebooks.values()) else ""
-
-
-def hashes_of(briefings: list[Briefing]) -> dict[str, str]:
-    """Of each notebook with what it imports beside it."""
-    return {briefing.file: notebook_sha256_of(briefing.path) for briefing in briefings}
 
 
 def build(
@@ -106,14 +78,4 @@ def _say_all(stood: dict[str, Stood], shelf: Path, started: float) -> None:
     for one in stood.values():
         say(*one.warnings, err=True)
     documents, warnings = sum(s.documents for s in stood.values()), sum(len(s.warnings) for s in stood.values())
-    say(summary(documents, 0, documents, len(stood), time.monotonic() - started, warnings, 0, shelf))
-
-
-def summary(
-    documents: int, made: int, stood: int, cases: int, seconds: float, warnings: int, failed: int, shelf: Path
-) -> str:
-    """The last line of a build."""
-    parts = [f"{numbered(documents - failed, 'briefing')} of {numbered(cases, 'case')} in {seconds:.1f} s"]
-    parts += [f"{made} made, {stood} as {'it was' if stood == 1 else 'they were'}"] if stood else []
-    parts += [numbered(warnings, "warning"), *([f"{failed} failed"] if failed else [])]
-    return f"{', '.join(parts)}: {shown(shelf / 'index.html')}"
+    say(last_line(documents, 0, documents, len(stood), time.monotonic() - started, warnings, 0, shelf))
