@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.briefing import processes
 from onrecord.briefing.asking import read_given, read_values
-from onrecord.briefing.cache import FOLDER, SHELF, Stood, shelf_json
+from onrecord.briefing.cache import FOLDER, SHELF, Stood, forget_others, shelf_json
 from onrecord.briefing.catalogue import choose, find_notebooks
 from onrecord.briefing.formats import read_formats
 from onrecord.briefing.making import hashed, program_sha256
@@ -25,7 +25,7 @@ from onrecord.briefing.request import Request, hashes_of, key_of, last_line
 from onrecord.briefing.shelf import write_shelf
 from onrecord.briefing.shelving import Shelved, finish, opened, remember, shelve, stands
 from onrecord.briefing.subjects import SUBJECTS
-from onrecord.briefing.writing import alone_in, write
+from onrecord.briefing.writing import alone_in, clear_leftovers, write
 from onrecord.coding.cases import Checked, case_folders, checked, problems_of, seeds_folder
 from onrecord.coding.folders import shown
 from onrecord.coding.handed import Handed, to_hand_on
@@ -73,12 +73,15 @@ def rebuild(
         keys = Keys(hashes_of(chosen), fresh)
         kept = _make(plan_.todo, shelves, keys, jobs or _cores())
         with alone_in(out):
+            clear_leftovers(out / FOLDER)
             for name, shelf in shelves.items():
                 finish(shelf, plan_.names(name))
                 mine = [job for job in plan_.todo if job.case == name]
-                remember(shelf, asked.key(), keys.of_case(asked, shelf.case), mine)
+                if hashes_of(chosen) == keys.notebooks:  # else one was edited, and nobody knows what was run
+                    remember(shelf, asked.key(), keys.of_case(asked, shelf.case), mine)
             write_shelf(out)
             write(out / FOLDER / SHELF, shelf_json(out, program_sha256()))
+            forget_others(out)
     return _sum_up(list(shelves.values()), stood, (len(plan_.todo), kept), time.monotonic() - started, out)
 
 

@@ -76,9 +76,13 @@ def remembered(out: Path, case: str) -> Remembered:
     try:
         found = json.loads((out / FOLDER / f"{case}.json").read_bytes())
         asked = {how: Stood(**stood) for how, stood in found["asked"].items()}
-        return Remembered({**found["documents"]}, asked)
+        return Remembered({name: _document(**facts) for name, facts in found["documents"].items()}, asked)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Remembered()
+
+
+def _document(key: str, reads: Hashes, files: dict[str, Any], problems: list[str]) -> dict[str, Any]:
+    return {"key": key, "reads": {**reads}, "files": {**files}, "problems": [*problems]}
 
 
 def shelf_hashes(out: Path) -> dict[str, Hashes]:
@@ -101,3 +105,10 @@ def shelf_stands(out: Path, program: str) -> bool:
 def shelf_json(out: Path, program: str) -> bytes:
     """What `shelf_stands` looks for."""
     return json.dumps({"program": program} | shelf_hashes(out)).encode()
+
+
+def forget_others(out: Path) -> None:
+    """Takes away what is known of cases that are no longer on the shelf."""
+    for path in (out / FOLDER).glob("*.json"):
+        if path.name != SHELF and not (out / path.stem).is_dir():
+            path.unlink(missing_ok=True)

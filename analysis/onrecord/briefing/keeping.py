@@ -69,9 +69,14 @@ def _standing(cases: tuple[str, ...], asked: Request, out: Path | None) -> dict[
 def _stood(case: Path, asked: Request, notebooks: dict[str, str], shelf: Path) -> Stood | None:
     known: Remembered = remembered(shelf, case.name)
     stood = known.asked.get(asked.key())
-    if stood is None or any(path.name.startswith(".") for path in case.iterdir()):  # a change cut short is mended first
+    if stood is None or any(map(_holds_something_cut_short, (case, shelf / case.name))):
         return None
     return stood if stood.holds(key_of(asked, notebooks, folder_sha256(case)), shelf / case.name) else None
+
+
+def _holds_something_cut_short(folder: Path) -> bool:
+    """Whether a change or a build that was killed may have left something, which is put right before all else."""
+    return not folder.is_dir() or any(path.name.startswith(".") for path in folder.iterdir())
 
 
 def _say_all(stood: dict[str, Stood], shelf: Path, started: float) -> None:

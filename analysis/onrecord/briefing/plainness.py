@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import json
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def modules_of_a_plain_one(notebook: Path) -> list[Path] | None:
         sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         found: dict[Path, None] = {}
         return list(found) if all(_is_plain(_without_magic(one), notebook.parent, found) for one in sources) else None
-    except (ValueError, KeyError, TypeError, OSError, RecursionError):
+    except (SyntaxError, ValueError, KeyError, TypeError, OSError, RecursionError):
         return None
 
 
@@ -52,7 +53,8 @@ def _without_magic(source: str) -> str:
 
 def _is_plain(source: str, folder: Path, found: dict[Path, None]) -> bool:
     """Whether code is; the modules in `folder` that it imports are put into `found`, and have to be plain as well."""
-    tree = ast.parse(source)
+    with warnings.catch_warnings(action="ignore"):  # the cell itself says them, when it runs
+        tree = ast.parse(source)
     if any(_reaches_out(node) for node in ast.walk(tree)):
         return False
     return all(_may_be_imported(name, folder, found) for name in _imported(tree))
