@@ -20,7 +20,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import onrecord
 from onrecord.briefing.planning import Job
+from onrecord.briefing.reads import Reads
 from onrecord.briefing.scratch import for_sockets, scratch, temporary_files_in
 from onrecord.briefing.worker import MEMORY, Failed, Made, make
 from onrecord.coding.handed import Handed, take
@@ -129,7 +131,9 @@ def _work(job: Job, folder: Path, handed: Handed, sender: Connection) -> None:
         os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     take(handed)
-    sender.send(make(job, folder, handed[0]))
+    reads = Reads(folder, Path(onrecord.__file__).parent, job.notebook, handed[0])
+    reads.watch()
+    sender.send(make(job, folder, reads))
 
 
 def _end_with_parent() -> None:

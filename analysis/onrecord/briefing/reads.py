@@ -55,11 +55,14 @@ class Reads:
         elif name not in self._found:
             self._looking = True
             try:
+                if Path(name).is_dir():  # opened to be locked, or for what is in it, which is opened as well
+                    return
                 read = _whole(Path(name))
                 self._found[str(read)] = path_sha256(read)
             except OSError:
                 self._known = False
-            self._looking = False
+            finally:
+                self._looking = False
 
     def _is_inside(self, given: tuple[Any, ...]) -> bool:
         """Whether an event is of a path that does not count."""

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import onrecord
 from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
 from onrecord.briefing.reads import Reads
 from onrecord.problems import Problem, ProblemsError, problem, refused
 
-PACKAGE = Path(onrecord.__file__).parent
 MEMORY = "memory may be short: --jobs 1 runs one process at a time"
 SHORT_OF_MEMORY = ("Cannot allocate memory", "failed to map segment")  # in what the system says when it loads a library
 
@@ -46,15 +44,13 @@ class Failed:
     keeps: bool = False
 
 
-def make(job: Job, scratch: Path, case: Path | None = None) -> Made | Failed:
-    """Makes the document of `job`; raises nothing. `scratch` is a folder for what is not kept, `case` the case's."""
-    reads = Reads(scratch, PACKAGE, job.notebook, *([case] if case else []))
-    reads.watch()
+def make(job: Job, scratch: Path, reads: Reads | None = None) -> Made | Failed:
+    """Makes the document of `job`; raises nothing. `scratch` is a folder for what is not kept, `reads` is watching."""
     os.environ["IPYTHONDIR"] = str(scratch / "ipython")  # the user's own profile and history stay out of it
     evidence = scratch / f"{job.case}-{job.name}.ipynb"
     try:
         made = _make(job, evidence)
-        return replace(made, reads=reads.found()) if isinstance(made, Made) else made
+        return replace(made, reads=reads.found()) if reads and isinstance(made, Made) else made
     except ProblemsError as error:
         return Failed([str(one) for one in error.problems], _read(evidence))
     except Exception as error:
