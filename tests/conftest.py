@@ -130,6 +130,12 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
+def project_in() -> Callable[[Path], Project]:
+    """Gives a project with the seed case and no notebook in a folder, for fixtures that outlive a test."""
+    return Project
+
+
+@pytest.fixture(scope="session")
 def lost_words() -> Callable[[str, bytes], list[str]]:
     """Gives the words of a page that its PDF does not show on paper, inside the margins, as often as the page does."""
     return _lost_words

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 INTERRUPTED = "interrupted; nothing is half-written"
+NO_MEMORY = "E-FILE there is not enough memory; end programs that need much, or raise its limit (ulimit -v)"
 
 try:
     import datetime
@@ -22,6 +23,9 @@ try:
 except KeyboardInterrupt:  # Ctrl-C before there is a command
     print(INTERRUPTED, file=sys.stderr)
     sys.exit(130)
+except MemoryError:
+    print(NO_MEMORY, file=sys.stderr)
+    sys.exit(1)
 
 FILE = click.Path(path_type=Path)
 
@@ -47,6 +51,9 @@ class Onrecord(click.Group):
             raise  # click ends quietly where nobody reads on
         except OSError as error:
             say(refused(error), err=True)
+            ctx.exit(1)
+        except MemoryError:
+            say(NO_MEMORY, err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             say(INTERRUPTED, err=True)
@@ -178,16 +185,16 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
 )
 @click.option("--coder", default="", metavar="NAME", help="Who will code it. E.g. --coder 'A. Analyst'")
 def new(file: Path, published: str | None, **facts: Any) -> None:
-    """Make a case from the article in FILE, ready to be coded.
+    """Make a case from the article in FILE, ready to be coded. FILE is text, .docx, .odt, .rtf, .pdf, .html, …
 
     \b
     Example:
       onrecord new story.txt --case grain-deal-2023 --headline "Grain deal holds" --publisher Reuters
     """
     from onrecord.coding.cases import seeds_folder
-    from onrecord.coding.changing.creating import create_case
+    from onrecord.drafting.case.undrafted import undrafted_case
 
-    created = create_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
+    created = undrafted_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
     for sentence in created.said:
         say(sentence, err=True)
     say(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")

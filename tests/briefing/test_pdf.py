@@ -2,7 +2,10 @@
 
 import copy
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from onrecord import design, glyphs
@@ -206,6 +209,15 @@ def test_another_process_gives_the_same_bytes(situation, tmp_path):
             command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}
         )
         assert done.stdout.strip() == here
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing says there whether a process still has a folder")
+def test_fonts_leave_nothing_where_temporary_files_lie(tmp_path):
+    """Of an export: its folder goes with the process; what a killed one left goes with the next."""
+    code = "import os, sys\nfrom onrecord.briefing.pdf.fonts import bundled_fonts\nbundled_fonts()\n"
+    for end, left in (("", 0), ("os.kill(os.getpid(), 9)", 1), ("", 0)):
+        subprocess.run([sys.executable, "-c", code + end], env=os.environ | {"TMPDIR": str(tmp_path)})
+        assert len(list(tmp_path.iterdir())) == left
 
 
 def test_untrusted_text_stands_verbatim(by_hand, untrusted):

@@ -197,6 +197,8 @@ def test_a_citation_of_the_explorer_leads_to_its_sentence(in_lab, place):
     view = in_lab("explore")
     link = view.locator(place)
     link.scroll_into_view_if_needed()
+    if "cite" in place:
+        assert "underline" in link.evaluate("node => getComputedStyle(node).textDecorationLine")
     row = (link.get_attribute("href") or link.get_attribute("xlink:href")).split("#")[1]
     link.click()
     sentence = view.locator(".onrecord-article .sentence", has=view.locator(f"#{row}"))

@@ -61,6 +61,8 @@ def _standing(cases: tuple[str, ...], asked: Request, out: Path | None) -> dict[
     plain = asked.concerns_one_case(briefings) and all(hashes.values()) and notebooks.parent / "seeds" == seeds
     if seeds is None or not plain or any(name not in known or Path(name).exists() for name in chosen):
         return {}
+    if any(path.name.startswith(".") and path.is_dir() for path in seeds.iterdir()):  # a killed command left it
+        return {}
     shelf = _shelf(out)
     found = {name: _stood(seeds / name, asked, hashes, shelf) for name in chosen}
     return {name: stood for name, stood in found.items() if stood}

@@ -53,9 +53,10 @@ def _names() -> Iterator[str]:
 _import_jsonschema_quickly()
 import nbformat  # noqa: E402 after jsonschema, which it imports
 
-for _name in _names():
-    with contextlib.suppress(Exception):  # what cannot be imported says so in the cell that needs it
-        importlib.import_module(_name)
+with contextlib.suppress(MemoryError):  # what cannot be imported says so in the cell that needs it
+    for _name in _names():
+        with contextlib.suppress(Exception):
+            importlib.import_module(_name)
 nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema, 0.2 s
 gc.collect()
 gc.freeze()  # a child that looks for garbage leaves what it shares with the others alone

@@ -26,6 +26,7 @@ from onrecord.briefing.reads import Reads
 from onrecord.briefing.scratch import for_sockets, scratch, temporary_files_in
 from onrecord.briefing.worker import MEMORY, Failed, Made, make
 from onrecord.coding.handed import Handed, take
+from onrecord.problems import ProblemsError, problem
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -64,8 +65,9 @@ class Running:
         except EOFError:
             self.process.join()
             name, code = self.process.name, self.process.exitcode
-            if code == -signal.SIGKILL:
-                return Failed([f"{name}: the system ended its process; {MEMORY}"], keeps=True)
+            if code is not None and code < 0:
+                how = signal.strsignal(-code) or f"signal {-code}"
+                return Failed([f"{name}: the system ended its process ({how}); {MEMORY}"], keeps=True)
             return Failed([f"{name}: its process ended with code {code} and left nothing"])
         finally:
             self.receiver.close()
@@ -118,7 +120,11 @@ def _start(job: Job, folder: Path, handed: Handed) -> Running:
     receiver, sender = context.Pipe(duplex=False)
     name = f"{job.case} {job.name}"
     process = context.Process(target=_work, args=(job, folder, handed, sender), name=name, daemon=False)
-    process.start()
+    try:
+        process.start()
+    except (EOFError, ConnectionError):  # what the others are forked from is not there
+        remedy = f"documents of an earlier build stay; {MEMORY}"
+        raise ProblemsError([problem("E-FILE", found="no process can be started", remedy=remedy)]) from None
     sender.close()
     return Running(job, process, receiver)
 

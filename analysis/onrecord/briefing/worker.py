@@ -62,9 +62,14 @@ def make(job: Job, scratch: Path, reads: Reads | None = None) -> Made | Failed:
 
 def _of_the_machine(error: BaseException) -> str:
     """What is said of an error for which neither notebook nor program can do anything, "" of another."""
-    if isinstance(error, MemoryError) or any(words in str(error) for words in SHORT_OF_MEMORY):
+    if _short_of_memory(type(error).__name__, str(error)):
         return str(problem("E-FILE", found="there is not enough memory", remedy=MEMORY))
     return str(refused(error)) if isinstance(error, OSError) and error.errno in OF_THE_MACHINE else ""
+
+
+def _short_of_memory(name: str, words: str) -> bool:
+    """Whether an error of that name (MemoryError, numpy's _ArrayMemoryError, …) and words says so."""
+    return name.endswith("MemoryError") or any(said in words for said in SHORT_OF_MEMORY)
 
 
 OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO}
@@ -78,8 +83,10 @@ def _make(job: Job, evidence: Path) -> Made | Failed:
     if failed:
         source = [f"  | {line}" for line in failed.source.splitlines()]
         said = f"{job.file}: cell {failed.number} failed:"
-        keeps = failed.name == "MemoryError" or any(failed.value.startswith(f"[Errno {n}]") for n in OF_THE_MACHINE)
-        return Failed([said, *source, f"  {failed.name}: {failed.value}"], _read(evidence), keeps)
+        short = _short_of_memory(failed.name, failed.value)
+        keeps = short or any(failed.value.startswith(f"[Errno {n}]") for n in OF_THE_MACHINE)
+        remedy = [f"  {MEMORY}"] if short else []
+        return Failed([said, *source, f"  {failed.name}: {failed.value}", *remedy], _read(evidence), keeps)
     document = Document.from_notebook(notebook, job.file, job.notebook)
     if wrong := _not_as_asked(job, document.facts):
         raise ProblemsError(wrong)

@@ -11,6 +11,7 @@ from onrecord.coding.case import Case, find_case
 from onrecord.coding.checks import check
 from onrecord.coding.folders import case_names, find_seeds, folder_sha256, shown
 from onrecord.coding.reading import Coding, read_coding
+from onrecord.coding.storing.recovering import tidy
 from onrecord.problem_report import under
 from onrecord.problems import Problem, ProblemsError, problem
 
@@ -44,7 +45,12 @@ def seeds_folder(start: Path | None = None) -> Path:
 
 
 def case_folders(names: tuple[str, ...]) -> list[Path]:
-    """The folders of the cases of those `names`, of all in ``seeds/`` where none is given; raises ProblemsError."""
+    """The folders of the cases of those `names`, of all in ``seeds/`` where none is given; raises ProblemsError.
+
+    What a killed process left beside them goes.
+    """
+    if seeds := find_seeds():
+        tidy(seeds)
     return _named(names) if names else _all(seeds_folder())
 
 

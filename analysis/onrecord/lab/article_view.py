@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
-from onrecord.prose.sources import rows_by_sentence
+from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.marking import marked
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ALL = ""
+_LINKS = "<style>.onrecord-statements a { text-decoration: underline; }</style>"  # a widget's look like plain words
 
 
 def explorer(case: Case) -> ipywidgets.VBox:
@@ -25,7 +26,8 @@ def explorer(case: Case) -> ipywidgets.VBox:
 
     def show(_: object = None) -> None:
         actor, issue, attribution = (menu.value for menu in menus)
-        found.value = matching_table(case, actor, issue, attribution)._repr_html_()
+        table = matching_table(case, actor, issue, attribution)._repr_html_()
+        found.value = f'{_LINKS}<div class="onrecord-statements">{table}</div>'
 
     for menu in menus:
         menu.observe(show, names="value")

@@ -12,12 +12,11 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft, left_alone
-from onrecord.measures.sentences import sentences_of
+from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.claim import Prose
 from onrecord.wording.describing import describe
 from onrecord.wording.marking import marked
 
-CITABLE = ("statements", "events", "relations", "mentions", "dates")  # tables whose rows have words of their own
 _ITEM = Markup(
     '<li id="{0}" data-sentence="{0}"><p class="sentence"><span class="sentence-id">{0}</span> '
     '<span class="verbatim">{1}</span></p><ul class="rows">{2}</ul></li>'
@@ -33,16 +32,6 @@ def sources(case: Case) -> Prose:
     return Prose(
         (opening, Markup('<ol class="source-list">{}</ol></section>').format(Markup("\n").join(items)))
     )  # fmt: skip
-
-
-def rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
-    """Sentence -> (row, whether it starts there), in the order of the tables."""
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for table in CITABLE:
-        for row, cell in getattr(case, table)["sentence"].items():
-            for number, sentence in enumerate(sentences_of(case, cell)):
-                found.setdefault(sentence, []).append((str(row), number == 0))
-    return found
 
 
 def _item(case: Case, sentence: str, spans: pd.DataFrame, rows: list[tuple[str, bool]]) -> Markup:

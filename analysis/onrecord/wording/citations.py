@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.measures.sentences import place_of
+from onrecord.measures.sentences import place_of, sentences_of
 
+CITABLE = ("statements", "events", "relations", "mentions", "dates")  # tables whose rows have words of their own
 _MANY = 3  # so many consecutive sentences or more are cited as a range
 
 
@@ -51,6 +52,16 @@ def sentence_of(case: Case, row: str) -> str:
         if row in table.index:
             return table.at[row, "sentence"]
     raise KeyError(f"{row!r} is no row with words in the article")
+
+
+def rows_by_sentence(case: Case) -> dict[str, list[tuple[str, bool]]]:
+    """Sentence -> (row, whether it starts there), in the order of the tables."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for table in CITABLE:
+        for row, cell in getattr(case, table)["sentence"].items():
+            for number, sentence in enumerate(sentences_of(case, cell)):
+                found.setdefault(sentence, []).append((str(row), number == 0))
+    return found
 
 
 def cites(case: Case, rows: Iterable[str]) -> Markup:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+_WORDS = Markup(' style="text-align: left"')  # JupyterLab sets every cell to the right
+
 
 @dataclass(frozen=True)
 class Table:
@@ -44,7 +46,7 @@ class Table:
             Markup("<td{}>{}</td>").format(self._kind(column), cell)
             for column, cell in zip(self.columns[1:], rest, strict=True)
         ]
-        return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, Markup("").join(cells))
+        return Markup('<tr><th scope="row"{}>{}</th>{}</tr>').format(_WORDS, first, Markup("").join(cells))
 
     def _kind(self, column: str) -> Markup:
-        return Markup(' class="num"') if column in self.numbers else Markup("")
+        return Markup(' class="num"') if column in self.numbers else _WORDS

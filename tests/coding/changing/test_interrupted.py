@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
+from onrecord.cli import main
 from onrecord.coding.case import open_case
 from onrecord.coding.changing import log
 from onrecord.coding.changing.adjudicating import adjudicate
@@ -19,6 +21,7 @@ from onrecord.coding.changing.settling import settled_lines, write_disagreements
 from onrecord.coding.changing.signing import sign_off
 from onrecord.coding.changing.swapping import changed, new_case
 from onrecord.coding.reading import read_coding
+from onrecord.coding.storing.locking import alone
 from onrecord.coding.storing.recovering import MADE, recover
 from onrecord.drafting.case.draft import draft_case
 from onrecord.lab.reviewing import decisions
@@ -195,6 +198,20 @@ def test_a_kill_leaves_the_old_case_or_the_new_for_who_opens_it(cut_short):
     assert [number for number, found in enumerate(met, 1) if found not in (cut_short.old, cut_short.new)] == []
     assert cut_short.old in met
     assert cut_short.new in met
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "case"], ["list"]])
+def test_a_command_that_only_reads_takes_away_what_a_killed_one_left(seeds, monkeypatch, words):
+    """In the case and beside it; a copy that a process still has stays, and so does what is somebody's own."""
+    monkeypatch.chdir(seeds.parent)
+    (seeds.parent / "notebooks").mkdir(exist_ok=True)
+    gone = [seeds / "case" / f".case.{'0' * 32}", seeds / f".new.{'a' * 32}"]
+    stay = [seeds / "case" / f".case.{'1' * 32}", seeds / ".git", seeds / f".notes.{'b' * 31}"]
+    for folder in (*gone, *stay):
+        (folder / "case").mkdir(parents=True)
+    with alone(stay[0]):
+        CliRunner().invoke(main, words)
+    assert [folder.exists() for folder in (*gone, *stay)] == [False, False, True, True, True]
 
 
 def test_reading_a_case_finishes_a_change_that_was_cut_short(pristine, seeds, faults):

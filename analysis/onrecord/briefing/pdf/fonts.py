@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import functools
 import shutil
 import tempfile
 from pathlib import Path
 
+from onrecord.briefing.scratch import scratch
 from onrecord.glyphs import font_files
 
 
@@ -16,12 +16,12 @@ def bundled_fonts():
     """The Typst font book: the wheel's own fonts and DejaVu Sans.
 
     matplotlib's folder also holds LastResort, which has a box for every character and would hide that one is
-    missing; so the four files are handed over in a folder of their own, which goes with the process.
+    missing; so the four files are handed over in a folder of their own, which goes with the process, or after a killed
+    one with the next.
     """
     import typst
 
-    folder = tempfile.mkdtemp(prefix="onrecord-fonts-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # a build's own process ends otherwise, its folder too
+    folder = tempfile.mkdtemp(prefix="fonts-", dir=scratch())
     for file in font_files():
         _lay(file, Path(folder) / file.name)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])

@@ -35,7 +35,9 @@ def create_case(
     headline: str = "",
     standfirst: str = "",
     publisher: str = "",
+    publisher_basis: str | None = None,
     published: datetime.date | None = None,
+    published_basis: str | None = None,
     url: str | None = None,
     language: str = "en",
     coder: str = "",
@@ -62,7 +64,9 @@ def create_case(
             standfirst=_line(standfirst),
             language=language,
             publisher=publisher,
+            publisher_basis=publisher_basis,
             published=published,
+            published_basis=published_basis,
             url=url,
         )
         sentences = split(text, beginning.headline, beginning.standfirst, language)

@@ -17,12 +17,10 @@ from uuid import uuid4
 from onrecord.coding.checks import check
 from onrecord.coding.reading import read_coding
 from onrecord.coding.storing.files import TABLE_FILES, Files, files_of
-from onrecord.coding.storing.locking import alone, in_use, on_disk
-from onrecord.coding.storing.recovering import AFTER, BEFORE, GONE, MADE, finish_swap, take_away
+from onrecord.coding.storing.locking import alone, on_disk
+from onrecord.coding.storing.recovering import AFTER, BEFORE, GONE, MADE, clear_left, finish_swap, take_away
 from onrecord.coding.storing.sheet import Sheet, filled
 from onrecord.problems import ProblemsError, problem
-
-LEFT = re.compile(r"\..+\.[0-9a-f]{32}")  # what a killed process leaves of a copy
 
 
 @contextmanager
@@ -88,7 +86,7 @@ def _free(folder: Path, remedy: str) -> None:
 @contextmanager
 def _copy(home: Path, name: str, files: Files) -> Iterator[Path]:
     """A folder `name` with these files, in `home` and gone afterwards; what killed processes left goes as well."""
-    _clear(home)
+    clear_left(home)
     place = home / f".{name}.{uuid4().hex}"
     try:
         place.mkdir()
@@ -100,12 +98,6 @@ def _copy(home: Path, name: str, files: Files) -> Iterator[Path]:
             yield copy
     finally:
         take_away(place)
-
-
-def _clear(home: Path) -> None:
-    for left in home.iterdir():
-        if LEFT.fullmatch(left.name) and left.is_dir() and not in_use(left):
-            take_away(left)
 
 
 def _checked(copy: Path, already: bool) -> None:

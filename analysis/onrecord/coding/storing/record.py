@@ -30,11 +30,11 @@ def write_record(folder: Path, record: DraftRecord) -> None:
 
 
 def record_if_any(folder: Path) -> DraftRecord | None:
-    """What was drafted; None where no record says so."""
+    """What was drafted; None where no record says so. Raises OSError for one that cannot be read."""
     try:
         drafted: Any = json.loads((folder / RECORD).read_bytes())["drafted"]
         return {name: {row: dict(cells) for row, cells in rows.items()} for name, rows in drafted.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -7,22 +7,26 @@ until then, ``gone`` the files that go. Nothing of it needs room on the disk.
 
 from __future__ import annotations
 
+import re
 import shutil
+import sys
 from pathlib import Path
 from uuid import uuid4
 
 from onrecord.coding.storing.files import TABLE_FILES
-from onrecord.coding.storing.locking import alone, on_disk
+from onrecord.coding.storing.locking import alone, in_use, on_disk
 from onrecord.coding.storing.sheet import Sheet, same
 from onrecord.coding.storing.writing import write_whole
 from onrecord.problems import ProblemsError
 
 MADE = ".changing"
 AFTER, BEFORE, GONE = "after", "before", "gone"
+LEFT = re.compile(r"\..+\.[0-9a-f]{32}")  # what a killed process leaves of a copy
 
 
 def recover(folder: Path) -> bool:
-    """Finish a change of the case in `folder` that was cut short; whether there was one."""
+    """Finish a change of the case in `folder` that was cut short; whether there was one. Waste of others goes, too."""
+    tidy(folder)
     if not (folder / MADE).is_dir():
         return False
     with alone(folder):
@@ -42,6 +46,27 @@ def finish_swap(folder: Path) -> bool:
     waste = made.rename(folder / f"{MADE}.{uuid4().hex}")  # at once: half of it would be another change
     take_away(waste)
     return True
+
+
+def tidy(home: Path) -> None:
+    """Take away the copies that killed processes left in `home`, for who only reads there.
+
+    On Windows they stay for who makes the next change: nothing says there whether a process still has one.
+    """
+    if sys.platform != "win32" and home.is_dir() and any(_left(home)):
+        with alone(home):
+            clear_left(home)
+
+
+def clear_left(home: Path) -> None:
+    """The same, for who is alone there."""
+    for left in _left(home):
+        take_away(left)
+
+
+def _left(home: Path) -> list[Path]:
+    found = (path for path in home.iterdir() if LEFT.fullmatch(path.name))
+    return [path for path in found if path.is_dir() and not path.is_symlink() and not in_use(path)]
 
 
 def take_away(folder: Path) -> None:
