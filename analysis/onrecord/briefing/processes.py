@@ -89,6 +89,7 @@ def run(
 
     Closing the generator, or an interrupt, ends every process that still runs.
     """
+    scratch()  # also where nothing is to be run: what a killed build left there goes
     waiting = iter(jobs)
     running: list[Running] = []
     try:
