@@ -233,6 +233,7 @@ print(reads.found())
         ("open('a.txt').close(); open('a.txt').close()", "a.txt"),
         ("pathlib.Path('none.txt').exists() or pathlib.Path('a.txt').read_bytes()", "a.txt"),
         ("import os; os.close(os.open('.', os.O_RDONLY))", "{}"),
+        ("import shutil; shutil.rmtree('inside')", "{}"),
         ("open('new.txt', 'w').close()", "None"),
         ("import subprocess; subprocess.run(['true'])", "None"),
         ("import socket; socket.socket().connect_ex(('127.0.0.1', 9))", "None"),

@@ -65,7 +65,9 @@ class Reads:
                 self._looking = False
 
     def _is_inside(self, given: tuple[Any, ...]) -> bool:
-        """Whether an event is of a path that does not count."""
+        """Whether an event is of a path that does not count; one within an open folder is of a tree that goes."""
+        if len(given) == 2 and isinstance(given[1], int) and given[1] >= 0:
+            return True
         name = _absolute(given[0]) if given else ""
         return bool(name) and self._is_known(name)
 
