@@ -75,10 +75,10 @@ def _mending(end: Data) -> Data:
 
 
 def _moved(figures: list[tuple[str, int, float]]) -> list[str]:
-    """The first figure that heads a page but the first one, and those that begin within a page and a half from it."""
+    """The first figure that heads a page but the first one, and those that begin within a page from it."""
     places = [(name, page * ROOM_MM + down, page > 1 and down < HEAD_MM) for name, page, down in figures if name]
     first = next((place for _, place, heads in places if heads), None)
-    return [name for name, place, _ in places if first is not None and first <= place < first + 1.5 * ROOM_MM]
+    return [name for name, place, _ in places if first is not None and first <= place <= first + ROOM_MM]
 
 
 def _other_fit(end: Data) -> float | None:
