@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help reports test lint lab codebook bench-drafting clean
+.PHONY: help reports test lint lab codebook bench-drafting bench-build clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | expand -t 17
@@ -33,6 +33,10 @@ GOLD ?=
 bench-drafting: $(VENV)/.ready  ## how good drafts are, on annotated news: make bench-drafting GOLD=folder
 	@test -d "$(GOLD)" || { echo "name the gold: make bench-drafting GOLD=folder, with text/ and attributions/, or with ID.txt and statements.jsonl"; exit 2; }
 	@$(BIN)/python -m onrecord.drafting.scoring.bench "$(GOLD)"
+
+BENCH ?=
+bench-build: $(VENV)/.ready-to-test  ## what a build costs, beside the stock commands: make bench-build BENCH="--documents 24 240"
+	@$(BIN)/python -m onrecord.briefing.bench $(BENCH)
 
 clean:  ## takes away the reports and what the tools left; .venv stays
 	@find reports -mindepth 1 ! -name README.md -delete

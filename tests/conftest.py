@@ -135,7 +135,7 @@ class Project:
         return {
             path.relative_to(self.reports).as_posix(): path.read_bytes()
             for path in sorted(self.reports.rglob("*"))
-            if path.is_file()
+            if path.is_file() and ".cache" not in path.parts
         }
 
 

@@ -138,10 +138,12 @@ def check(cases: tuple[str, ...], style: str) -> None:
 @click.option(
     "--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf"
 )
+@click.option("--fresh", is_flag=True, help="Make all anew, also what stands as it would be made. E.g. --fresh")
 def build(cases: tuple[str, ...], **options: Any) -> None:
     """Build the briefings of each CASE, or of all.
 
-    Exit code 1 where a notebook fails; the other briefings are built all the same.
+    What stands on the shelf as it would be made again is left alone. Exit code 1 where a notebook fails; the other
+    briefings are built all the same.
 
     \b
     Examples:
@@ -149,7 +151,7 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
       onrecord build belarus-troops-2023 --briefing actor -p actor=blr
       onrecord build --to pdf -p marking=RESTRICTED --out /tmp/shelf
     """
-    from onrecord.briefing.build import build as build_briefings
+    from onrecord.briefing.keeping import build as build_briefings
 
     sys.exit(build_briefings(cases, **options))
 

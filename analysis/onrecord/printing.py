@@ -19,6 +19,11 @@ def say(*lines: object, err: bool = False) -> None:
         click.echo(unobeyed(str(line)), err=err)
 
 
+def numbered(count: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def unobeyed(text: str) -> str:
     """`text` as `visible`, with the signs broken by which a line would be a command to a workflow's runner."""
     return _COMMAND.sub(lambda match: f"{match[1] or ''}[U+{ord(match[0][-1]):04X}]", visible(text))

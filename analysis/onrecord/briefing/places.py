@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.coding.cases import seeds_folder, shown
+from onrecord.coding.cases import seeds_folder
+from onrecord.coding.folders import shown
 from onrecord.problems import Problem, ProblemsError, problem
 
 

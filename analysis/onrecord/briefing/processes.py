@@ -12,7 +12,7 @@ import os
 import signal
 import tempfile
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.connection import Connection
@@ -20,9 +20,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import onrecord
 from onrecord.briefing.planning import Job
+from onrecord.briefing.reads import Reads
 from onrecord.briefing.scratch import for_sockets, scratch, temporary_files_in
 from onrecord.briefing.worker import MEMORY, Failed, Made, make
+from onrecord.coding.handed import Handed, take
 from onrecord.problems import ProblemsError, problem
 
 if TYPE_CHECKING:
@@ -79,15 +82,18 @@ class Running:
         self.process.join()
 
 
-def run(jobs: list[Job], at_once: int) -> Generator[tuple[Job, Made | Failed], None, None]:
-    """Runs `jobs`, `at_once` at a time, and gives each with its result as it ends.
+def run(
+    jobs: list[Job], at_once: int, hand_on: Callable[[str], Handed]
+) -> Generator[tuple[Job, Made | Failed], None, None]:
+    """Runs `jobs`, `at_once` at a time, and gives each with its result as it ends; `hand_on` gives the case of a name.
 
     Closing the generator, or an interrupt, ends every process that still runs.
     """
+    scratch()  # also where nothing is to be run: what a killed build left there goes
     waiting = iter(jobs)
     running: list[Running] = []
     try:
-        while _start_more(running, waiting, at_once, scratch()):
+        while _start_more(running, waiting, at_once, hand_on):
             for done in _ended(running):
                 result = done.result()
                 running.remove(done)
@@ -97,10 +103,10 @@ def run(jobs: list[Job], at_once: int) -> Generator[tuple[Job, Made | Failed], N
             one.end()
 
 
-def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, folder: Path) -> bool:
+def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, hand_on: Callable[[str], Handed]) -> bool:
     """Starts the next jobs until so many run; whether any does."""
     for job in itertools.islice(waiting, at_once - len(running)):
-        running.append(_start(job, folder))
+        running.append(_start(job, scratch(), hand_on(job.case)))
     return bool(running)
 
 
@@ -110,11 +116,11 @@ def _ended(running: list[Running]) -> list[Running]:
     return [one for one in running if one.receiver in ready]
 
 
-def _start(job: Job, folder: Path) -> Running:
+def _start(job: Job, folder: Path, handed: Handed) -> Running:
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     name = f"{job.case} {job.name}"
-    process = context.Process(target=_work, args=(job, folder, sender), name=name, daemon=False)
+    process = context.Process(target=_work, args=(job, folder, handed, sender), name=name, daemon=False)
     try:
         process.start()
     except (EOFError, ConnectionError):  # what the others are forked from is not there
@@ -124,14 +130,17 @@ def _start(job: Job, folder: Path) -> Running:
     return Running(job, process, receiver)
 
 
-def _work(job: Job, folder: Path, sender: Connection) -> None:
+def _work(job: Job, folder: Path, handed: Handed, sender: Connection) -> None:
     """In the new process: a group of its own, so that what a cell starts ends with it, and temporary files as well."""
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setsid"):
         os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    sender.send(make(job, folder))
+    take(handed)
+    reads = Reads(folder, Path(onrecord.__file__).parent, job.notebook, handed[0])
+    reads.watch()
+    sender.send(make(job, folder, reads))
 
 
 def _end_with_parent() -> None:

@@ -42,13 +42,13 @@ class Progress:
             self._bar.set_postfix_str(visible(job.name), refresh=False)
             self._bar.update()
 
+    def leave(self, count: int) -> None:
+        """So many are done already: nothing is said of each."""
+        self._done += count
+        self._bar.update(count)
+
     def say(self, lines: list[str]) -> None:
         """Problems, on standard error."""
         for line in lines:
             for part in line.splitlines() or [""]:
                 self._bar.write(unobeyed(part), file=sys.stderr)
-
-
-def numbered(count: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.coding.case import Case
-from onrecord.coding.reading import Coding
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.coding.case import Case
+    from onrecord.coding.reading import Coding
 
 SUBJECTS = ("actor", "issue")
 

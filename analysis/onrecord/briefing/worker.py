@@ -7,12 +7,13 @@ import errno
 import json
 import os
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from onrecord.briefing.formats import FORMATS
 from onrecord.briefing.planning import Job
+from onrecord.briefing.reads import Reads
 from onrecord.problems import Problem, ProblemsError, problem, refused
 
 MEMORY = "memory may be short: --jobs 1 runs one process at a time"
@@ -28,6 +29,7 @@ class Made:
     notebook_sha256: str
     parameters: dict[str, Any]
     problems: list[Problem] = field(default_factory=list)
+    reads: dict[str, str] | None = None  # what else was read, by its hash; None: it may be another the next time
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,13 @@ class Failed:
     keeps: bool = False
 
 
-def make(job: Job, scratch: Path) -> Made | Failed:
-    """Makes the document of `job`; raises nothing. `scratch` is a folder for what is not kept."""
+def make(job: Job, scratch: Path, reads: Reads | None = None) -> Made | Failed:
+    """Makes the document of `job`; raises nothing. `scratch` is a folder for what is not kept, `reads` is watching."""
     os.environ["IPYTHONDIR"] = str(scratch / "ipython")  # the user's own profile and history stay out of it
     evidence = scratch / f"{job.case}-{job.name}.ipynb"
     try:
-        return _make(job, evidence)
+        made = _make(job, evidence)
+        return replace(made, reads=reads.found()) if reads and isinstance(made, Made) else made
     except ProblemsError as error:
         return Failed([str(one) for one in error.problems], _read(evidence))
     except Exception as error:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from onrecord.coding.checks import sound
 from onrecord.coding.display import Overview
 from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.folders import case_names, find_seeds
+from onrecord.coding.handed import at_hand
 from onrecord.coding.offers import offered
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.tables import OWN_WORDS, TABLES
@@ -164,8 +166,14 @@ def open_case(case: str | Path, as_of: str = "") -> Case:
     `as_of`, an ISO date, is the date that its briefings speak of instead of the article's own. Raises ProblemsError
     where there is no such case, where its article or coding has errors, or where `as_of` is no date.
     """
-    coding = read_coding(find_case(case))
-    return Case(coding, sound(coding), _date(as_of))
+    folder = find_case(case)
+    found = at_hand(folder)
+    if found is None:
+        coding = read_coding(folder)
+        return Case(coding, sound(coding), _date(as_of))
+    if as_of:
+        found.as_of = _date(as_of) or found.as_of[0], "given"
+    return found
 
 
 def _date(as_of: str) -> datetime.date | None:
@@ -187,16 +195,3 @@ def find_case(case: str | Path) -> Path:
         return seeds / str(case)
     remedy = nearest(str(case), known, "cases") if seeds else _NO_SEEDS
     raise ProblemsError([problem("E-CASE", found=str(case), remedy=remedy)])
-
-
-def find_seeds(start: Path | None = None) -> Path | None:
-    """The nearest ``seeds/`` at or above `start` (default: the working folder), or None."""
-    here = (start or Path.cwd()).resolve()
-    return next((folder / "seeds" for folder in (here, *here.parents) if (folder / "seeds").is_dir()), None)
-
-
-def case_names(seeds: Path | None) -> list[str]:
-    """The names of the cases in `seeds`, sorted."""
-    if seeds is None:
-        return []
-    return sorted(path.name for path in seeds.iterdir() if path.is_dir() and not path.name.startswith("."))

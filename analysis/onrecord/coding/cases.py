@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from onrecord.coding.case import Case, case_names, find_case, find_seeds
+from onrecord.coding.case import Case, find_case
 from onrecord.coding.checks import check
+from onrecord.coding.folders import case_names, find_seeds, folder_sha256, shown
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.recovering import tidy
 from onrecord.problem_report import under
@@ -21,6 +22,7 @@ class Checked:
 
     coding: Coding
     problems: list[Problem]
+    sha256: str = ""  # of the folder before it was read
 
     @property
     def folder(self) -> Path:
@@ -76,15 +78,15 @@ def _named(names: tuple[str, ...]) -> list[Path]:
 
 def checked(folders: Iterable[Path]) -> list[Checked]:
     """The cases in those folders; nothing is raised for what is wrong with them."""
-    return [Checked(coding, check(coding)) for coding in map(read_coding, folders)]
+    return [_checked(folder) for folder in folders]
+
+
+def _checked(folder: Path) -> Checked:
+    sha256 = folder_sha256(folder)
+    coding = read_coding(folder)
+    return Checked(coding, check(coding), sha256)
 
 
 def problems_of(cases: Iterable[Checked]) -> list[Problem]:
     """Everything that the checks say of those cases, each file named from the working folder."""
     return [one for case in cases for one in under(shown(case.folder), case.problems)]
-
-
-def shown(path: Path) -> str:
-    """`path` as a user would write it: from the working folder where it lies below that."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import json
-import math
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
 KEYWORDS = ("case", "briefing", "marking", "basis")
 NO_JSON = ("STANCE", "STANCE_INK")  # of the design: by number, which no JSON name can be
 
-# Sizes of type that are tried, as parts of the design's, from the one that is wanted most
+# Sizes of type, as parts of the design's: the one that is wanted, then those that a second setting may take
 FITS = (1.0, 0.97, 1.03, 0.95, 0.92)
+SHRINKS = 1.6  # a document is shorter by about this power of its type's size: figures keep theirs
 FILLED_MM = 95  # how far down, from the edge of the sheet, a last page should at least be filled
 WORTH = 0.04  # of a page: a figure leaves its place only where that shortens the document by more
-
+HEAD_MM = 40  # a figure that begins so near to the head of a page may have left a gap on the one before
+ROOM_MM = design.PAGE_HEIGHT_MM - design.HEAD_MM - design.FOOT_MM
 
 Data = dict[str, Any]  # a document as the template reads it
 
@@ -33,75 +34,83 @@ Data = dict[str, Any]  # a document as the template reads it
 def render(document: Document) -> bytes:
     """The PDF of `document`; the same document gives the same bytes.
 
-    Compile after forking, never before: the compiler keeps threads.
+    It is set once, and a second time where the first shows a flaw that another setting may mend: the better one is
+    taken. Compile after forking, never before: the compiler keeps threads.
     """
     data = _data(document)
-    data["floats"] = _floats(data, [figure.get("id", "") for figure in document.tree.iter("figure")])
-    fitted = min((_below_the_title(data | {"fit": fit}) for fit in FITS), key=lambda made: _flaws(made[1]))
-    data = _cut(*fitted)
+    made, end = _set(data)
+    if change := _mending(end):
+        other, changed = _set(data | change)
+        made = other if _better(changed, end, moved="floats" in change) else made
+    return made
+
+
+def _set(data: Data) -> tuple[bytes, Data]:
+    """The PDF of `data`, and how it came out.
+
+    That is its last page, how many millimetres down it goes, the tables whose last rows stand on two pages, the
+    figures that float above the title, those that stand before their turn, and where each begins: its id, page and
+    millimetres.
+    """
     made = _compiler().compile(
         format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1", "a-2a"], timestamp=data["moment"]
     )
     assert isinstance(made, bytes), "a PDF is one file"
-    return made
+    end: Data = json.loads(_compiler().query("<end>", field="value", one=True))  # as compiled: it costs nothing more
+    return made, end
 
 
-def _floats(data: Data, figures: list[str]) -> list[str]:
-    """The figures that go to the head of the next page, so that no gap is left where they do not fit."""
-    chosen: list[str] = []
-    length = _length(data) if figures else 0
-    for figure in figures:
-        if figure not in chosen:
-            tried, shorter = _in_turn(data, [*chosen, figure])
-            if shorter + WORTH < length:
-                chosen, length = tried, shorter
-    return chosen
+def _mending(end: Data) -> Data:
+    """What of a document should be set otherwise; nothing of one without a flaw, or where nothing may help.
+
+    A figure that may have left a gap before it goes to the head of a page, those close behind it wait for it, and the
+    text runs on. A table is cut before its last rows, so that these stay together.
+    """
+    if moved := _moved(end["figures"]):
+        return {"floats": moved}
+    if end["lone"]:
+        return {"cut": end["lone"]}
+    fit = _other_fit(end) if _is_nearly_empty(end) else None
+    return {"fit": fit} if fit else {}
 
 
-def _in_turn(data: Data, floats: list[str]) -> tuple[list[str], float]:
-    """`floats`, and those after them that would else stand before them; and the length, endless where some still do."""
-    end = _end(data | {"floats": floats})
-    while new := [figure for figure in end["early"] if figure and figure not in floats]:
-        floats = [*floats, *new]
-        end = _end(data | {"floats": floats})
-    return floats, math.inf if end["early"] else _pages(end)
+def _moved(figures: list[tuple[str, int, float]]) -> list[str]:
+    """The first figure that heads a page but the first one, and those that begin within a page from it."""
+    places = [(name, page * ROOM_MM + down, page > 1 and down < HEAD_MM) for name, page, down in figures if name]
+    first = next((place for _, place, heads in places if heads), None)
+    return [name for name, place, _ in places if first is not None and first <= place <= first + ROOM_MM]
 
 
-def _length(data: Data) -> float:
-    """How long a document is, in pages."""
-    return _pages(_end(data))
+def _other_fit(end: Data) -> float | None:
+    """The largest size of type that should take the little on the last page back, else one that should fill it."""
+    smaller, larger = sorted((fit for fit in FITS if fit < 1), reverse=True), sorted(fit for fit in FITS if fit > 1)
+    last = max(end["down"] - design.HEAD_MM, 0) / ROOM_MM
+    length = end["page"] - 1 + last
+    enough = ((end["page"] - 1) / length) ** (1 / SHRINKS)
+    fills = (fit for fit in larger if last + length * (fit**SHRINKS - 1) > (FILLED_MM - design.HEAD_MM) / ROOM_MM)
+    return next((fit for fit in smaller if fit <= enough), next(fills, None))
+
+
+def _better(end: Data, than: Data, moved: bool) -> bool:
+    """Whether a second setting is the better one; a figure's leaving its place has to be worth it."""
+    if end["early"] or end["above"]:
+        return False
+    return _pages(end) + WORTH < _pages(than) if moved else _flaws(end) < _flaws(than)
 
 
 def _pages(end: Data) -> float:
+    """How long a document is, in pages."""
     return float(end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM)
 
 
-def _below_the_title(data: Data) -> tuple[Data, Data]:
-    """`data` and its end, with the figures in their places that would float to the head of the first page."""
-    while (end := _end(data))["above"]:
-        data = data | {"floats": [figure for figure in data["floats"] if figure not in end["above"]]}
-    return data, end
+def _is_nearly_empty(end: Data) -> bool:
+    """Whether the last of several pages is."""
+    return bool(end["page"] > 1 and end["down"] < FILLED_MM)
 
 
-def _cut(data: Data, end: Data) -> Data:
-    """`data` with the tables that are cut before their last rows, so that these stay together."""
-    while new := [table for table in end["lone"] if table not in data["cut"]]:
-        data, end = _below_the_title(data | {"cut": [*data["cut"], *new]})
-    return data
-
-
-def _flaws(end: Data) -> tuple[int, int, int]:
-    """What a fit is judged by: what stands before its turn, then pages, then a last one that is nearly empty and tables
-    whose last rows are parted."""
-    return len(end["early"]), end["page"], (end["page"] > 1 and end["down"] < FILLED_MM) + len(end["lone"])
-
-
-def _end(data: Data) -> Data:
-    """Of a document set with `data`: its last page, how many millimetres down that goes, the tables whose last rows
-    stand on two pages, the figures that float above the title, and those that stand before their turn."""
-    _compiler().compile(format="pdf", sys_inputs=_inputs(data), pdf_tags=False, timestamp=data["moment"])
-    found: Data = json.loads(_compiler().query("<end>", field="value", one=True))
-    return found
+def _flaws(end: Data) -> tuple[int, int]:
+    """Pages, then a last one that is nearly empty and tables whose last rows are parted."""
+    return end["page"], _is_nearly_empty(end) + len(end["lone"])
 
 
 def _inputs(data: Data) -> dict[str, str]:
@@ -122,7 +131,7 @@ def _data(document: Document) -> Data:
     moment = datetime.datetime.combine(as_of, datetime.time(), tzinfo=datetime.UTC)
     return {
         "moment": int(moment.timestamp()),
-        "fit": 1.0,
+        "fit": FITS[0],
         "floats": [],
         "cut": [],
         "title": shown(document.title),
