@@ -89,6 +89,7 @@ def test_nothing_else_prints():
     }
     assert {(file, line) for file, line in found if file not in ("printing.py", "drafting/scoring/bench.py")} == {
         ("cli.py", "print(INTERRUPTED, file=sys.stderr)"),  # before there is anything to print with
+        ("cli.py", "print(NO_MEMORY, file=sys.stderr)"),
         ("cli.py", "click.echo(report(problems, style))  # commands that are meant to be obeyed"),
     }
 
