@@ -206,7 +206,7 @@ def test_a_citation_of_the_explorer_leads_to_its_sentence(in_lab, place):
     assert sentence.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize("notebook", ["situation", "explore"])
+@pytest.mark.parametrize("notebook", ["annex", "explore"])
 def test_a_figure_whose_marks_are_links_is_shown_without_an_error(in_lab, notebook):
     """JupyterLab rewrites the links of an output; those of a drawing it can only leave alone."""
     view = in_lab(notebook)

@@ -45,7 +45,7 @@ def _item(case: Case, sentence: str, words: Markup, rows: Rows, seen: bool, code
 
 def _place(row: str, first: bool) -> Markup:
     """What makes an element the place of a row; its citations lead to the one in the first of its sentences."""
-    return Markup(' id="{0}" data-row="{0}"' if first else ' data-row="{0}"').format(row)
+    return (Markup(' id="{0}" data-row="{0}"') if first else Markup(' data-row="{0}"')).format(row)
 
 
 def _seen_only(rows: Rows) -> Markup:

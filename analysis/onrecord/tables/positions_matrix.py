@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.coded_stances import coded_stances
@@ -41,7 +41,7 @@ def positions_matrix(case: Case) -> Prose:
         return absent(drafted_as(case, "no position", coded))
     actors = _across(matrix)
     parts = [actors[at : at + MOST_ACROSS] for at in range(0, len(actors), MOST_ACROSS)]
-    tables = [Markup(_table(case, matrix[matrix["actor"].isin(part)], part)._repr_html_()) for part in parts]
+    tables = [escape(_table(case, matrix[matrix["actor"].isin(part)], part)) for part in parts]
     return Prose((*tables, _legend(case, matrix), _data(case, matrix)))
 
 

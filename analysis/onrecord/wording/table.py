@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 _WORDS = Markup(' style="text-align: left"')  # JupyterLab sets every cell to the right
+_MIDDLE = Markup(' class="mid" style="text-align: center"')
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,5 @@ class Table:
 
     def _kind(self, column: str) -> Markup:
         if column in self.middle:
-            return Markup(' class="mid"')
+            return _MIDDLE
         return Markup(' class="num"') if column in self.numbers else _WORDS
