@@ -30,6 +30,12 @@ except MemoryError:
 FILE = click.Path(path_type=Path)
 
 
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether there was too little, for an object or for a library that was to be loaded."""
+    unloaded = isinstance(error, ImportError) and "failed to map segment" in str(error)
+    return isinstance(error, MemoryError) or unloaded or (error is not None and _lacks_memory(error.__context__))
+
+
 class Onrecord(click.Group):
     """Prints problems one line each, without a traceback."""
 
@@ -52,7 +58,9 @@ class Onrecord(click.Group):
         except OSError as error:
             say(refused(error), err=True)
             ctx.exit(1)
-        except MemoryError:
+        except (MemoryError, ImportError) as error:
+            if not _lacks_memory(error):
+                raise
             say(NO_MEMORY, err=True)
             ctx.exit(1)
         except KeyboardInterrupt:

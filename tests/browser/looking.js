@@ -33,7 +33,7 @@ async () => {
       for (const node of shown) {
         const box = node.getBoundingClientRect();
         const ragged = node.tagName === "TABLE" && [...node.querySelectorAll(".data tbody td:not(.num)")]
-          .some((each) => !["left", "start"].includes(getComputedStyle(each).textAlign));
+          .some((each) => !(each.matches(".mid") ? ["center"] : ["left", "start"]).includes(getComputedStyle(each).textAlign));
         if (ragged) wrong.push(`words set to the right: ${name(node)}`);
         if (box.width < 60 || box.height < 15 || !node.checkVisibility()) wrong.push(`no size: ${name(node)}`);
         if (box.right > area.getBoundingClientRect().right + 1) wrong.push(`too wide: ${name(node)}`);

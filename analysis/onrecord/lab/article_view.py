@@ -24,7 +24,7 @@ _STYLE = f"""<style>
 .onrecord-article .sentence-id {{ font-size: .7em; color: {ACCENT}; vertical-align: super; margin-right: .2em; }}
 .onrecord-article .sentence:is(:target, :has(:target)) {{ outline: 2px solid {ACCENT}; outline-offset: 2px; }}
 </style>"""
-_LEGEND = (
+_LEGEND = Markup(
     '<p><mark class="speaker">who speaks</mark> · <mark class="cue">the cue</mark> · <mark class="content">what is '
     'said</mark> · <mark class="quote">quoted</mark> · <mark class="hedge">a hedge</mark></p>'
 )
@@ -56,9 +56,8 @@ def highlighted(case: Case) -> Highlighted:
     shown = marked(case.article.text, stretches, spans, pointing=True)
     paragraphs = (_paragraph(found, anchors, shown) for found in _paragraphs(case))
     blocks = Markup("").join(Markup("<p>{}</p>").format(one) for one in paragraphs)
-    return Highlighted(
-        Markup('{}<div class="onrecord-article">{}{}</div>').format(Markup(_STYLE), Markup(_LEGEND), blocks)
-    )
+    style = Markup(_STYLE)  # noqa: S704 – ours
+    return Highlighted(Markup('{}<div class="onrecord-article">{}{}</div>').format(style, _LEGEND, blocks))
 
 
 def _paragraphs(case: Case) -> list[list[Sentence]]:

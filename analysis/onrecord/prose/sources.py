@@ -19,7 +19,11 @@ _ITEM = Markup(
     '<li id="{0}" data-sentence="{0}"><p class="sentence">{1}<span class="sentence-id">{0}</span> '
     '<span class="verbatim">{2}</span></p>{3}</li>'
 )
-_LIST = Markup('<section class="sources" id="sources"{}><h2>Sources</h2><ol class="source-list">{}</ol></section>')
+_IN_THE_LAB = Markup(
+    "<style>.source-list { list-style: none !important; } .source-list mark { background: none; color: inherit; "
+    "border-bottom: 1px solid; } .source-list .sentence-id { font-size: .8em; }</style>"
+)  # of a document's look the page and the setter take care
+_LIST = Markup('<section class="sources" id="sources"{}><h2>Sources</h2>{}<ol class="source-list">{}</ol></section>')
 
 
 def sources(case: Case, codes: bool = False) -> Prose:
@@ -32,7 +36,7 @@ def sources(case: Case, codes: bool = False) -> Prose:
         _item(case, sentence, words, rows.get(sentence, []), sentence in seen, codes)
         for sentence, words in zip(case.sentences.index, shown, strict=True)
     ]
-    return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", Markup("\n").join(items)),))
+    return Prose((_LIST.format(Markup(' data-whole="true"') if codes else "", _IN_THE_LAB, Markup("\n").join(items)),))
 
 
 def _item(case: Case, sentence: str, words: Markup, rows: Rows, seen: bool, codes: bool) -> Markup:
@@ -45,7 +49,7 @@ def _item(case: Case, sentence: str, words: Markup, rows: Rows, seen: bool, code
 
 def _place(row: str, first: bool) -> Markup:
     """What makes an element the place of a row; its citations lead to the one in the first of its sentences."""
-    return Markup(' id="{0}" data-row="{0}"' if first else ' data-row="{0}"').format(row)
+    return (Markup(' id="{0}" data-row="{0}"') if first else Markup(' data-row="{0}"')).format(row)
 
 
 def _seen_only(rows: Rows) -> Markup:

@@ -83,12 +83,12 @@ def _nobodys(case: Case) -> Iterator[Markup]:
     rows = with_attribution(case, "unspecified")
     said = rows["speaker_text"].notna()
     for found, told in (
-        (rows[~said], "A view stands without a source: {}"),
-        (rows[said], "The coding leaves open whose {} is"),
+        (rows[~said], Markup("A view stands without a source: {}")),
+        (rows[said], Markup("The coding leaves open whose {} is")),
     ):
         if len(found):
             words = Markup("; ").join(own_words(case, row) for row in found.index[:2])
-            yield claim(case, Markup(told).format(words), found.index)
+            yield claim(case, told.format(words), found.index)
 
 
 def _named(case: Case, actors: list[str]) -> str:

@@ -40,17 +40,17 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
     Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
     """
-    sentence = Markup(sentence_opened(str(escape(text))))
+    sentence = sentence_opened(escape(text))
     if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
-    stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
+    stop = "" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else "."
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
 
 
-def sentence_opened(sentence: str) -> str:
+def sentence_opened(sentence: Markup) -> Markup:
     """`sentence` with a capital at its first letter, tags passed over."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
-    return tags + capital(sentence.removeprefix(tags))
+    return Markup(tags + capital(str(sentence).removeprefix(tags)))  # noqa: S704 – markup as it came, but for a letter
 
 
 def paragraph(*claims: Markup) -> Markup:

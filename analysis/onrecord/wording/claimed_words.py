@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.claims import Claimed
@@ -27,7 +27,7 @@ def claim_words(case: Case, one: Claimed) -> Markup:
     if not one.statements:
         return Markup("{}").format(typeset(case.events.at[one.event, "title"]))
     words = Markup("; ").join(_words(case, statement) for statement in one.statements)
-    return Markup(sentence_opened(str(words)))
+    return sentence_opened(words)
 
 
 def _words(case: Case, statement: str) -> Markup:
@@ -53,14 +53,14 @@ class Voices:
             names = [actor_name(self.case, actor) for actor in self.case.events.at[one.event, "reported_by"]]
             return Markup("{}").format(capital(", ".join(names)))
         found = dict.fromkeys(self._voice(statement) for statement in (one.statements[0], *one.confirming))
-        return Markup(sentence_opened(str(Markup("; ").join(found))))
+        return sentence_opened(Markup("; ").join(found))
 
     def _voice(self, statement: str) -> Markup:
         row = self.case.statements.loc[statement]
         if row["attribution"] == "narrator":
             return Markup("the article")
         if row["attribution"] == "unspecified":
-            return Markup("nobody is named" if pd.isna(row["speaker_text"]) else "left open by the coding")
+            return escape("nobody is named" if pd.isna(row["speaker_text"]) else "left open by the coding")
         return self._speaker(statement) + self._beside(statement)
 
     def _speaker(self, statement: str) -> Markup:
@@ -71,7 +71,7 @@ class Voices:
         first = actor not in self.named
         self.named.add(actor)
         person = self.case.actors.at[actor, "type"] == "person" and self.case.actors.at[actor, "named"]
-        return introduced(self.case, actor) if first else Markup(again(self.case, actor) if person else name)
+        return introduced(self.case, actor) if first else escape(again(self.case, actor) if person else name)
 
     def _beside(self, statement: str) -> str:
         """Through which channel and whom, and that only the standfirst has it."""

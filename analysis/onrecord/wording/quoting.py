@@ -59,7 +59,7 @@ def paraphrase(case: Case, statement: str) -> Markup:
     An explanation in square brackets is this package's, taken from the coded mentions.
     """
     body = Markup(" […] ").join(_piece(case, statement, span) for span in case.pieces(statement, "content"))
-    as_clause = body if body.startswith("<q") else Markup(clause(case, str(body)))
+    as_clause = body if body.startswith("<q") else Markup(clause(case, str(body)))  # noqa: S704 – but for a letter
     return Markup('<span class="content">{}</span>').format(as_clause)
 
 
