@@ -71,6 +71,7 @@ def rebuild(
         keys = Keys(hashes_of(chosen), fresh)
         kept = _make(plan_.todo, shelves, keys, jobs or _cores())
         with alone_in(out):
+            clear_leftovers(out)
             clear_leftovers(out / FOLDER)
             for name, shelf in shelves.items():
                 finish(shelf, plan_.names(name))
