@@ -147,7 +147,8 @@ def check(cases: tuple[str, ...], style: str) -> None:
     "--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf"
 )
 @click.option("--fresh", is_flag=True, help="Make all anew, also what stands as it would be made. E.g. --fresh")
-def build(cases: tuple[str, ...], **options: Any) -> None:
+@click.option("--watch", is_flag=True, help="Go on, and build what each save touches, until Ctrl-C. E.g. --watch")
+def build(cases: tuple[str, ...], watch: bool, **options: Any) -> None:
     """Build the briefings of each CASE, or of all.
 
     What stands on the shelf as it would be made again is left alone. Exit code 1 where a notebook fails; the other
@@ -158,7 +159,12 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
       onrecord build
       onrecord build belarus-troops-2023 --briefing actor -p actor=blr
       onrecord build --to pdf -p marking=RESTRICTED --out /tmp/shelf
+      onrecord build belarus-troops-2023 --watch
     """
+    if watch:
+        from onrecord.briefing.watching import build_on_saves
+
+        return build_on_saves(cases, **options)
     from onrecord.briefing.keeping import build as build_briefings
 
     sys.exit(build_briefings(cases, **options))
