@@ -17,6 +17,7 @@ from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
 from onrecord.drafting.rows.placed import Placed
+from onrecord.drafting.rows.pointing import PLURAL, points_away
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
 from onrecord.drafting.rows.spans import Span
@@ -40,7 +41,7 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
-POINTS_ELSEWHERE = re.compile(r"\W*(?:they|(?:these|those)\s+(?:are|were|have|had|will|would|should|can))\b", re.I)
+CALLED_IT = frozenset(["body", "country", "document"])  # kinds of actors that `it` can mean
 OPENING = 3  # code points before a source that opens a content
 
 
@@ -139,10 +140,19 @@ class Statements:
         """Why nobody can follow what a person says: it opens with a plural that points elsewhere; '' where one can."""
         actors = [self.resolution.actors.get(one.actor) for one in speakers]
         persons = [actor for actor in actors if actor and actor.kind in ("person", "name") and actor.named]
-        opens = at.drafts == "clause" and at.item.content and POINTS_ELSEWHERE.match(at.text, at.content.start)
+        opens = at.drafts == "clause" and at.item.content and PLURAL.match(at.text, at.content.start)
         if speakers == [UNSPECIFIED] and at.item.source and at.drafts == "infinitive":
             return "a plan of whom nothing tells"
-        return "a pronoun that nobody can follow" if persons and opens and at.item.quote_type != "direct" else ""
+        away = persons and opens and at.item.quote_type != "direct"
+        called_it = any(actor and actor.kind in CALLED_IT for actor in actors)
+        away = away or (points_away(at, called_it) and not self.goes_on(at, speakers))
+        return "a pronoun that nobody can follow" if away else ""
+
+    def goes_on(self, at: Placed, speakers: list[Resolved]) -> bool:
+        """Whether the statement before is the same speaker's, in this sentence or the one before it."""
+        last = self.made[-1] if self.made else None
+        near = last is not None and self.regions.number(last.region.end - 1) + 1 >= self.regions.number(at.cue.start)
+        return last is not None and near and any(one.actor == last.speaker.actor for one in speakers)
 
     def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:
         """The statements of an attribution, one for each speaker; none where its words cannot be printed."""

@@ -51,8 +51,9 @@ def titled(name: str, title: str, noun: str, country: str) -> Described:
 
 def length_of_name(after: list[str]) -> int:
     """How many words, at the end of those behind a title, are a person's name: all, the last two, or none."""
-    if after[:1] in (["of"], ["for"]) and len(after) >= 4 and is_person_name(" ".join(after[-2:])):
-        return 2
+    last_two = " ".join(after[-2:])
+    if after[:1] in (["of"], ["for"]) and len(after) >= 4 and is_person_name(last_two):
+        return 0 if last_two in by_word() else 2  # of the United States
     return len(after) if is_person_name(" ".join(after)) else 0
 
 
