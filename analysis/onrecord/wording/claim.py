@@ -48,9 +48,9 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
 
 def sentence_opened(sentence: str) -> str:
-    """`sentence` with a capital at its first letter, tags passed over."""
+    """`sentence` with a capital at its first letter, tags passed over; a quotation stays as it is."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
-    return tags + capital(sentence.removeprefix(tags))
+    return sentence if "<q" in tags else tags + capital(sentence.removeprefix(tags))
 
 
 def paragraph(*claims: Markup) -> Markup:
