@@ -185,7 +185,7 @@ def _root(case: Case, one: Claimed) -> str:
 def bottom_line_claims(case: Case) -> list[list[Claimed]]:
     """The claims of three sentences at most: what is reported; feared, accused, planned or asked; denied.
 
-    Of a draft, which knows no events, the first is what is stated.
+    Where no event is coded, the first may be what is stated.
     """
     found = [one for one in claims(case) if one.statements]
     reported = _first_reported(case, found)

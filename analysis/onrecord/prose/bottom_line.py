@@ -10,14 +10,13 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.claims import Claimed, bottom_line_claims
 from onrecord.measures.draft import is_draft
-from onrecord.measures.sentences import body
 from onrecord.wording.actors import actor_name
 from onrecord.wording.citations import evidence
 from onrecord.wording.claim import Prose, absent, claim, only_note, paragraph
 from onrecord.wording.dates import date_words
 from onrecord.wording.drafted import drafted_as, sentence_link
 from onrecord.wording.english import english
-from onrecord.wording.in_full import is_whole
+from onrecord.wording.in_full import whole_sentences
 from onrecord.wording.naming import listed
 from onrecord.wording.quoting import own_words, verbatim
 from onrecord.wording.reporting import reported, reported_again, speaker_name, through
@@ -39,8 +38,7 @@ def bottom_line(case: Case) -> Prose:
 
 def _opening(case: Case) -> Prose:
     """Of a draft the sentence with which the article opens: which of its sentences matter, a program does not know."""
-    sentences = ((str(one), case.article.text[row["start"] : row["end"]]) for one, row in body(case).iterrows())
-    first = next(((one, text) for one, text in sentences if is_whole(text)), None)
+    first = next(whole_sentences(case), None)
     if first is None:
         return absent(drafted_as(case, "nothing that a bottom line could rest on", ""))
     told = Markup("A draft has no bottom line. The article opens: {} [{}]")

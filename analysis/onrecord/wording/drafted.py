@@ -12,6 +12,11 @@ from onrecord.measures.draft import coded_in, is_draft, left_alone, said_by_nobo
 from onrecord.wording.claim import Prose, note
 from onrecord.wording.naming import times
 
+ELSEWHERE = (
+    "The coding is a draft, and drafts miss some; which sentences it left alone stands in the situation brief and the "
+    "annex."
+)
+
 
 def seen_only(case: Case) -> Markup:
     """The sentences where the draft saw what could be reported speech and left it, or a part of it; "" for none."""

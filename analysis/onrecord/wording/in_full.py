@@ -7,13 +7,13 @@ does a program know what "its winds", "this change" or "the bill" mean; a reader
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_drafted
-from onrecord.measures.sentences import body, place_of, sentences_of
+from onrecord.measures.sentences import place_of, sentences_of
 from onrecord.wording.actors import is_plural
 from onrecord.wording.drafted import sentence_link
 from onrecord.wording.quoting import verbatim
@@ -63,7 +63,7 @@ def first_named(case: Case, statement: str) -> Markup:
     """``First named: “…” [S02]``: the sentence that names a person before the one that gives the words; "" for none."""
     actor = case.actors.loc[case.statements.at[statement, "speaker"]]
     name, spoken = rf"\b{re.escape(actor['name'])}\b", _sentences(case, statement)[0]
-    named = (str(one) for one in body(case).index if re.search(name, _text(case, str(one))))
+    named = (one for one, text in whole_sentences(case) if re.search(name, text))
     first = next(named, spoken) if actor["type"] == "person" else spoken
     if place_of(case, first) >= place_of(case, spoken):
         return Markup("")
@@ -151,11 +151,18 @@ def _is_definite(case: Case, statement: str) -> bool:
 def _before(case: Case, statement: str) -> list[str]:
     """The whole sentence of the body before the statement's own; none at the beginning."""
     place = place_of(case, case.statements.at[statement, "sentence"])
-    whole = (str(one) for one in body(case).index if is_whole(_text(case, str(one))))
-    return [one for one in whole if place_of(case, one) < place][-1:]
+    return [one for one, _ in whole_sentences(case) if place_of(case, one) < place][-1:]
 
 
-def is_whole(text: str) -> bool:
+def whole_sentences(case: Case) -> Iterator[tuple[str, str]]:
+    """(sentence, text) of standfirst and body, without what is no sentence."""
+    for sentence in case.sentences.index[case.sentences["role"].isin(["standfirst", "body"])]:
+        text = _text(case, str(sentence))
+        if _is_whole(text):
+            yield str(sentence), text
+
+
+def _is_whole(text: str) -> bool:
     """Whether it looks like a sentence, not like a caption: it opens large, ends with a stop and is not very short."""
     opened, closed = re.match(r"\W*[^\W\d_a-z]", text), re.search(r"[.!?]\W*$", text)
     return bool(opened and closed) and len(text.split()) >= _SHORTEST
