@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord.measures.counted import counted
-from onrecord.measures.draft import is_drafted
+from onrecord.measures.draft import is_draft, is_drafted
 from onrecord.measures.sentences import place_of
 
 if TYPE_CHECKING:
@@ -129,9 +129,14 @@ def _evidence(positions: pd.DataFrame) -> set[str]:
 
 
 def leading_claims(case: Case, most: int = TABLE_ROWS) -> list[Claimed]:
-    """The claims for a table of `most` rows, by kind and then in text order."""
-    order = _in_order(case, claims(case))
-    return sorted(order[:most], key=lambda one: (KINDS.index(one.kind), one.place))
+    """The claims for a table of `most` rows, in the order of `by_kind`."""
+    return by_kind(case, _in_order(case, claims(case))[:most])
+
+
+def by_kind(case: Case, found: Iterable[Claimed]) -> list[Claimed]:
+    """By kind and then in text order; of a draft, whose sentences point at each other, in text order alone."""
+    drafted = is_draft(case)
+    return sorted(found, key=lambda one: (0 if drafted else KINDS.index(one.kind), one.place))
 
 
 def _in_order(case: Case, found: Sequence[Claimed]) -> list[Claimed]:
@@ -180,7 +185,7 @@ def _root(case: Case, one: Claimed) -> str:
 def bottom_line_claims(case: Case) -> list[list[Claimed]]:
     """The claims of three sentences at most: what is reported; feared, accused, planned or asked; denied.
 
-    Of a draft, which knows no events, the first is what is stated.
+    Where no event is coded, the first may be what is stated.
     """
     found = [one for one in claims(case) if one.statements]
     reported = _first_reported(case, found)

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.coded_stances import coded_stances
-from onrecord.measures.draft import is_draft
+from onrecord.measures.draft import is_draft, is_drafted
 from onrecord.measures.frames import named_rows
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import cites
@@ -32,11 +32,11 @@ _NOT_APPROVED = "To affirm is not to approve; an empty cell is no position."
 def positions_matrix(case: Case) -> Prose:
     """Propositions by group down, actors across, those of one state side by side; several tables where actors are many.
 
-    What a journalist explains of another's demand is no position of who demands, and is left out. The data behind the
-    marks follow, folded away; on paper they stand in the annex alone.
+    What a journalist explains of another's demand is no position of who demands, and is left out, as are a draft's. The
+    data behind the marks follow, folded away; on paper they stand in the annex alone.
     """
     matrix = coded_stances(case)
-    matrix = matrix[[not is_explained(case, row) for row in matrix["position"]]]
+    matrix = matrix[[not is_explained(case, row) and not _is_drafted(case, row) for row in matrix["position"]]]
     if matrix.empty:
         coded = "No position is coded." if case.coded("positions") else "Positions are not coded in this case."
         return absent(drafted_as(case, "no position", coded))
@@ -44,6 +44,11 @@ def positions_matrix(case: Case) -> Prose:
     parts = [actors[at : at + MOST_ACROSS] for at in range(0, len(actors), MOST_ACROSS)]
     tables = [escape(_table(case, matrix[matrix["actor"].isin(part)], part)) for part in parts]
     return Prose((*tables, _legend(case, matrix), _data(case, matrix)))
+
+
+def _is_drafted(case: Case, position: str) -> bool:
+    """Whether it rests on what a program made of a sentence, and says no more than the claim itself."""
+    return any(is_drafted(case, statement) for statement in case.positions.at[position, "evidence"])
 
 
 def _across(matrix: pd.DataFrame) -> list[str]:

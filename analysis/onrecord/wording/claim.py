@@ -48,8 +48,10 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
 
 def sentence_opened(sentence: Markup) -> Markup:
-    """`sentence` with a capital at its first letter, tags passed over."""
+    """`sentence` with a capital at its first letter, tags passed over; a quotation stays as it is."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
+    if "<q" in tags:
+        return sentence
     return Markup(tags + capital(str(sentence).removeprefix(tags)))  # noqa: S704 – markup as it came, but for a letter
 
 
