@@ -145,30 +145,38 @@ def _is_free_to_use(licence: str) -> bool:
     return licence != "nothing said" and not re.search(r"(?<!Lesser )(?<!L)GPL|(?<!Lesser )General Public", licence)
 
 
-def test_the_workflow_fits_its_schema():
-    """GitHub's own schema, as check-jsonschema brings it."""
+TEMPLATE = "analysis/onrecord/starting/template"
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("github-workflows", [".github/workflows/briefings.yml", f"{TEMPLATE}/github.yml"]),
+        ("github-actions", [".github/actions/briefings/action.yml"]),
+        ("gitlab-ci", [f"{TEMPLATE}/gitlab.yml"]),
+    ],
+)
+def test_a_pipeline_fits_its_schema(schema: str, files: list[str]):
+    """The schema of whoever runs it, as check-jsonschema brings it; those of a new project among them."""
     checker = str(Path(sys.executable).parent / "check-jsonschema")
-    schema = ["--builtin-schema", "vendor.github-workflows"]
-    done = subprocess.run(
-        [checker, *schema, ".github/workflows/briefings.yml"], cwd=ROOT, capture_output=True, text=True
-    )
+    extra = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
+    command = [checker, "--builtin-schema", f"vendor.{schema}", *extra, *files]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_workflow_obeys_nothing_that_a_build_prints(tmp_path):
     """Commands are stopped around it, by a word that nobody can guess; the build's exit code stays."""
-    workflow = YAML(typ="safe").load(ROOT / ".github" / "workflows" / "briefings.yml")
-    [step] = [one for one in workflow["jobs"]["shelf"]["steps"] if one.get("name") == "Build the briefings"]
-    command = tmp_path / ".venv" / "bin" / "onrecord"
-    command.parent.mkdir(parents=True)
+    action = YAML(typ="safe").load(ROOT / ".github" / "actions" / "briefings" / "action.yml")
+    [step] = [one for one in action["runs"]["steps"] if one.get("name") == "Build the briefings"]
+    command = tmp_path / "onrecord"
     command.write_text("#!/bin/sh\necho ::warning::owned\nexit 1\n")
     command.chmod(0o755)
     tokens = set()
     for _ in range(2):
-        run = ["bash", "-e", "-c", step["run"]]
-        done = subprocess.run(
-            run, cwd=tmp_path, env=os.environ | {"RUNNER_TEMP": str(tmp_path)}, capture_output=True, text=True
-        )
+        run = ["bash", "-eo", "pipefail", "-c", step["run"]]
+        there = os.environ | {"RUNNER_TEMP": str(tmp_path), "PATH": f"{tmp_path}:{os.environ['PATH']}", "CASES": ""}
+        done = subprocess.run(run, cwd=tmp_path, env=there, capture_output=True, text=True)
         first, *_, last = done.stdout.splitlines()
         token = first.removeprefix("::stop-commands::")
         assert (done.returncode, last, len(token) >= 32) == (1, f"::{token}::", True)

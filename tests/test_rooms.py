@@ -56,6 +56,9 @@ WRONG = [
     ("lab", "briefing"),
     ("briefing", "lab"),
     ("briefing", "cli"),
+    ("briefing", "starting"),
+    ("starting", "briefing"),
+    ("packaged", "problems"),
 ]
 
 

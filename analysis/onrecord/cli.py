@@ -18,6 +18,7 @@ try:
     import click
 
     from onrecord.briefing.formats import all_names
+    from onrecord.packaged import CI
     from onrecord.printing import say
     from onrecord.problems import ProblemsError, refused
 except KeyboardInterrupt:  # Ctrl-C before there is a command
@@ -78,6 +79,47 @@ def main() -> None:
 
     Start with `onrecord list`. A command finds seeds/ and notebooks/ in this folder or above it.
     """
+
+
+@main.command()
+@click.argument("folder", type=FILE, metavar="DIR")
+@click.option("--example", is_flag=True, help="With an invented article and its coding. E.g. --example")
+@click.option(
+    "--ci",
+    type=click.Choice(CI),
+    default=CI[0],
+    show_default=True,
+    help="Whose pipeline builds the briefings. E.g. --ci gitlab",
+)
+def init(folder: Path, example: bool, ci: str) -> None:
+    """Make a project in DIR: seeds/, notebooks/, reports/, and what it needs for conda, git, pre-commit and CI.
+
+    \b
+    Examples:
+      onrecord init desk
+      onrecord init . --example
+    """
+    from onrecord.starting.starting import start
+
+    say(*start(folder, example=example, ci=ci))
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def update(names: tuple[str, ...]) -> None:
+    """Bring the notebooks of this version into notebooks/, or those of each NAME alone.
+
+    A notebook that was changed or taken away here is left so, and that is said; to have run it is no change.
+
+    \b
+    Examples:
+      onrecord update
+      onrecord update timeline
+    """
+    from onrecord.coding.cases import seeds_or_new
+    from onrecord.starting.updating import update as bring
+
+    say(*bring(seeds_or_new().parent, names))
 
 
 @main.command("list")
@@ -205,10 +247,10 @@ def new(file: Path, published: str | None, **facts: Any) -> None:
     Example:
       onrecord new story.txt --case grain-deal-2023 --headline "Grain deal holds" --publisher Reuters
     """
-    from onrecord.coding.cases import seeds_folder
+    from onrecord.coding.cases import seeds_or_new
     from onrecord.drafting.case.undrafted import undrafted_case
 
-    created = undrafted_case(file, facts.pop("case_id"), seeds=seeds_folder(), published=_date(published), **facts)
+    created = undrafted_case(file, facts.pop("case_id"), seeds=seeds_or_new(), published=_date(published), **facts)
     for sentence in created.said:
         say(sentence, err=True)
     say(f"made {created.folder}; code it, then: onrecord check {created.folder.name}")
@@ -290,10 +332,10 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
       onrecord draft story.txt --case dam-2023 --publisher Reuters --published 2023-06-06
       onrecord draft seeds/dam-2023/article.txt --case dam-2023 --again
     """
-    from onrecord.coding.cases import seeds_folder
+    from onrecord.coding.cases import seeds_or_new
     from onrecord.drafting.case.draft import NEVER, draft_case
 
-    drafted = draft_case(file, seeds=seeds_folder(), published=_date(published), **facts)
+    drafted = draft_case(file, seeds=seeds_or_new(), published=_date(published), **facts)
     for sentence in drafted.said:
         say(sentence, err=True)
     counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())

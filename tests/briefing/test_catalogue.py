@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from onrecord.briefing.catalogue import choose, find_notebooks
+from onrecord.briefing.catalogue import choose
+from onrecord.briefing.home import find_notebooks
 from onrecord.problems import ProblemsError
 
 FACTS = {"onrecord": {"title": "X", "for_each": None}}

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.briefing.catalogue import find_notebooks
+from onrecord.briefing.home import find_notebooks
 from onrecord.printing import say
 
 SUBREAPER = 36  # of prctl: what a child leaves running becomes a child of this process, and is counted

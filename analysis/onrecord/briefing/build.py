@@ -12,8 +12,9 @@ from pathlib import Path
 from onrecord.briefing import processes
 from onrecord.briefing.asking import read_given, read_values
 from onrecord.briefing.cache import FOLDER, SHELF, Stood, forget_others, shelf_json
-from onrecord.briefing.catalogue import choose, find_notebooks
+from onrecord.briefing.catalogue import choose
 from onrecord.briefing.formats import read_formats
+from onrecord.briefing.home import find_notebooks, home_of
 from onrecord.briefing.interrupting import ended_as_interrupted
 from onrecord.briefing.making import hashed, program_sha256
 from onrecord.briefing.places import free, writable
@@ -62,7 +63,7 @@ def rebuild(
         chosen, endings = choose(asked.names, notebooks), read_formats(asked.formats)
         parameters = read_given(asked.given)
         values = read_values(chosen, parameters, cases)
-        out = free((out or notebooks.parent / "reports").resolve(), notebooks)
+        out = free((out or home_of(notebooks) / "reports").resolve(), notebooks)
         writable([out, *(out / case.folder.name for case in cases)])
         processes.warm_up()
         whole = not asked.names and not set(parameters) & set(SUBJECTS)
@@ -104,7 +105,7 @@ class Keys:
 def _sound(names: tuple[str, ...], notebooks: Path) -> list[Checked]:
     """Those cases, without an error in any; raises ProblemsError with all of them."""
     folders = case_folders(names)
-    seeds = seeds_folder(notebooks)
+    seeds = seeds_folder(home_of(notebooks))
     outside = [folder for folder in folders if folder.parent != seeds]
     if outside:
         remedy = f"the notebooks read {shown(seeds)}; move the case there"

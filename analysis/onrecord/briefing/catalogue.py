@@ -39,16 +39,6 @@ class Briefing:
         return f"{self.path.parent.name}/{self.path.name}"
 
 
-def find_notebooks(start: Path | None = None) -> Path:
-    """The nearest ``notebooks/`` at or above `start` (default: the working folder); raises ProblemsError."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "notebooks").is_dir():
-            return folder / "notebooks"
-    remedy = "go to the project's folder"
-    raise ProblemsError([problem("E-NOTEBOOK", found="there is no notebooks/ folder here or above", remedy=remedy)])
-
-
 def readable(notebooks: Path) -> tuple[list[Briefing], list[Problem]]:
     """The briefings in `notebooks`, in their own order, and what is wrong with those that are left out."""
     found, problems = [], []

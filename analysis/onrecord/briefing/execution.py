@@ -12,6 +12,7 @@ from papermill import PapermillExecutionError, execute_notebook
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from onrecord.briefing import shell
+from onrecord.briefing.home import work_folder
 from onrecord.problems import ProblemsError, problem
 
 
@@ -58,7 +59,7 @@ class FailedCell:
 def execute(
     notebook: Path, parameters: dict[str, Any], evidence: Path, engine: str | None = "shell"
 ) -> tuple[nbformat.NotebookNode, FailedCell | None]:
-    """`notebook` executed with `parameters`, as JupyterLab would run it: in its own folder.
+    """`notebook` executed with `parameters`, as JupyterLab would run it, in its `work_folder`.
 
     `evidence` is where Papermill writes the executed notebook, whether a cell failed or not. `engine` None is
     Papermill's own, which starts a kernel.
@@ -70,7 +71,7 @@ def execute(
             str(evidence).replace("{", "{{").replace("}", "}}"),
             parameters=parameters,
             engine_name=engine,
-            cwd=str(notebook.parent),
+            cwd=str(work_folder(notebook)),
             **HOW,
         )
     except PapermillExecutionError as error:

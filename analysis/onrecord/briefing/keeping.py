@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from onrecord.briefing.cache import Remembered, Stood, remembered, shelf_stands
-from onrecord.briefing.catalogue import choose, find_notebooks
+from onrecord.briefing.catalogue import choose
 from onrecord.briefing.formats import all_names
+from onrecord.briefing.home import find_notebooks, home_of
 from onrecord.briefing.making import program_sha256
 from onrecord.briefing.request import Request, hashes_of, key_of, last_line
 from onrecord.coding.folders import case_names, find_seeds, folder_sha256
@@ -48,7 +49,7 @@ def build(
 
 
 def _shelf(out: Path | None) -> Path:
-    return (out or find_notebooks().parent / "reports").resolve()
+    return (out or home_of(find_notebooks()) / "reports").resolve()
 
 
 def _standing(cases: tuple[str, ...], asked: Request, out: Path | None) -> dict[str, Stood]:
@@ -58,7 +59,7 @@ def _standing(cases: tuple[str, ...], asked: Request, out: Path | None) -> dict[
     hashes = hashes_of(briefings)
     known = case_names(seeds)
     chosen = list(dict.fromkeys(cases or known))
-    plain = asked.concerns_one_case(briefings) and all(hashes.values()) and notebooks.parent / "seeds" == seeds
+    plain = asked.concerns_one_case(briefings) and all(hashes.values()) and home_of(notebooks) / "seeds" == seeds
     if seeds is None or not plain or any(name not in known or Path(name).exists() for name in chosen):
         return {}
     if any(path.name.startswith(".") and path.is_dir() for path in seeds.iterdir()):  # a killed command left it

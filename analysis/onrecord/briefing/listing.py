@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.briefing.catalogue import Briefing, find_notebooks, readable
+from onrecord.briefing.catalogue import Briefing, readable
+from onrecord.briefing.home import find_notebooks
 from onrecord.briefing.parameters import Parameter
 from onrecord.briefing.subjects import subjects
 from onrecord.coding.cases import case_folders

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from onrecord.briefing.home import home_of
 from onrecord.coding.cases import seeds_folder
 from onrecord.coding.folders import shown
 from onrecord.problems import Problem, ProblemsError, problem
@@ -13,7 +14,8 @@ from onrecord.problems import Problem, ProblemsError, problem
 
 def free(out: Path, notebooks: Path) -> Path:
     """`out`, where that is no place of the project's own; raises ProblemsError."""
-    taken = "the project's own folder" if out == notebooks.parent else _inside(out, seeds_folder(notebooks), notebooks)
+    home = home_of(notebooks)
+    taken = "the project's own folder" if out == home else _inside(out, seeds_folder(home), notebooks)
     if taken:
         found, remedy = f"--out {shown(out)} is {taken}", "give a folder of its own, such as reports"
         raise ProblemsError([problem("E-PARAM", found=found, remedy=remedy)])

@@ -163,10 +163,11 @@ class Case:
 def open_case(case: str | Path, as_of: str = "") -> Case:
     """The case of that name in the nearest ``seeds/`` at or above the working folder, or of that folder.
 
-    `as_of`, an ISO date, is the date that its briefings speak of instead of the article's own. Raises ProblemsError
-    where there is no such case, where its article or coding has errors, or where `as_of` is no date.
+    An empty name is the only case that is there. `as_of`, an ISO date, is the date that its briefings speak of instead
+    of the article's own. Raises ProblemsError where there is no such case, where its article or coding has errors, or
+    where `as_of` is no date.
     """
-    folder = find_case(case)
+    folder = case_meant(case)
     found = at_hand(folder)
     if found is None:
         coding = read_coding(folder)
@@ -182,6 +183,16 @@ def _date(as_of: str) -> datetime.date | None:
     except ValueError:
         found = f"as_of is {as_of!r}, expected a date"
         raise ProblemsError([problem("E-PARAM", field="as_of", found=found, remedy=_AS_OF_FORM)]) from None
+
+
+def case_meant(case: str | Path) -> Path:
+    """As `find_case`; an empty name is the only case in ``seeds/``, and ProblemsError says where it is not alone."""
+    if str(case) or not (known := case_names(find_seeds())):
+        return find_case(case)
+    if len(known) > 1:
+        remedy = f"there are several, write the name of one: {', '.join(known)}"
+        raise ProblemsError([problem("E-CASE", found=str(case), remedy=remedy)])
+    return find_case(known[0])
 
 
 def find_case(case: str | Path) -> Path:

@@ -44,6 +44,13 @@ def seeds_folder(start: Path | None = None) -> Path:
     return seeds
 
 
+def seeds_or_new() -> Path:
+    """The nearest ``seeds/``, for a first case one here, in the folder of a project that has notebooks where one is."""
+    here = Path.cwd().resolve()
+    home = next((folder for folder in (here, *here.parents) if (folder / "notebooks").is_dir()), here)
+    return find_seeds() or home / "seeds"
+
+
 def case_folders(names: tuple[str, ...]) -> list[Path]:
     """The folders of the cases of those `names`, of all in ``seeds/`` where none is given; raises ProblemsError.
 

@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 
 from onrecord import design
-from onrecord.coding.case import find_case
+from onrecord.coding.case import case_meant
 from onrecord.lab.panel import article
 from onrecord.lab.panel.deciding import ANSWERS, DECISIONS
 from onrecord.lab.panel.desk import Desk, Said
@@ -31,7 +31,7 @@ AT_ANY_TIME = MOVES | ANSWERS | {"add": add}
 
 def review(case: str | Path, reviewer: str = "") -> ReviewPanel:
     """The panel for a case, by name or folder; raises ProblemsError where there is none."""
-    return ReviewPanel(find_case(case), reviewer)
+    return ReviewPanel(case_meant(case), reviewer)
 
 
 class ReviewPanel(anywidget.AnyWidget):

@@ -86,7 +86,8 @@ def _add(entries: etree._Element, name: str, value: str | etree._Element) -> Non
 def made_of(nb: NotebookNode, facts: dict[str, str], in_full: bool) -> str:
     """What the document was made of and with, and where its rows and hashes stand in full."""
     hashed = ", ".join(f"{name} {value[:SHORT]}" for name, value in _hashes(nb, facts).items())
-    given = ", ".join(f"{name} = {value!r}" for name, value in parameters(nb).items() if value != "")
+    values = parameters(nb) | ({"case": facts["case"]} if facts.get("case") else {})  # an empty one means the only one
+    given = ", ".join(f"{name} = {value!r}" for name, value in values.items() if value != "")
     made = [f"{hashed} (SHA-256)", f"with {given}" if given else "", f"by {made_with()}"]
     return "; ".join(filter(None, made)) + "." + ("" if in_full else ELSEWHERE)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -34,8 +34,8 @@ def new_case(
     """
     folder = case_folder(seeds, case_id)
     _free(folder, remedy)
-    seeds.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
+        stack.enter_context(_there(seeds))
         with alone(seeds):
             copy = stack.enter_context(_copy(seeds, case_id, {}))
         yield copy
@@ -67,6 +67,20 @@ def changed(folder: Path, *, checked: bool = False) -> Iterator[Path]:
             finish_swap(folder)
         finally:
             finish_swap(folder)
+
+
+@contextmanager
+def _there(seeds: Path) -> Iterator[None]:
+    """The folder of the cases, made where there is none; it goes again where it was made for a case that was not."""
+    missing = not seeds.exists()
+    seeds.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if missing:
+            with suppress(OSError):  # somebody else put a case there meanwhile
+                seeds.rmdir()
+        raise
 
 
 def case_folder(seeds: Path, case_id: str) -> Path:
