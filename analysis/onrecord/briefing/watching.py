@@ -10,8 +10,8 @@ from typing import Any
 import watchfiles
 
 from onrecord.briefing.asking import read_given
-from onrecord.briefing.catalogue import find_notebooks
 from onrecord.briefing.formats import read_formats
+from onrecord.briefing.home import find_notebooks, home_of
 from onrecord.briefing.interrupting import ended_as_interrupted
 from onrecord.briefing.keeping import build
 from onrecord.briefing.making import path_sha256
@@ -35,7 +35,7 @@ def build_on_saves(cases: tuple[str, ...], fresh: bool, given: tuple[str, ...], 
     read_given(given)
     read_formats(formats)
     notebooks = find_notebooks()
-    folders = seeds_folder(notebooks), notebooks
+    folders = seeds_folder(home_of(notebooks)), notebooks
     with contextlib.suppress(KeyboardInterrupt), ended_as_interrupted():
         for number, saved in enumerate(_saves(*folders)):
             say(*(f"saved: {shown(path)}" for path in saved))
