@@ -40,7 +40,6 @@ def build_on_saves(cases: tuple[str, ...], fresh: bool, given: tuple[str, ...], 
         for number, saved in enumerate(_saves(*folders)):
             say(*(f"saved: {shown(path)}" for path in saved))
             _build(cases, fresh=fresh and number == 0, given=given, formats=formats, **asked)
-            say(READY.format(*map(shown, folders)))
 
 
 def _build(cases: tuple[str, ...], **asked: Any) -> None:
@@ -57,18 +56,22 @@ def _saves(*folders: Path) -> Iterator[list[Path]]:
     """At first nothing, at once; then, each time there are any, the files that hold another thing than before.
 
     By content, so that what only touches a file is no save. What is saved while the caller is at work comes next; but
-    what then appears in ``notebooks/``, the last of `folders`, and is no code was written by a cell.
+    what then appears in ``notebooks/``, the last of `folders`, and is no code was written by a cell. It says that it
+    is ready when it has looked for that, and not before: what is saved from then on is a person's.
     """
+    ready = READY.format(*map(shown, folders))
     noticed = watchfiles.watch(*folders, watch_filter=None, step=QUIET_MS, rust_timeout=WAIT_MS, yield_on_timeout=True)
     next(noticed)  # it watches from here on
     seen = _held(*folders)
     yield []
     seen |= _written(folders[-1])
+    say(ready)
     for changes in noticed:
         now = _held(*folders) if changes else seen
         if saved := sorted(path for path in seen | now if seen.get(path) != now.get(path)):
             yield saved
             seen = now | _written(folders[-1])
+            say(ready)
 
 
 def _held(*folders: Path) -> dict[Path, str]:
