@@ -338,7 +338,8 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
     drafted = draft_case(file, seeds=seeds_or_new(), published=_date(published), **facts)
     for sentence in drafted.said:
         say(sentence, err=True)
-    counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
+    named = ((number, name.removesuffix("s") if number == 1 else name) for name, number in drafted.counts.items())
+    counts = ", ".join(f"{number} {name}" for number, name in named)
     say(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
     say(NEVER)
 

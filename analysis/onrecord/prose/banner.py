@@ -14,7 +14,7 @@ from onrecord.measures.draft import is_draft
 from onrecord.measures.sentences import body
 from onrecord.wording.actors import actor_name
 from onrecord.wording.claim import Prose, note
-from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
+from onrecord.wording.coding_basis import basis_line, signing_word, unread_part, unreviewed_line
 from onrecord.wording.dates import date_words
 from onrecord.wording.drafted import ELSEWHERE, statements_drafted
 from onrecord.wording.english import english
@@ -113,7 +113,7 @@ def _basis(head: _Head) -> Iterator[str]:
     of_one_kind = case.unreviewed == sum(case.basis_counts.values()) and len(case.basis_counts) == 1
     yield "; ".join([_counts(case), *([] if of_one_kind else [basis_line(case)])]) + "."
     if case.signed_off:
-        yield f"Reviewed by {article.reviewed_by} on {date_words(article.reviewed_on)}."
+        yield f"{signing_word(case)} by {article.reviewed_by} on {date_words(article.reviewed_on)}."
     if line := unreviewed_line(case) if case.unreviewed else unread_part(case):
         yield Markup('<strong class="unreviewed">{}.</strong>').format(line.removesuffix("."))
     if head.analyst:
