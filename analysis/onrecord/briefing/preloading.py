@@ -55,8 +55,8 @@ def _names() -> Iterator[str]:
         package = importlib.import_module(f"onrecord.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield module.name
-    for stage in ("execution", "document"):
-        yield f"onrecord.briefing.{stage}"
+    for stage in ("briefing.execution", "briefing.document", "briefing.processes", "cli"):
+        yield f"onrecord.{stage}"
     yield from (one.module for one in FORMATS.values())
     yield from LATE
 
