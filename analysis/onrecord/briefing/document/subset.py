@@ -77,6 +77,7 @@ SILENT = frozenset(
 )
 CALLED = {"h5": "h4", "h6": "h4", "s": "del", "strike": "del"}  # tags that a document has under another name
 
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # controls, and half characters, which no file holds
 _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
 _SAFE_NAME = re.compile(r"^[^\s\"'<>&#]+$")
 _LINK = re.compile(r"^(#[^\s\"'<>&#]+|https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+)$", re.IGNORECASE)
@@ -106,7 +107,7 @@ def clean(markup: str, report: Report, prepare: Prepare = lambda root: None) -> 
     `prepare` may change what was parsed, under one root, before it is held to the subset. Text that stands outside
     every element becomes a paragraph of its own.
     """
-    visible = "".join(code_point(char) if _is_hidden(char) else char for char in markup)
+    visible = _HIDDEN.sub(lambda found: code_point(found[0]), markup)
     if not visible.strip():
         return []
     parsed = html.fragment_fromstring(visible, create_parent="div")
@@ -114,11 +115,6 @@ def clean(markup: str, report: Report, prepare: Prepare = lambda root: None) -> 
     root = etree.Element("div")
     _copy_into(parsed, root, report)
     return _blocks(root)
-
-
-def _is_hidden(char: str) -> bool:
-    """Whether it is a control, or half a character that no file can hold."""
-    return (ord(char) < 32 and char not in "\t\n\r") or 0xD800 <= ord(char) < 0xE000
 
 
 def element(tag: str, text: str = "", *children: etree._Element, **attributes: str) -> etree._Element:
