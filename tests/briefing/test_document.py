@@ -235,7 +235,7 @@ def test_a_banner_without_its_facts_is_refused(by_hand, facts):
         '<p><a class="cite" href="#st-99" data-rows="st-99">S99</a></p>',
         '<p><a class="cite" href="#st-06" data-rows="st-06 st-99">S04</a></p>',
         '<p><q class="verbatim" data-rows="st-99">never said</q></p>',
-        '<figure><svg><a href="#st-99"><rect/></a></svg></figure>',
+        '<figure data-alt="x"><svg><a href="#st-99"><rect/></a></svg></figure>',
     ],
 )
 def test_a_citation_that_leads_nowhere_refuses_the_document(by_hand, claim):
