@@ -81,6 +81,7 @@ CALLED = {
     "s": "del",
     "strike": "del",
     "small": "span",
+    "tt": "code",
 }  # tags that a document has under another name
 
 _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
