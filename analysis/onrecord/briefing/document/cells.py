@@ -20,6 +20,7 @@ from onrecord.briefing.document.sentences import link_sentences
 from onrecord.briefing.document.styles import apply_styles
 from onrecord.briefing.document.subset import classes, clean, element, parent_of, text_of
 from onrecord.problems import Problem, problem
+from onrecord.wording.places import together
 
 INJECTED = "injected-parameters"
 LAB_ONLY = "lab-only"
@@ -124,7 +125,7 @@ class CellReader:
         """The richest form of an output that a document can hold."""
         picture = next((mime for mime in PICTURES if mime in data), None)
         if "text/html" in data and not _is_live(data):
-            yield from self._clean(_joined(data["text/html"]))
+            yield from self._clean(together(_joined(data["text/html"])))
         elif picture:
             facts = {**metadata, **metadata.get(picture, {})}
             yield from self._picture(_markup(picture, _joined(data[picture])), facts)
