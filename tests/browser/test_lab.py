@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from lxml import html
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 REPOSITORY = Path(__file__).parents[2]
 CASE = "belarus-troops-2023"
@@ -98,6 +101,7 @@ NOTEBOOKS = [path.stem for path in sorted((REPOSITORY / "notebooks").glob("*.ipy
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
 PANEL = "jupyterapp.shell.currentWidget"
 CODE = f"[...{PANEL}.content.model.cells].filter(cell => cell.type === 'code')"
+IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 ALONE = "[...jupyterapp.shell.widgets('main')].forEach(widget => widget.dispose())"  # asks about no unsaved change
 WRONG = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 
@@ -141,15 +145,18 @@ def window(browser, lab):
 
 @pytest.fixture
 def at_the_desk(window):
-    """Brings a notebook to the front, alone unless asked to be beside the others, and runs it from top to bottom."""
+    """Brings a notebook to the front and runs it: alone, or `beside` the one that is open, with a kernel of its own."""
 
     def opened(notebook: str, beside: bool = False):
         if in_front(window) != notebook:
-            window.evaluate("" if beside else ALONE)
+            if not beside:
+                window.evaluate(ALONE)
             asked = {"path": f"notebooks/{notebook}.ipynb", "kernel": window.kernel}
             window.evaluate("async asked => { await jupyterapp.commands.execute('docmanager:open', asked); }", asked)
             window.wait_for_function(f"name => {PANEL}?.context?.path === `notebooks/${{name}}.ipynb`", arg=notebook)
             window.evaluate(f"async () => {{ await {PANEL}.context.ready; await {PANEL}.sessionContext.ready; }}")
+            if beside:
+                window.evaluate(f"async () => {{ await {PANEL}.sessionContext.changeKernel({{ name: 'python3' }}); }}")
         run_all(window)
         return window
 
@@ -258,6 +265,43 @@ def test_a_citation_of_the_explorer_leads_to_its_sentence(explorer, place):
     sentence = view.locator(".onrecord-article .sentence", has=view.locator(f"#{row}"))
     expect(sentence).to_be_in_viewport()
     assert sentence.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+
+
+def test_a_citation_leads_to_a_place_of_its_own_notebook(at_the_desk):
+    """Another is open behind it with the same sentences, which the browser would find first."""
+    at_the_desk("explore")
+    view = at_the_desk("timeline", beside=True)
+    link = view.locator(f"{IN_FRONT} a.cite").first
+    link.scroll_into_view_if_needed()
+    place = f"[id='{link.get_attribute('href').removeprefix('#')}']"
+    assert view.locator(f"{IN_FRONT} {place}").count() == view.locator(place).count() == 1
+    link.click()
+    expect(view.locator(f"{IN_FRONT} .source-list > li", has=view.locator(place))).to_be_in_viewport()
+    at_the_desk("review")  # alone again
+
+
+@pytest.mark.parametrize(("ending", "start"), [("html", "<!DOCTYPE html>"), ("pdf", "%PDF-")])
+def test_the_export_menu_gives_the_document_of_a_build(at_the_desk, seed_shelf, ending, start):
+    """File → Save and Export Notebook As: the file arrives whole, and says what the shelf's says."""
+    view = at_the_desk("timeline")
+    view.locator(".lm-MenuBar-itemLabel", has_text="File").first.click()
+    view.locator(".lm-Menu-itemLabel", has_text="Save and Export Notebook As").first.click()
+    with view.expect_download() as found:
+        view.locator(".lm-Menu-itemLabel", has_text=f"Briefing_{ending}").first.click()
+    made = Path(found.value.path()).read_bytes()
+    assert found.value.suggested_filename == f"timeline.{ending}"
+    assert made.startswith(start.encode())
+    built = (seed_shelf[0].shelf / f"timeline.{ending}").read_bytes()
+    assert words_of(made) == words_of(built)
+
+
+def words_of(document: bytes) -> list[str]:
+    """What it says, but for the hashes of what it was made of."""
+    if document.startswith(b"%PDF-"):
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
+    else:
+        text = html.fromstring(document).find(".//main").text_content()
+    return re.sub(r"[0-9a-f]{7,}", "", text).split()
 
 
 def test_review_runs_and_shows_a_row_with_its_words_marked(panel):

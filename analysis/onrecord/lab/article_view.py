@@ -11,6 +11,7 @@ from onrecord.coding.case import Case
 from onrecord.design import ACCENT, INK, MARKED, PAPER
 from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.marking import marked
+from onrecord.wording.places import apart
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
 _STYLE = f"""<style>
@@ -43,7 +44,7 @@ class Highlighted:
         return "<Highlighted article>"
 
     def _repr_html_(self) -> str:
-        return self.html
+        return apart(self.html)
 
 
 def highlighted(case: Case) -> Highlighted:

@@ -12,6 +12,7 @@ from onrecord.coding.case import Case
 from onrecord.coding.vocabularies import LIKELIHOOD_WORDS
 from onrecord.wording.citations import cites
 from onrecord.wording.naming import capital
+from onrecord.wording.places import apart
 
 _VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
 
@@ -29,10 +30,11 @@ class Prose:
     def __repr__(self) -> str:
         return f"<Prose: {len(self.blocks)} blocks>"
 
-    def _repr_html_(self) -> str:
+    def __html__(self) -> str:
         return Markup("\n").join(self.blocks)
 
-    __html__ = _repr_html_
+    def _repr_html_(self) -> str:
+        return apart(self.__html__())
 
 
 def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:

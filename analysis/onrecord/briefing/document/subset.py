@@ -59,7 +59,7 @@ SVG_ATTRIBUTES = {
         "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline "
         "letter-spacing rotate offset stop-color stop-opacity gradientUnits gradientTransform patternUnits "
         "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
-        "orient marker-start marker-mid marker-end aria-label"
+        "orient marker-start marker-mid marker-end aria-label display visibility"
     )
 }
 
@@ -75,7 +75,14 @@ SILENT = frozenset(
         "loading decoding"
     )
 )
-CALLED = {"h5": "h4", "h6": "h4", "s": "del", "strike": "del"}  # tags that a document has under another name
+CALLED = {
+    "h5": "h4",
+    "h6": "h4",
+    "s": "del",
+    "strike": "del",
+    "small": "span",
+    "tt": "code",
+}  # tags that a document has under another name
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # controls, and half characters, which no file holds
 _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
@@ -94,7 +101,7 @@ _RAISED = {  # a note's mark before a number is none of its digits
     "sup": re.compile(r"vertical-align:\s*(super|\+?[\d.]*[1-9])"),
     "sub": re.compile(r"vertical-align:\s*(sub|-)"),
 }
-_SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex")
+_SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex", "pointer-events")
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
 
 Report = Callable[[str], None]
@@ -261,6 +268,8 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     for name, value in _named(source):
         name = name.removeprefix("xlink:")
         if name in _SILENT_IN_SVG or name.startswith(("xmlns", "{", "data-")) or ":" in name:
+            continue
+        if name.startswith("aria-") and name != "aria-label":  # of its parts; its figure has words of its own
             continue
         if name not in SVG_ATTRIBUTES:
             report(f"the attribute {name} of <{tag}> in an SVG")
