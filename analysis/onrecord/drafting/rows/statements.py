@@ -41,7 +41,7 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
-CALLED_IT = frozenset(["body", "country", "document"])  # kinds of actors that `it` can mean
+CALLED_IT = frozenset(["body", "country", "document", "name"])  # kinds of actors that `it` can mean
 OPENING = 3  # code points before a source that opens a content
 
 
@@ -149,10 +149,12 @@ class Statements:
         return "a pronoun that nobody can follow" if away else ""
 
     def goes_on(self, at: Placed, speakers: list[Resolved]) -> bool:
-        """Whether the statement before is the same speaker's, in this sentence or the one before it."""
-        last = self.made[-1] if self.made else None
-        near = last is not None and self.regions.number(last.region.end - 1) + 1 >= self.regions.number(at.cue.start)
-        return last is not None and near and any(one.actor == last.speaker.actor for one in speakers)
+        """Whether a statement stands before in this sentence, or the same speaker's at the end of the one before it."""
+        if not self.made:
+            return False
+        last, number = self.made[-1], self.regions.number(at.cue.start)
+        back = number - self.regions.number(last.region.end - 1)
+        return back <= 0 or (back == 1 and any(one.actor == last.speaker.actor for one in speakers))
 
     def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:
         """The statements of an attribution, one for each speaker; none where its words cannot be printed."""

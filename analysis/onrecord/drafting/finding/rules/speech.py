@@ -109,7 +109,10 @@ def apposition_start(s: Words, comma: int) -> int:
 def past_addressee(clause: Clause) -> int:
     """Token behind the cue, and behind the addressee of `told`."""
     s, end = clause.s, clause.end
-    return skip(s.tags, end, s.ahead(end, 20), ADDRESSED) if clause.has("tell") else end
+    if not clause.has("tell"):
+        return end
+    gathered = 2 * (s.low[end] == "those" and s.tags[end + 1] == VERB)  # told those gathered
+    return skip(s.tags, end + gathered, s.ahead(end, 20), ADDRESSED)
 
 
 def ends_quotation(s: Words, edge: int, end: int) -> bool:
@@ -140,12 +143,12 @@ def first_sign(s: Words, i: int) -> int:
     return next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
 
 
-@rule(frames={"say"}, voices={"active"}, drafts="nothing", headlines=False)
+@rule(frames={"say", "tell"}, voices={"active"}, drafts="clause", headlines=False)
 def as_reported(clause: Clause) -> Found | None:
     """`As X reported, …`: the content is the main clause."""
     s, source = clause.s, source_behind_as(clause)
     comma = skip(s.tags, clause.end, s.ahead(clause.end, 8), BEHIND_REPORTED)
-    if not source or s.tags[comma] != COMMA:
+    if not source or s.tags[comma] != COMMA or s.tags[comma + 1] == OPEN:
         return None
     return clause.found(source, (comma + 1, clause_end(s, comma + 1)))
 
