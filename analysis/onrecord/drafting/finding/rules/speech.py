@@ -26,8 +26,10 @@ from onrecord.drafting.reading.tags import (
     FINITE,
     HEAD,
     LINKED_NOMINAL,
+    NAME,
     NOMINAL,
     NOUN,
+    NUMBER,
     OF,
     OPEN,
     PARTICIPLE,
@@ -59,6 +61,10 @@ INTRODUCES_REST = PAUSE - {SEMICOLON}
 PARTS_QUOTATIONS = frozenset({COLON, SEMICOLON})
 NEVER_OPENS = CONJUNCTION | {COMMA, STOP}
 APPOSITION = NOMINAL | {OF}
+NAME_WORDS = frozenset({NAME})
+OPENS_ROLE = frozenset({DETERMINER, NOUN, NAME, ADJECTIVE})
+BEHIND_ROLE = frozenset({PREPOSITION, TO})
+ENDS_ROLE = frozenset({COMMA, STOP, SEMICOLON, OPEN, COLON, DASH})
 MARKS_END = PAUSE | {BRACKET}
 BEHIND_SAYING = CIRCUMSTANCE | {TO, PARTICIPLE, AND}
 BEHIND_QUOTED_SAYING = BEHIND_SAYING | {OF}
@@ -181,10 +187,26 @@ def inverted_speech(clause: Clause) -> Found | None:
     s, edge = clause.s, clause.at - 1
     content = content_before(s, edge) if clause.start == clause.at and can_invert(clause, edge) else None
     behind = clause.end + (s.low[clause.end] == "lead")
-    end = noun_phrase_right(s, behind) if content else clause.end
+    end = with_role_behind(s, behind, noun_phrase_right(s, behind)) if content else clause.end
     if not content or end == clause.end:
         return None
     return clause.found((clause.end, end), content, *quotation_after(s, end))
+
+
+def with_role_behind(s: Words, start: int, end: int) -> int:
+    """Where a name [`start`, `end`) ends with the role that its comma sets off: `said Ann Lee, the mayor of Ulm.`"""
+    names = NAME_WORDS.issuperset(s.tags[start:end]) and s.tags[end] == COMMA
+    first = end + 3 if s.tags[end + 1 : end + 3] == NUMBER + COMMA else end + 1  # Ann Lee, 45, a farmer
+    last = role_end(s, first) if names and s.tags[first] in OPENS_ROLE else end
+    role = last > first and s.tags[last] in ENDS_ROLE and not HEAD.isdisjoint(s.tags[first:last])
+    return last if role and FINITE.isdisjoint(s.tags[first:last]) else end
+
+
+def role_end(s: Words, first: int) -> int:
+    """Where a role that opens at `first` ends, with one phrase behind a preposition: `a spokesman for the army`."""
+    last = noun_phrase_right(s, first)
+    further = noun_phrase_right(s, last + 1) if last > first and s.tags[last] in BEHIND_ROLE else last
+    return further if further > last + 1 else last
 
 
 def can_invert(clause: Clause, edge: int) -> bool:
