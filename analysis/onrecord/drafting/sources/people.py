@@ -24,6 +24,7 @@ OWNING = re.compile(r"[’']s$")
 UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
 
 
+SHORTEST_SLIP, ALMOST = 5, 0.8  # letters of a last name that may be misspelt, and the ratio from which it is
 ALIKE = 0.85  # from this ratio on two first names are one in two spellings
 
 
@@ -50,6 +51,11 @@ class People:
     def full(self, last: str) -> list[str]:
         """The full names with this last name, each with another first name."""
         return self.by_folded.get(folded(last), [])
+
+    def nearly(self, name: str) -> list[str]:
+        """The full names that a lone name, which is nobody's last one, must mean: by a slip of the pen, or as first."""
+        misspelt = [full for last, found in self.by_folded.items() if is_slip(folded(name), last) for full in found]
+        return misspelt or [full for found in self.by_folded.values() for full in found if full.split()[0] == name]
 
     def surely(self, name: str) -> bool:
         """Whether the text shows that this is a person: a title before the name or before its last part."""
@@ -78,6 +84,13 @@ def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
         if not any(is_misspelt(first, other) for other in found[last]):
             found[last].setdefault(first, name)
     return dict(found)
+
+
+def is_slip(name: str, last: str) -> bool:
+    """Whether a name is another misspelt: as long but for a letter, one or two letters apart (Bauchtman, Buchtmann)."""
+    if min(len(name), len(last)) < SHORTEST_SLIP or name[0] != last[0] or abs(len(name) - len(last)) > 1:
+        return False
+    return SequenceMatcher(None, name, last).ratio() >= ALMOST
 
 
 def is_misspelt(first: str, other: str) -> bool:
