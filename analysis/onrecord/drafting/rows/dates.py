@@ -54,7 +54,7 @@ def at_the_head(text: str, start: int, end: int, published: datetime.date | None
     if not found:
         return None
     if found["alone"]:
-        return Dated(found.span("alone"), found["alone"], None, "as written")
+        return Dated(found.span("alone"), found["alone"], day_of(int(found["alone"]), 1, 1), "as written")
     return dated(EXPRESSION.match(text, found.start("day")), published)  # type: ignore[arg-type]
 
 
@@ -125,5 +125,5 @@ def row(found: Dated, date_id: str, sentence: str, cell: str) -> DateRow:
     )
     if found.resolved:
         made.resolved, made.anchor = found.resolved.isoformat(), "date_published"
-        made.basis, made.precision = found.basis, "day"
+        made.basis, made.precision = found.basis, "year" if found.timex.isdigit() else "day"
     return made

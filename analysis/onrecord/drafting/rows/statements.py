@@ -144,7 +144,7 @@ class Statements:
         if speakers == [UNSPECIFIED] and at.item.source and at.drafts == "infinitive":
             return "a plan of whom nothing tells"
         away = persons and opens and at.item.quote_type != "direct"
-        called_it = any(actor and actor.kind in CALLED_IT for actor in actors)
+        called_it = not at.cue_words.endswith("ing") and any(actor and actor.kind in CALLED_IT for actor in actors)
         away = away or (points_away(at, called_it) and not self.goes_on(at, speakers))
         return "a pronoun that nobody can follow" if away else ""
 

@@ -8,7 +8,7 @@ from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.finding.subjects import before_insertion, subject
+from onrecord.drafting.finding.subjects import OPENS_SUBJECT, before_insertion, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -62,7 +62,6 @@ PARTS_QUOTATIONS = frozenset({COLON, SEMICOLON})
 NEVER_OPENS = CONJUNCTION | {COMMA, STOP}
 APPOSITION = NOMINAL | {OF}
 NAME_WORDS = frozenset({NAME})
-OPENS_ROLE = frozenset({DETERMINER, NOUN, NAME, ADJECTIVE})
 BEHIND_ROLE = frozenset({PREPOSITION, TO})
 ENDS_ROLE = frozenset({COMMA, STOP, SEMICOLON, OPEN, COLON, DASH})
 MARKS_END = PAUSE | {BRACKET}
@@ -197,7 +196,7 @@ def with_role_behind(s: Words, start: int, end: int) -> int:
     """Where a name [`start`, `end`) ends with the role that its comma sets off: `said Ann Lee, the mayor of Ulm.`"""
     names = NAME_WORDS.issuperset(s.tags[start:end]) and s.tags[end] == COMMA
     first = end + 3 if s.tags[end + 1 : end + 3] == NUMBER + COMMA else end + 1  # Ann Lee, 45, a farmer
-    last = role_end(s, first) if names and s.tags[first] in OPENS_ROLE else end
+    last = role_end(s, first) if names and s.tags[first] in OPENS_SUBJECT else end
     role = last > first and s.tags[last] in ENDS_ROLE and not HEAD.isdisjoint(s.tags[first:last])
     return last if role and FINITE.isdisjoint(s.tags[first:last]) else end
 
