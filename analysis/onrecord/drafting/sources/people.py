@@ -21,6 +21,7 @@ from onrecord.source.sentences import Sentence
 NAMES = re.compile(rf"\b{CAPITAL_WORD}(?:[ ](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{1,6}}")
 TITLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Father)\.? ({CAPITAL_WORD})")
 OWNING = re.compile(r"[’']s$")
+BEFORE_A_DAY = re.compile(r"\b(?:on|of|for|before|after|since|until|every|this|last|next) $", re.IGNORECASE)
 UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
 
 
@@ -102,7 +103,13 @@ def is_misspelt(first: str, other: str) -> bool:
 
 def persons(sentence: Sentence) -> list[Person]:
     """Full names in a sentence: two to three capitalised words that name no body, country or title."""
-    return [person for match in NAMES.finditer(sentence.text) if (person := person_in(match, sentence.start))]
+    found = (match for match in NAMES.finditer(sentence.text) if not is_a_day(sentence.text, match))
+    return [person for match in found if (person := person_in(match, sentence.start))]
+
+
+def is_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a run of capitals is a day of the calendar: `on Waitangi Day`."""
+    return match[0].endswith(" Day") and BEFORE_A_DAY.search(text, 0, match.start()) is not None
 
 
 def person_in(match: re.Match[str], start: int) -> Person | None:
