@@ -111,7 +111,8 @@ def _caption_spans(text: str, start: int, end: int, spans_in: Cut) -> list[tuple
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, begin = [], start
+    spans: list[tuple[int, int]] = []
+    begin = start
     for mark in MARK.finditer(text, start, end):
         stop = mark.end()
         if stop < end and text[stop].isspace() and ends_sentence(text, mark, end):
