@@ -7,7 +7,9 @@ import re
 UNSPOKEN = (  # what may stand before a statement that is one on paper, as long as nothing tells otherwise
     r"(?:(?!public\b|televised|video|recorded|live\b|oral|verbal|spoken|radio|audio|sworn|court)[\w-]+ ){0,2}"
 )
-PAPERS = re.compile(r"\b(?:letter|report|memo|filing|e-?mail|paper|document|article|manifesto|book|study|survey)\b", re.I)
+PAPERS = re.compile(
+    r"\b(?:letter|report|memo|filing|e-?mail|paper|document|article|manifesto|book|study|survey)\b", re.I
+)
 CHANNELS = (
     ("press_conference", r"(?:press|news) (?:conference|briefing)"),
     ("interview", r"\bin an interview|interview with|told .{1,40} in an interview"),

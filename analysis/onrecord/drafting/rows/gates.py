@@ -11,7 +11,7 @@ import re
 from onrecord.drafting.finding.boundaries import can_say
 from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.lexicon import any_of
-from onrecord.drafting.rows.acts import allowed
+from onrecord.drafting.rows.acts import act_of, allowed
 from onrecord.drafting.rows.between import parted
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.sources.mentions.nouns import kind_of
@@ -39,6 +39,10 @@ TURNED_BEHIND = re.compile(  # what follows the content takes back, or binds, wh
     r"[”\"’']*,?\s*(?:but|though|although|yet|despite|unless|if|until|except)\b", re.IGNORECASE
 )
 GOES_ON = re.compile(r"[”\"’']*,?\s*but((?:\s+[\w’'-]+){1,5})", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because|when|since|after|before|once|until)\s+(?:(?:the|an?|many|some|most|their|its)\s+)?$", re.IGNORECASE
+)
+SAYING_IT = frozenset(["announce", "warn", "confirm", "predict", "recommend"])  # acts done by saying so
 ASKED_PERSON = re.compile(r"(?:\w+ ){0,4}?(\w+)")
 LACKING = re.compile(r"\b(?:what|(?<!\w )which|whom|whoever|whatever|how much|how many)\s+$", re.IGNORECASE)
 LACKING_PLACE = re.compile(r"\bwhere\s+$", re.IGNORECASE)
@@ -112,6 +116,8 @@ def barred_words(at: Placed, shared: int | None) -> str:
         return "a clause that lacks what stands before its source"
     if is_open(at):
         return "a condition or a question"
+    if is_reason(at):
+        return "the publisher's reason or time for something else"
     if shared is not None and at.item.lemma == "tell":
         return "who tells may be the one told of before"
     if is_turned(at):
@@ -123,6 +129,14 @@ def barred_according(at: Placed) -> str:
     """`not according to X`, `who, according to X, …`: the content is another's, or not what X says."""
     related = IN_RELATIVE.search(at.before(at.cue.start, BEFORE_ACCORDING))
     return "according to, negated or in a relative clause" if related else ""
+
+
+def is_reason(at: Placed) -> bool:
+    """Whether what somebody thought only tells why, or when, something else was: `fell because many feared …`."""
+    act = act_of(at.item.lemma)
+    told = at.item.lemma in SAYING_IT or (act.act == "assert" and not act.certainty)
+    first = min(at.source.start, at.cue.start)
+    return not told and REASON.search(at.before(first, BEFORE_A_CLAUSE)) is not None
 
 
 def is_turned(at: Placed) -> bool:

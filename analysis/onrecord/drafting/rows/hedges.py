@@ -14,7 +14,11 @@ Hedge = tuple[str, Span]  # the certainty that a word leaves, and where it stand
 # Weakest first: the weakest hedge decides.
 HEDGES = (
     ("U", r"if|unless|would|whether"),
-    ("PS", r"could(?!\s+(?:not|never|no\s+longer|easily|simply)\b)|might|possible|possibly|perhaps|potentially|maybe|may(?! \d)"),
+    (
+        "PS",
+        r"could(?!\s+(?:not|never|no\s+longer|easily|simply)\b)|might|possible|possibly|perhaps|potentially|maybe"
+        r"|may(?! \d)",
+    ),
     ("PR", r"likely|probably|expected to|appear(?:s|ed)?(?=\s+(?:to|that|as|likely)\b)|seems?|seemed|presumably"),
 )
 PATTERNS = [(certainty, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for certainty, words in HEDGES]
@@ -33,7 +37,7 @@ IDIOM = re.compile(  # if any, if not hundreds; may be small, but; can possibly
 )
 BEFORE_IDIOM = re.compile(  # by the first letters of the idiom
     r"(?:\b(?:few|little|rarely|seldom|hardly|dozens|hundreds|thousands|most|all|many|one|best|worst),? i)$"
-    r"|[^,.;!?] m$|\b(?:can|could|can[’']t|cannot)(?: \w+)? p$",
+    r"|[^,.;!?] m$|\b(?:can|can[’']t|cannot)(?: \w+)? p$",
     re.IGNORECASE,
 )
 CLAUSE_BACK = 80  # code points before a hedge that are looked at

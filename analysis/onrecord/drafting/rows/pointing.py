@@ -10,7 +10,8 @@ from onrecord.drafting.rows.placed import Placed
 PERIOD = r"(?:year|month|week|weekend|day|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|season)\b"
 PLURAL = re.compile(r"\W*(?:they|(?:these|those)\s+(?:are|were|have|had|will|would|should|can))\b", re.I)
 DEMONSTRATIVE = re.compile(
-    rf"\W*(?:(?:only|even|all)\s+)?(?:this(?! {PERIOD})|these|those(?! (?:who|whose|in|with|at|of|from|on|\w+ed|\w+ing)\b))\b"
+    rf"\W*(?:(?:only|even|all)\s+)?"
+    rf"(?:this(?! {PERIOD})|these|those(?! (?:who|whose|in|with|at|of|from|on|\w+ed|\w+ing)\b))\b"
     rf"|\W*(?:by|at|since|in|after|before|during|for|from|until|under) (?:this|that|these|those)\b(?! {PERIOD})"
     r"|\W*both(?! of)(?:(?!\band\b)[^,.;:]){0,40}?\b(?:have|had|were|are|will|would|can|could)\b",
     re.I,
@@ -38,7 +39,9 @@ def points_away(at: Placed, called_it: bool) -> bool:
     if at.drafts != "clause" or not at.item.content or at.item.quote_type == "direct":
         return False
     start = at.content.start
-    away = DEMONSTRATIVE.match(at.text, start) or (at.item.rule == "that_clause" and NOUN_AND_VERB.match(at.text, start))
+    away = DEMONSTRATIVE.match(at.text, start) or (
+        at.item.rule == "that_clause" and NOUN_AND_VERB.match(at.text, start)
+    )
     return bool(away) or it_points_away(at, start, called_it)
 
 

@@ -72,13 +72,16 @@ class Saying:
     @cached_property
     def clause(self) -> Clause:
         """What the words of the content show."""
-        return clause(self.content, bool(self.told_after))
+        found = clause(self.content, bool(self.told_after))
+        of_a_noun = self.at.drafts == "object" and found.time == "hypothetical"  # a bill that would …
+        return found._replace(time="present") if of_a_noun else found
 
     @cached_property
     def commitment(self) -> Commitment:
         """How firm the speaker is."""
         by_cue = hedging_cue(self.at.item.lemma, self.at.cue)
-        return commitment(self.at.text, self.quoted.content, by_cue, self.told_after)
+        found = commitment(self.at.text, self.quoted.content, by_cue, self.told_after)
+        return Commitment("CT", ()) if self.at.drafts == "object" and found.certainty == "U" else found
 
     @property
     def stance(self) -> str:
