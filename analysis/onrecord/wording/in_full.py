@@ -38,12 +38,12 @@ _OPENER = re.compile(r"[“‘\"'\s]*(?:that |and |but |because |since |when |if
 
 
 def in_full(case: Case, statements: Sequence[str]) -> Markup:
-    """The sentences of drafted statements, whole, where they hold words beside claim, speaker and cue; else ""."""
+    """The sentences of drafted statements, whole, where one holds words beside claim, speaker and cue; else ""."""
     if not all(is_drafted(case, one) for one in statements):
         return Markup("")
-    found = list(dict.fromkeys(sentence for one in statements for sentence in _sentences(case, one)))
-    if not any(_says_more(case, one, statements) for one in found):
+    if not any(_says_more(case, sentence, one) for one in statements for sentence in _sentences(case, one)):
         return Markup("")
+    found = dict.fromkeys(sentence for one in statements for sentence in _sentences(case, one))
     return verbatim(" ".join(statements), " ".join(_text(case, one) for one in found))
 
 
@@ -96,10 +96,9 @@ def _sentences(case: Case, statement: str) -> list[str]:
     return sentences_of(case, case.statements.at[statement, "sentence"])
 
 
-def _says_more(case: Case, sentence: str, statements: Sequence[str]) -> bool:
+def _says_more(case: Case, sentence: str, statement: str) -> bool:
     """Whether a sentence holds words beside the claim, its speaker and its cue."""
-    fields = ("content", "speaker", "cue", "quote")
-    held = [span for one in statements for field in fields for span in case.pieces(one, field)]
+    held = [span for field in ("content", "speaker", "cue", "quote") for span in case.pieces(statement, field)]
     row = case.sentences.loc[sentence]
     found = re.finditer(r"\w+", case.article.text[row["start"] : row["end"]])
     words = ((row["start"] + one.start(), one[0].casefold()) for one in found)
