@@ -13,8 +13,8 @@ from onrecord.wording.claim import Prose, note
 from onrecord.wording.naming import times
 
 ELSEWHERE = (
-    "The coding is a draft, and drafts miss some; which sentences it left alone stands in the situation brief and the "
-    "annex."
+    "The coding is a draft, and drafts miss some; the sentences that it left alone are named in the situation brief "
+    "and the annex."
 )
 
 

@@ -24,7 +24,8 @@ _AROUND = 15  # words on both sides of a name in a longer sentence
 _SMALL = frozenset({"the", "a", "an", "that", "and", "also", "of", "to", "as", "in"})  # told no less without
 _TIMES = "year|month|week|weekend|morning|afternoon|evening|season|century|summer|autumn|winter|spring"
 _DEMONSTRATIVE = re.compile(
-    rf"\b(?:(?:this|these|those|that)\s+(?!(?:{_TIMES}|who|which|that|of|is|was|are|were)\b)[a-z]"
+    r"\b(?:(?:this|these|those|(?:of|in|for|to|by|with|from|on|at) that)\s+"
+    rf"(?!(?:{_TIMES}|who|which|that|of|is|was|are|were)\b)[a-z]"
     r"|such (?:an?\b|[a-z]+s\b)(?!\s*as)|the (?:same|former|latter|resulting|ensuing|other)\b"
     r"|(?:one|two|three|some|most|many|all|none|both|half|several|few) of (?:the|them|these|those)\b)"
 )
