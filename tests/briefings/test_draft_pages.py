@@ -16,7 +16,7 @@ from onrecord.tables.statements_table import statements_table
 
 from tests.prose.conftest import text_of
 
-SHIPS = """Storm hits the coast
+SHIPS = """Harbour Board says the pier held in the storm
 
 A storm hit the coast of Norway on Monday and left two villages without power for a night.
 Its winds reached 180 kilometres an hour, according to Norway's Weather Institute.
@@ -69,6 +69,14 @@ def test_a_claim_stands_in_its_sentence_where_that_says_more(rows, sentence):
     assert with_words(rows, sentence[:30])[0].startswith(f"“{sentence}”")
 
 
+def test_a_headline_is_no_claim(rows, drafted):
+    """It sums up what the article says below; the count leaves it out, too."""
+    assert not [row for row in rows if "held in the storm" in row[0]]
+    headline = drafted.statements["sentence"] == "S01"
+    assert (drafted.statements.loc[headline, "attribution"] == "attributed").any()
+    assert "The draft has coded 15 statements with a source" in text_of(banner(drafted, "Situation brief"))
+
+
 def test_two_claims_of_one_sentence_stand_in_one_row(rows):
     """The sentence is read once."""
     assert with_words(rows, "adding it had to go")[:3] == [
@@ -115,7 +123,7 @@ def test_said_as_is_the_verb_of_the_article(rows, drafted):
     assert not [row for row in rows if "to come" in row[3]]
     assert not [row for row in rows if "in a document" in row[1]]
     board = drafted.actors.index[drafted.actors["name"] == "Harbour Board"][0]
-    assert [row[1] for row in statements_table(drafted, board).rows] == ["said", "asserted"]
+    assert [row[1] for row in statements_table(drafted, board).rows] == ["says", "said", "asserted"]
 
 
 def test_a_clause_before_its_source_follows_with_that(rows):

@@ -35,7 +35,7 @@ _IT = frozenset({"it", "its"})
 _OTHERS = frozenset({"this", "these", "that", "those", "both", "neither", "another", "others", "such"})
 _EMPTY_IT = re.compile(r"it (?:\w+ ){1,4}(?:that|to|for|if|when|whether|how)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"the ([a-z]{3,})(?!['’]s| (?:of|in|on|for|from|between|at|with|by|who|that|which)\b)")
-_OPENER = re.compile(r"[“‘\"'\s]*(?:that |and |but |because |since |when |if |although |while |as )?")
+_OPENER = re.compile(r"[“‘\"'\s]*(?:that |and |but |because |since |when |if |although |while |as )?", re.IGNORECASE)
 
 
 def in_full(case: Case, statements: Sequence[str]) -> Markup:
@@ -66,7 +66,8 @@ def first_named(case: Case, statement: str) -> Markup:
     name, spoken = rf"\b{re.escape(actor['name'])}\b", _sentences(case, statement)[0]
     named = (one for one, text in whole_sentences(case) if re.search(name, text))
     first = next(named, spoken) if actor["type"] == "person" else spoken
-    if place_of(case, first) >= place_of(case, spoken):
+    shown = points_back(case, statement) and first in _before(case, statement)
+    if shown or place_of(case, first) >= place_of(case, spoken):
         return Markup("")
     return _aside("First named", case, first, actor["name"].split()[-1])
 
