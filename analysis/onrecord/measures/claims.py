@@ -2,7 +2,7 @@
 
 A claim is a counted statement. What confirms an event joins the claim of that event; statements of one speaker on one
 issue, of one kind and in one sentence are one claim. An event without a counted statement is a claim of its own. Of a
-draft, what the program gave to no sure source is left out: it may be somebody's.
+draft, what the program gave to no sure source is left out: it may be somebody's; so is the headline, which sums up.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 
 from onrecord.measures.counted import counted
 from onrecord.measures.draft import is_draft, is_drafted
-from onrecord.measures.sentences import place_of
+from onrecord.measures.sentences import place_of, sentences_of
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -74,7 +74,7 @@ def claims(case: Case) -> list[Claimed]:
     opened: dict[str, Any] = {}
     for statement in sorted(rows.index, key=lambda row: place_of(case, rows.at[row, "sentence"])):
         row, event = rows.loc[statement], events.get(statement)
-        if row["attribution"] != "attributed" and is_drafted(case, statement):
+        if is_drafted(case, statement) and (row["attribution"] != "attributed" or _is_headline(case, row["sentence"])):
             continue
         if row["speech_act"] == "confirm" and event in opened and case.events.at[event, "confirmation"] != "none":
             confirming.setdefault(opened[event], []).append(statement)
@@ -85,6 +85,11 @@ def claims(case: Case) -> list[Claimed]:
         opened.setdefault(event or statement, lead[0])
     told = [_claimed(case, found, confirming.get(found[0], []), events.get(found[0])) for found in groups.values()]
     return sorted([*told, *_of_events_alone(case, rows.index)], key=lambda one: one.place)
+
+
+def _is_headline(case: Case, cell: str) -> bool:
+    """A draft takes for words what a headline only sums up."""
+    return "headline" in set(case.sentences.loc[sentences_of(case, cell), "role"])
 
 
 def _claimed(case: Case, statements: list[str], confirming: list[str], event: str | None) -> Claimed:

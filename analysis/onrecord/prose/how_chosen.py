@@ -10,7 +10,7 @@ from onrecord.wording.naming import counted_word
 _RULES = {
     "Claim": "A counted statement. A confirmation joins the claim that it confirms; statements of one speaker on one "
     "issue, of one kind and in one sentence are one claim. An event that no counted statement tells is a claim of its "
-    "own. Of a draft, what has no sure source in it is left out, and "
+    "own. Of a draft, what has no sure source in it and the headline are left out, and "
     "where a claim’s sentence says more than the claim, the sentence stands in its place; where a claim points at what "
     "precedes, the sentence before it stands below.",
     "Kinds": "Reported, planned, stated, asked for, denied, feared, accused: by the speech act that is coded. Who "

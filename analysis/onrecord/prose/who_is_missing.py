@@ -70,7 +70,7 @@ def _heard_through(case: Case) -> Iterator[Markup]:
             silent_root, speakers = str(root), list(dict.fromkeys(parts["speaker"]))
             silence = f"{actor_name(case, silent_root)} {agree(case, [silent_root], 'does', 'do')} not speak"
             voice = f"{actor_names(case, speakers)} {agree(case, speakers, 'does', 'do')}{_relayed(case, parts)}"
-            yield claim(case, f"{silence}; {voice}", [*joined(found["rows"]), *parts.index])
+            yield claim(case, f"{silence}; {voice}", [*joined(found["rows"])[:1], *parts.index])
 
 
 def _relayed(case: Case, parts: pd.DataFrame) -> str:

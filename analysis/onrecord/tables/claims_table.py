@@ -10,6 +10,7 @@ from markupsafe import Markup
 from onrecord.coding.case import Case
 from onrecord.measures.claims import Claimed, by_kind, claims, leading_claims
 from onrecord.measures.draft import is_drafted
+from onrecord.measures.sentences import sentences_of
 from onrecord.wording.citations import cites
 from onrecord.wording.claimed_words import UNTIMED, Voices, claim_time, claim_words, said_as
 from onrecord.wording.drafted import drafted_as
@@ -53,16 +54,24 @@ def _points(case: Case, one: Claimed, voices: Voices, above: Claimed | None) -> 
 
 
 def _joined(case: Case, shown: Iterable[Claimed]) -> list[Claimed]:
-    """Drafted claims of one sentence that is printed whole stand in one row."""
+    """Drafted claims of one sentence, or of sentences that overlap, stand in one row where these are printed whole."""
     found: list[Claimed] = []
     for one in shown:
         both = (*found[-1].statements, *one.statements) if found else ()
-        cells = {case.statements.at[statement, "sentence"] for statement in both}
-        if found and one.statements and len(cells) == 1 and in_full(case, both):
+        if found and _overlap(case, found[-1], one) and in_full(case, both):
             found[-1] = replace(found[-1], statements=both)
         else:
             found.append(one)
     return found
+
+
+def _overlap(case: Case, one: Claimed, other: Claimed) -> bool:
+    left, right = ({sentence for row in of.statements for sentence in _places(case, row)} for of in (one, other))
+    return not left.isdisjoint(right)
+
+
+def _places(case: Case, statement: str) -> list[str]:
+    return sentences_of(case, case.statements.at[statement, "sentence"])
 
 
 def _rest(number: int) -> str:

@@ -18,7 +18,7 @@ from onrecord.wording.introducing import drafted_owner, introduced
 from onrecord.wording.naming import capital, typeset
 from onrecord.wording.quoting import own_words, paraphrase, quoted, span_words
 from onrecord.wording.relaying import relayed_through
-from onrecord.wording.reporting import cue_verb, only_says, reported, speaker_name
+from onrecord.wording.reporting import only_says, reported, speaker_name, verb_as_drafted
 
 UNTIMED = ""  # a cell that nothing is coded for
 
@@ -122,16 +122,9 @@ def said_as(case: Case, one: Claimed) -> str:
         return english("status", case.events.at[one.event, "status"]) + confirmed
     row = case.statements.loc[one.statements[0]]
     if is_drafted(case, one.statements[0]):
-        return ", ".join(dict.fromkeys(_as_drafted(case, statement) for statement in one.statements))
+        return ", ".join(dict.fromkeys(verb_as_drafted(case, statement) for statement in one.statements))
     manner = [_act(case, one), *_hedged(case, one), "repeatedly" if row["frequency"] == "repeated" else ""]
     return ", ".join(filter(None, manner)) + (confirmed if one.confirming else "")
-
-
-def _as_drafted(case: Case, statement: str) -> str:
-    """The article's verb: what is done with it, and how firmly, a program does not know."""
-    row = case.statements.loc[statement]
-    verb = cue_verb(case, statement) or "said"
-    return f"{verb}, repeatedly" if row["frequency"] == "repeated" else verb
 
 
 def _act(case: Case, one: Claimed) -> str:

@@ -13,8 +13,8 @@ from onrecord.wording.claim import Prose, note
 from onrecord.wording.naming import times
 
 ELSEWHERE = (
-    "The coding is a draft, and drafts miss some; which sentences it left alone stands in the situation brief and the "
-    "annex."
+    "The coding is a draft, and drafts miss some; the sentences that it left alone are named in the situation brief "
+    "and the annex."
 )
 
 
@@ -56,8 +56,10 @@ def statements_drafted(case: Case) -> Markup:
 
 
 def voices_drafted(case: Case) -> str:
-    """``three statements with a source``; how many sources they are, a program does not know."""
-    return f"{times(len(attributed(case)), 'statement')} with a source"
+    """``three statements with a source``, the headline's aside; how many sources they are, a program does not know."""
+    headline = set(case.sentences.index[case.sentences["role"] == "headline"])
+    rows = attributed(case)
+    return f"{times((~rows['sentence'].isin(headline)).sum(), 'statement')} with a source"
 
 
 def without_figure(what: str) -> str:

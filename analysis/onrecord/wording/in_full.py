@@ -24,7 +24,8 @@ _AROUND = 15  # words on both sides of a name in a longer sentence
 _SMALL = frozenset({"the", "a", "an", "that", "and", "also", "of", "to", "as", "in"})  # told no less without
 _TIMES = "year|month|week|weekend|morning|afternoon|evening|season|century|summer|autumn|winter|spring"
 _DEMONSTRATIVE = re.compile(
-    rf"\b(?:(?:this|these|those|that)\s+(?!(?:{_TIMES}|who|which|that|of|is|was|are|were)\b)[a-z]"
+    r"\b(?:(?:this|these|those|(?:of|in|for|to|by|with|from|on|at) that)\s+"
+    rf"(?!(?:{_TIMES}|who|which|that|of|is|was|are|were)\b)[a-z]"
     r"|such (?:an?\b|[a-z]+s\b)(?!\s*as)|the (?:same|former|latter|resulting|ensuing|other)\b"
     r"|(?:one|two|three|some|most|many|all|none|both|half|several|few) of (?:the|them|these|those)\b)"
 )
@@ -34,16 +35,16 @@ _IT = frozenset({"it", "its"})
 _OTHERS = frozenset({"this", "these", "that", "those", "both", "neither", "another", "others", "such"})
 _EMPTY_IT = re.compile(r"it (?:\w+ ){1,4}(?:that|to|for|if|when|whether|how)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"the ([a-z]{3,})(?!['’]s| (?:of|in|on|for|from|between|at|with|by|who|that|which)\b)")
-_OPENER = re.compile(r"[“‘\"'\s]*(?:that |and |but |because |since |when |if |although |while |as )?")
+_OPENER = re.compile(r"[“‘\"'\s]*(?:that |and |but |because |since |when |if |although |while |as )?", re.IGNORECASE)
 
 
 def in_full(case: Case, statements: Sequence[str]) -> Markup:
-    """The sentences of drafted statements, whole, where they hold words beside claim, speaker and cue; else ""."""
+    """The sentences of drafted statements, whole, where one holds words beside claim, speaker and cue; else ""."""
     if not all(is_drafted(case, one) for one in statements):
         return Markup("")
-    found = list(dict.fromkeys(sentence for one in statements for sentence in _sentences(case, one)))
-    if not any(_says_more(case, one, statements) for one in found):
+    if not any(_says_more(case, sentence, one) for one in statements for sentence in _sentences(case, one)):
         return Markup("")
+    found = dict.fromkeys(sentence for one in statements for sentence in _sentences(case, one))
     return verbatim(" ".join(statements), " ".join(_text(case, one) for one in found))
 
 
@@ -65,7 +66,8 @@ def first_named(case: Case, statement: str) -> Markup:
     name, spoken = rf"\b{re.escape(actor['name'])}\b", _sentences(case, statement)[0]
     named = (one for one, text in whole_sentences(case) if re.search(name, text))
     first = next(named, spoken) if actor["type"] == "person" else spoken
-    if place_of(case, first) >= place_of(case, spoken):
+    shown = points_back(case, statement) and first in _before(case, statement)
+    if shown or place_of(case, first) >= place_of(case, spoken):
         return Markup("")
     return _aside("First named", case, first, actor["name"].split()[-1])
 
@@ -96,10 +98,9 @@ def _sentences(case: Case, statement: str) -> list[str]:
     return sentences_of(case, case.statements.at[statement, "sentence"])
 
 
-def _says_more(case: Case, sentence: str, statements: Sequence[str]) -> bool:
+def _says_more(case: Case, sentence: str, statement: str) -> bool:
     """Whether a sentence holds words beside the claim, its speaker and its cue."""
-    fields = ("content", "speaker", "cue", "quote")
-    held = [span for one in statements for field in fields for span in case.pieces(one, field)]
+    held = [span for field in ("content", "speaker", "cue", "quote") for span in case.pieces(statement, field)]
     row = case.sentences.loc[sentence]
     found = re.finditer(r"\w+", case.article.text[row["start"] : row["end"]])
     words = ((row["start"] + one.start(), one[0].casefold()) for one in found)

@@ -63,7 +63,7 @@ def _words(case: Case, span: Stretch) -> str:
 def _marked_off(case: Case, statement: str, said: str) -> Markup:
     """Words in quote marks; an insertion at their end behind the closing one."""
     insertions = (case.article.text[slice(*one)] for one in case.pieces(statement, "insertion"))
-    last = next((one for one in insertions if said.endswith(one) and said != one), "")
+    last = next((one for one in insertions if said.endswith(one) and said != one and re.search(r"\w", one)), "")
     if not last:
         return verbatim(statement, said)
     return Markup("{} {}").format(verbatim(statement, said.removesuffix(last).rstrip()), last)

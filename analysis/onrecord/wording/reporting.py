@@ -134,6 +134,12 @@ def cue_verb(case: Case, statement: str) -> str | None:
     return finite(cue, surely or (is_drafted(case, statement) and _follows_its_speaker(case, statement)))
 
 
+def verb_as_drafted(case: Case, statement: str) -> str:
+    """The article's verb: what is done with it, and how firmly, a program does not know."""
+    verb = cue_verb(case, statement) or "said"
+    return f"{verb}, repeatedly" if case.statements.at[statement, "frequency"] == "repeated" else verb
+
+
 def _follows_its_speaker(case: Case, statement: str) -> bool:
     """Whether the cue stands right behind the speaker, as a verb does: "scientists report"."""
     speakers, cues = case.pieces(statement, "speaker"), case.pieces(statement, "cue")
