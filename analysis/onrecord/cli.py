@@ -138,7 +138,7 @@ def list_() -> None:
     help="How to print problems; github annotates a pull request. E.g. --format json",
 )
 def check(cases: tuple[str, ...], style: str) -> None:
-    """Check the coding of each CASE, or of all.
+    """Check the coding of each CASE, or of all, and the house's style.
 
     Exit code 2 on any error; warnings print in the annex and stop nothing.
 
@@ -148,9 +148,10 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check belarus-troops-2023 --format json
     """
     from onrecord.coding.cases import case_folders, checked, problems_of
+    from onrecord.house.style import wrong_style
     from onrecord.problem_report import report
 
-    problems = problems_of(checked(case_folders(cases)))
+    problems = [*wrong_style(), *problems_of(checked(case_folders(cases)))]
     if style == "github":
         click.echo(report(problems, style))  # commands that are meant to be obeyed
     else:
