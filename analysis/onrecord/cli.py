@@ -200,6 +200,41 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
 
 
 @main.command()
+@click.argument("reports", required=False, type=FILE)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="github: annotations. E.g. --format github",
+)
+def gate(reports: Path | None, style: str) -> None:
+    """Read what was built in REPORTS (default: reports/) again, and refuse what must not be published.
+
+    Every sentence traced, links, text alternatives, words of likelihood, scripts, paths, keys and hosts of the machine,
+    PDF/UA-1 and PDF/A-2a, page and PDF of the same words, files as they were built; and what onrecord.yml asks for.
+    Exit code 2 where anything is refused.
+
+    \b
+    Examples:
+      onrecord gate
+      onrecord gate /tmp/shelf --format github
+    """
+    from onrecord.briefing.home import find_notebooks, home_of
+    from onrecord.gate.gating import gate as refused_by
+    from onrecord.problem_report import report
+
+    problems = refused_by(reports or home_of(find_notebooks()) / "reports")
+    if style == "github":
+        click.echo(report(problems, style))  # commands that are meant to be obeyed
+    else:
+        say(*report(problems, style).split("\n"))
+    if problems:
+        sys.exit(2)
+
+
+@main.command()
 @click.argument("file", type=FILE)
 @click.option(
     "--case",

@@ -16,8 +16,8 @@ AT_HEAD, AT_FOOT = "head", "foot"
 class House:
     """What a document takes of the house it is made for; as it is where a project has no file.
 
-    `places` are those of AT_HEAD and AT_FOOT where a marking stands on every page. `logo` is a data address. Lengths are
-    in millimetres. `unreviewed` is refuse, mark or allow; the limits of what is quoted are None where there is none.
+    `places` are those of AT_HEAD and AT_FOOT where a marking stands on every page; `logo` is a data address; lengths
+    are in millimetres. `unreviewed` is refuse, mark or allow; the limits of quoting are None where there is none.
     """
 
     name: str = ""
