@@ -10,8 +10,6 @@ import re
 import shutil
 import subprocess
 import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -209,43 +207,11 @@ def lost_words() -> Callable[[str, bytes], list[str]]:
 
 
 def _lost_words(page: str, pdf: bytes) -> list[str]:
-    from lxml import html
-
-    (article,) = html.fromstring(page).xpath("//article")
-    folded = ("title", "desc", "metadata", "details")  # what is not read on the page, or folded away
-    for hidden in [node for name in folded for node in article.xpath(f".//*[local-name()='{name}']")]:
-        hidden.drop_tree()
-    wanted = _words(" ".join(article.itertext()))
-    shown = _on_paper(pdf)
-    missing = Counter(wanted) - Counter(_words(shown))
-    run_in = _squeezed(shown)  # a long word may be broken over lines, letters side by side may stand as one word
-    return sorted(word for word, times in missing.items() if run_in.count(word) < times)
-
-
-def _on_paper(pdf: bytes) -> str:
-    """The text of every page that stands between head and foot of the sheet."""
     from onrecord import design
+    from onrecord.gate.paper_words import lost_words
     from pypdf import PdfReader
 
-    foot = (design.FOOT_MM - 2) * 72 / 25.4
-    pieces: list[str] = []
-
-    def seen(words: str, around: list[float], matrix: list[float], *_: object) -> None:
-        if matrix[5] * around[3] + around[5] > foot or not words.strip():
-            pieces.append(words)
-
-    for page in PdfReader(io.BytesIO(pdf)).pages:
-        page.extract_text(visitor_text=seen)
-        pieces.append("\n")
-    return "".join(pieces)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text.replace("\u200b", "")))
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
+    return lost_words(page, PdfReader(io.BytesIO(pdf)), design.FOOT_MM)
 
 
 @pytest.fixture(scope="session")

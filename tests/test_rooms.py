@@ -59,6 +59,8 @@ WRONG = [
     ("briefing", "starting"),
     ("starting", "briefing"),
     ("packaged", "problems"),
+    ("house", "source"),
+    ("design", "house"),
 ]
 
 

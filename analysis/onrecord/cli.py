@@ -146,7 +146,7 @@ def list_() -> None:
     help="How to print problems; github annotates a pull request. E.g. --format json",
 )
 def check(cases: tuple[str, ...], style: str) -> None:
-    """Check the coding of each CASE, or of all.
+    """Check the coding of each CASE, or of all, and the house's style.
 
     Exit code 2 on any error; warnings print in the annex and stop nothing.
 
@@ -156,9 +156,10 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check belarus-troops-2023 --format json
     """
     from onrecord.coding.cases import case_folders, checked, problems_of
+    from onrecord.house.style import wrong_style
     from onrecord.problem_report import report
 
-    problems = problems_of(checked(case_folders(cases)))
+    problems = [*wrong_style(), *problems_of(checked(case_folders(cases)))]
     if style == "github":
         click.echo(report(problems, style))  # commands that are meant to be obeyed
     else:
@@ -210,6 +211,41 @@ def build(cases: tuple[str, ...], watch: bool, **options: Any) -> None:
     from onrecord.briefing.keeping import build as build_briefings
 
     sys.exit(build_briefings(cases, **options))
+
+
+@main.command()
+@click.argument("reports", required=False, type=FILE)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="github: annotations. E.g. --format github",
+)
+def gate(reports: Path | None, style: str) -> None:
+    """Read what was built in REPORTS (default: reports/) again, and refuse what must not be published.
+
+    Every sentence traced, links, text alternatives, words of likelihood, scripts, paths, keys and hosts of the machine,
+    PDF/UA-1 and PDF/A-2a, page and PDF of the same words, files as they were built; and what onrecord.yml asks for.
+    Exit code 2 where anything is refused.
+
+    \b
+    Examples:
+      onrecord gate
+      onrecord gate /tmp/shelf --format github
+    """
+    from onrecord.briefing.home import find_notebooks, home_of
+    from onrecord.gate.gating import gate as refused_by
+    from onrecord.problem_report import report
+
+    problems = refused_by(reports or home_of(find_notebooks()) / "reports")
+    if style == "github":
+        click.echo(report(problems, style))  # commands that are meant to be obeyed
+    else:
+        say(*report(problems, style).split("\n"))
+    if problems:
+        sys.exit(2)
 
 
 @main.command()

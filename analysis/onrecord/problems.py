@@ -76,6 +76,8 @@ CATALOGUE: dict[str, str] = {
     "W-SIGN-OFF": "{found}; {remedy}",
     "E-CODEBOOK": "the codebook has no word {found!r}; {remedy}",
     # notebooks, parameters, documents
+    "E-STYLE": "{found}; {remedy}",
+    "E-GATE": "{found}; {remedy}",
     "E-CASE": "there is no case {found!r}; {remedy}",
     "E-BRIEFING": "there is no briefing {found!r}; {remedy}",
     "E-PARAM": "{found}; {remedy}",

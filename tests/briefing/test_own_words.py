@@ -244,3 +244,16 @@ def test_a_link_to_any_part_of_the_document_leads_there(by_hand, markup):
     """The PDF has an end for each."""
     document = Document.from_notebook(by_hand.small(markup + "<p><a href='#here'>there</a></p>"))
     assert "there" in in_pdf(document)
+
+
+def test_words_on_the_briefing_itself_are_a_note():
+    """A Markdown cell with that tag; another's paragraphs stay the analyst's own words."""
+    import nbformat
+    from onrecord.briefing.document.cells import CellReader
+
+    cells = [nbformat.v4.new_markdown_cell(words, metadata={"tags": tags}) for words, tags in WORDS_AND_TAGS]
+    made = list(CellReader("x.ipynb").read(nbformat.v4.new_notebook(cells=cells)))
+    assert [(one.tag, one.get("class")) for one in made] == [("p", "note"), ("p", None), ("h2", None)]
+
+
+WORDS_AND_TAGS = [("How to read it.", ["note"]), ("My own words.", []), ("## A heading", ["note"])]

@@ -496,7 +496,7 @@ def test_a_document_is_set_once_or_twice(by_hand, monkeypatch):
             return compiler.query(*asked, **how)
 
     compiler = pdf._compiler()
-    monkeypatch.setattr(pdf, "_compiler", Counted)
+    monkeypatch.setattr(pdf, "_compiler", lambda faces: Counted())
     before, rows = [f"<p>{'before ' * 60}</p>"] * 5, "<tr><td>a</td><td>words</td></tr>" * 30
     bodies = {
         "plain": ["<p>plain</p>"],

@@ -17,7 +17,7 @@ from onrecord.starting.starting import EXAMPLE, start
 from ruamel.yaml import YAML
 
 TOP = {
-    *("seeds", "notebooks", "reports", "README.md", "environment.yml", "requirements.txt"),
+    *("seeds", "notebooks", "reports", "README.md", "environment.yml", "requirements.txt", "onrecord.yml"),
     *(".gitignore", ".gitattributes", ".pre-commit-config.yaml"),
 }
 

@@ -28,6 +28,7 @@ from onrecord.briefing.writing import alone_in, clear_leftovers, write
 from onrecord.coding.cases import Checked, case_folders, checked, problems_of, seeds_folder
 from onrecord.coding.folders import shown
 from onrecord.coding.handed import Handed, to_hand_on
+from onrecord.house.style import house
 from onrecord.printing import say
 from onrecord.problems import ProblemsError, problem
 
@@ -58,6 +59,7 @@ def rebuild(
     """
     started = time.monotonic()
     notebooks = find_notebooks()
+    house()  # what is wrong with the style is said before anything is made
     with ended_as_interrupted():
         cases = _sound(names_of_cases, notebooks)
         chosen, endings = choose(asked.names, notebooks), read_formats(asked.formats)

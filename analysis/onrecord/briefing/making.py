@@ -14,6 +14,7 @@ from pathlib import Path
 import onrecord
 from onrecord.briefing.plainness import modules_of_a_plain_one
 from onrecord.coding.folders import folder_sha256
+from onrecord.house.style import house
 
 SETTINGS = ("LANG", "LANGUAGE", "LC_", "MPL", "MATPLOTLIB", "ONRECORD", "PYTHON", "SOURCE_DATE_EPOCH", "TZ", "TYPST")
 RC = "matplotlibrc"
@@ -63,12 +64,13 @@ def _fonts() -> dict[str, str]:
 
 
 def _settings() -> dict[str, str]:
-    """The environment as far as it changes what is made, and the user's own settings of matplotlib."""
+    """The environment as far as it changes what is made, the house's style, and the user's settings of matplotlib."""
     environment = {name: value for name, value in os.environ.items() if name.startswith(SETTINGS)}
     environment.pop("PYTHONPATH", None)  # what is found by it counts, not where
     own = Path(os.environ.get("MPLCONFIGDIR") or Path.home() / ".config" / "matplotlib")
     given = Path(os.environ.get("MATPLOTLIBRC") or RC)
     places = (Path(RC), given, given / RC, own / RC)
+    environment["house"] = house().sha256
     return environment | {f"{RC} {at}": path_sha256(path) for at, path in enumerate(places) if path.is_file()}
 
 

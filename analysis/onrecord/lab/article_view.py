@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import Template
 
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
-from onrecord.design import ACCENT, INK, MARKED, PAPER
+from onrecord.house.style import house
 from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.marking import marked
 from onrecord.wording.places import apart
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
-_STYLE = f"""<style>
-.onrecord-article {{ max-width: 46em; line-height: 1.7; color: {INK}; background: {PAPER}; padding: 0 1em 1em; }}
-.onrecord-article mark {{ background: none; color: inherit; }}
-.onrecord-article mark.content {{ background: {MARKED}; }}
-.onrecord-article mark.speaker {{ text-decoration: underline 2px; text-underline-offset: 3px; }}
-.onrecord-article mark.cue {{ font-weight: bold; font-style: italic; }}
-.onrecord-article mark.quote {{ border-bottom: 2px dotted {ACCENT}; }}
-.onrecord-article mark.hedge {{ text-decoration: underline wavy; }}
-.onrecord-article .sentence-id {{ font-size: .7em; color: {ACCENT}; vertical-align: super; margin-right: .2em; }}
-.onrecord-article .sentence:is(:target, :has(:target)) {{ outline: 2px solid {ACCENT}; outline-offset: 2px; }}
-</style>"""
+_STYLE = Template("""<style>
+.onrecord-article { max-width: 46em; line-height: 1.7; color: $ink; background: $paper; padding: 0 1em 1em; }
+.onrecord-article mark { background: none; color: inherit; }
+.onrecord-article mark.content { background: $marked; }
+.onrecord-article mark.speaker { text-decoration: underline 2px; text-underline-offset: 3px; }
+.onrecord-article mark.cue { font-weight: bold; font-style: italic; }
+.onrecord-article mark.quote { border-bottom: 2px dotted $accent; }
+.onrecord-article mark.hedge { text-decoration: underline wavy; }
+.onrecord-article .sentence-id { font-size: .7em; color: $accent; vertical-align: super; margin-right: .2em; }
+.onrecord-article .sentence:is(:target, :has(:target)) { outline: 2px solid $accent; outline-offset: 2px; }
+</style>""")
 _LEGEND = Markup(
     '<p><mark class="speaker">who speaks</mark> · <mark class="cue">the cue</mark> · <mark class="content">what is '
     'said</mark> · <mark class="quote">quoted</mark> · <mark class="hedge">a hedge</mark></p>'
@@ -57,7 +58,7 @@ def highlighted(case: Case) -> Highlighted:
     shown = marked(case.article.text, stretches, spans, pointing=True)
     paragraphs = (_paragraph(found, anchors, shown) for found in _paragraphs(case))
     blocks = Markup("").join(Markup("<p>{}</p>").format(one) for one in paragraphs)
-    style = Markup(_STYLE)  # noqa: S704 – ours
+    style = Markup(_STYLE.substitute(house().colours()))  # noqa: S704 – ours, and colours are checked
     return Highlighted(Markup('{}<div class="onrecord-article">{}{}</div>').format(style, _LEGEND, blocks))
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import anywidget
 import traitlets
 
-from onrecord import design
 from onrecord.coding.case import case_meant
+from onrecord.house.style import house
 from onrecord.lab.panel import article
 from onrecord.lab.panel.deciding import ANSWERS, DECISIONS
 from onrecord.lab.panel.desk import Desk, Said
@@ -24,7 +24,6 @@ from onrecord.lab.panel.showing import as_it_stands
 from onrecord.problems import ProblemsError
 
 HERE = Path(__file__).parent
-COLOURS = {name: value for name, value in vars(design).items() if isinstance(value, str) and name.isupper()}
 ABOUT_A_ROW = DECISIONS | {"correct": correct}
 AT_ANY_TIME = MOVES | ANSWERS | {"add": add}
 
@@ -34,17 +33,23 @@ def review(case: str | Path, reviewer: str = "") -> ReviewPanel:
     return ReviewPanel(case_meant(case), reviewer)
 
 
+def _style() -> str:
+    """The panel's style sheet, in the colours of the house."""
+    colours = {name.upper(): value for name, value in house().colours().items()}
+    return Template((HERE / "review.css").read_text(encoding="utf-8")).substitute(colours)
+
+
 class ReviewPanel(anywidget.AnyWidget):
     """The panel; `article` is sent once, `view` after every decision, `form` while a row is filled in."""
 
     _esm = HERE / "review.js"
-    _css = Template((HERE / "review.css").read_text(encoding="utf-8")).substitute(COLOURS)
+    _css = traitlets.Unicode().tag(sync=True)
     article: traitlets.List[Any] = traitlets.List().tag(sync=True)
     view: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     form: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
 
     def __init__(self, folder: Path, reviewer: str = ""):
-        super().__init__()
+        super().__init__(_css=_style())
         self.folder = folder
         self.desk: Desk | None = None  # None until there is a reviewer
         self._serial = 0

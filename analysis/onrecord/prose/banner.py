@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
+from onrecord.house.style import house
 from onrecord.measures.attribution import attribution_rate
 from onrecord.measures.draft import is_draft
 from onrecord.measures.sentences import body
@@ -37,12 +38,16 @@ def banner(
     marking: str = "",
     analyst: str = "",
 ) -> Prose:
-    """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given."""
-    head = _Head(case, briefing, _subject(case, actor, issue), marking, analyst)
+    """The banner of the briefing named `briefing` ("Situation brief"), on one actor or issue where given.
+
+    The house's marking and analyst stand where none is given.
+    """
+    own = house()
+    head = _Head(case, briefing, _subject(case, actor, issue), marking or own.marking, analyst or own.analyst)
     return Prose(
         (
             Markup('<header class="banner" {}>').format(_attributes(head)),
-            _line("marking", marking),
+            _line("marking", head.marking),
             _line("kind", briefing if head.subject else ""),
             Markup("<h1>{}</h1>").format(head.subject or briefing),
             _line("subtitle", f"On the article “{case.article.headline or case.id}”"),

@@ -26,7 +26,7 @@ def source_descriptor(case: Case) -> Prose:
     title = f"{article.publisher.name}, “{article.headline or case.id}”"
     where = f" {article.url}." if article.url else ""
     first = f"{title}, {_dated(case)}.{where} {_rating(case)}."
-    return Prose((Markup("<p>{}</p>").format(first), paragraph(*_voices(case))))
+    return Prose((Markup('<p class="source">{}</p>').format(first), paragraph(*_voices(case))))
 
 
 def _dated(case: Case) -> str:

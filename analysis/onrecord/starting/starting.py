@@ -21,6 +21,7 @@ _FILES = {
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     "environment.yml": "environment.yml",
+    "onrecord.yml": "onrecord.yml",
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",

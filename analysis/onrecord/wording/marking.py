@@ -82,8 +82,11 @@ def _by_kind(spans: list[_Span]) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
+_MARK = Markup('<mark class="{}" data-rows="{}"{}>{}</mark>')
+
+
 def _in_marks(piece: Markup, covering: list[tuple[str, list[str]]], pointing: bool) -> Markup:
     for kind, rows in covering:
         told = Markup(' title="{}: {}"').format(kind, ", ".join(rows)) if pointing else ""
-        piece = Markup(f'<mark class="{escape(kind)}" data-rows="') + " ".join(rows) + Markup(f'"{told}>{piece}</mark>')
+        piece = _MARK.format(kind, " ".join(rows), told, piece)
     return piece

@@ -14,6 +14,7 @@ from onrecord import glyphs
 from onrecord.briefing.document.banner import LANGUAGE, Banner, read_banner
 from onrecord.briefing.document.cells import CellReader
 from onrecord.briefing.document.colophon import colophon, notebook_sha256, parameters
+from onrecord.briefing.document.houses import name_the_house
 from onrecord.briefing.document.outline import (
     Entry,
     anchor,
@@ -65,6 +66,7 @@ class Document:
         leave_out_absent(tree)
         banner = read_banner(tree, file)
         _refuse(reader.problems, banner.problems)
+        name_the_house(tree)
         tree.append(colophon(nb, banner.facts, in_full=tree.find(".//li[@data-row]") is not None))
         unique_ids(tree)
         _refuse(reader.problems, unresolved(tree, file))

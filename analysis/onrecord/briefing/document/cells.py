@@ -24,6 +24,7 @@ from onrecord.wording.places import together
 
 INJECTED = "injected-parameters"
 LAB_ONLY = "lab-only"
+NOTE = "note"  # of a cell of words on the briefing itself, which need no citation
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif")  # the one wanted most comes first
 RUNS = re.compile(r"<(script|iframe|video|audio)\b|\bbk-notebook-logo\b", re.IGNORECASE)
 WAITS = re.compile(r"|Make this Notebook Trusted to load map: .*|Loading BokehJS \W*")  # words for want of what runs
@@ -68,7 +69,10 @@ class CellReader:
 
     def _cell(self, cell: NotebookNode) -> Iterator[etree._Element]:
         if cell.cell_type == "markdown":
-            yield from self._markdown(cell.source, cell.get("attachments", {}))
+            for made in self._markdown(cell.source, cell.get("attachments", {})):
+                if NOTE in tags(cell) and made.tag == "p":
+                    made.set("class", NOTE)
+                yield made
         elif cell.cell_type == "code":
             for output in cell.get("outputs", []):
                 yield from self._output(output, cell)

@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 
 from onrecord.briefing.document.cells import INJECTED, authored, tags
 from onrecord.briefing.document.subset import element
+from onrecord.house.style import house
 from onrecord.wording.dates import date_words
 
 MADE_WITH = ("onrecord", "pandas", "matplotlib", "typst")
@@ -72,6 +73,8 @@ def colophon(nb: NotebookNode, facts: dict[str, str], in_full: bool = False) -> 
     entries = element("dl", class_="facts")
     _add(entries, "Cite as", cite_as(facts))
     _add(entries, "Report an error", report_to(facts))
+    for line in house().colophon:
+        _add(entries, house().name or "The house", line)
     _add(entries, "Made of", made_of(nb, facts, in_full))
     if in_full:
         for name, value in _hashes(nb, facts).items():

@@ -10,10 +10,13 @@ from string import Template
 
 from lxml import etree
 
-from onrecord import design, glyphs
+from onrecord import glyphs
 from onrecord.briefing.document import Document
 from onrecord.briefing.document.outline import Entry
 from onrecord.briefing.page.settling import settled
+from onrecord.house.faces import font_faces
+from onrecord.house.given import AT_FOOT, AT_HEAD
+from onrecord.house.style import house
 
 
 def render(document: Document) -> str:
@@ -25,10 +28,12 @@ def render(document: Document) -> str:
         case=_escaped(document.facts["case"]),
         description=_escaped(document.facts.get("subject", "")),
         style=_style(document),
+        font_source=" font-src data:;" if house().faces else "",
         script=script,
         script_hash=_hash(script),
         running=_running(document),
         unreviewed=_flag(document),
+        foot=_foot(document),
         contents="\n".join(map(_contents_line, document.contents)),
         article=etree.tostring(settled(document.tree), encoding="unicode", method="html").replace(
             "<wbr></wbr>", "<wbr>"
@@ -37,9 +42,16 @@ def render(document: Document) -> str:
 
 
 def _running(document: Document) -> str:
-    case, marking, as_of = map(_escaped, document.running)
+    case, marking, as_of = document.running
+    case, marking, as_of = map(_escaped, (case, house().marking_at(AT_HEAD, marking), as_of))
     shown = f'<span class="marking">{marking}</span>' if marking else ""
     return f"<span>{case}</span>{shown}<span>{as_of}</span>"
+
+
+def _foot(document: Document) -> str:
+    """The marking at the foot, where the house wants it there."""
+    marking = _escaped(house().marking_at(AT_FOOT, document.running[1]))
+    return f'<footer class="marking foot">{marking}</footer>' if marking else ""
 
 
 def _flag(document: Document) -> str:
@@ -67,12 +79,15 @@ def _contents_line(entry: Entry) -> str:
 
 def _style(document: Document) -> str:
     """The style sheet, its colours and sizes taken from the design, the running lines of print from the document."""
+    own, (case, marking, as_of) = house(), document.running
+    sides = (own.top, own.right, own.bottom + 2, own.left)
     running = {
-        "run_left": _css_string(" · ".join(filter(None, document.running[:2]))),
-        "run_right": _css_string(document.running[2]),
-        "run_foot": _css_string(document.unreviewed),
+        "run_left": _css_string(" · ".join(filter(None, (case, own.marking_at(AT_HEAD, marking))))),
+        "run_right": _css_string(as_of),
+        "run_foot": _css_string(" · ".join(filter(None, (own.marking_at(AT_FOOT, marking), document.unreviewed)))),
+        "sheet": f"{own.width:g}mm {own.height:g}mm; margin: {' '.join(f'{side:g}mm' for side in sides)}",
     }
-    return Template(_part("page.css")).substitute(design.named() | running)
+    return font_faces(own) + Template(_part("page.css")).substitute(own.colours() | running)
 
 
 def _css_string(text: str) -> str:

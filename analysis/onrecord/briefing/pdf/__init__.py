@@ -6,6 +6,7 @@ import datetime
 import functools
 import json
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord import design
@@ -13,6 +14,8 @@ from onrecord.briefing.document import Document
 from onrecord.briefing.pdf.fonts import bundled_fonts
 from onrecord.briefing.pdf.nodes import FOLDED, language, node
 from onrecord.briefing.pdf.words import shown
+from onrecord.house.given import AT_FOOT, AT_HEAD
+from onrecord.house.style import house
 
 if TYPE_CHECKING:
     import typst
@@ -26,7 +29,6 @@ SHRINKS = 1.6  # a document is shorter by about this power of its type's size: f
 FILLED_MM = 95  # how far down, from the edge of the sheet, a last page should at least be filled
 WORTH = 0.04  # of a page: a figure leaves its place only where that shortens the document by more
 HEAD_MM = 40  # a figure that begins so near to the head of a page may have left a gap on the one before
-ROOM_MM = design.PAGE_HEIGHT_MM - design.HEAD_MM - design.FOOT_MM
 
 Data = dict[str, Any]  # a document as the template reads it
 
@@ -52,11 +54,12 @@ def _set(data: Data) -> tuple[bytes, Data]:
     figures that float above the title, those that stand before their turn, and where each begins: its id, page and
     millimetres.
     """
-    made = _compiler().compile(
+    compiler = _compiler(_faces())
+    made = compiler.compile(
         format="pdf", sys_inputs=_inputs(data), pdf_standards=["ua-1", "a-2a"], timestamp=data["moment"]
     )
     assert isinstance(made, bytes), "a PDF is one file"
-    end: Data = json.loads(_compiler().query("<end>", field="value", one=True))  # as compiled: it costs nothing more
+    end: Data = json.loads(compiler.query("<end>", field="value", one=True))  # as compiled: it costs nothing more
     return made, end
 
 
@@ -76,18 +79,20 @@ def _mending(end: Data) -> Data:
 
 def _moved(figures: list[tuple[str, int, float]]) -> list[str]:
     """The first figure that heads a page but the first one, and those that begin within a page from it."""
-    places = [(name, page * ROOM_MM + down, page > 1 and down < HEAD_MM) for name, page, down in figures if name]
+    room = house().room
+    places = [(name, page * room + down, page > 1 and down < HEAD_MM) for name, page, down in figures if name]
     first = next((place for _, place, heads in places if heads), None)
-    return [name for name, place, _ in places if first is not None and first <= place <= first + ROOM_MM]
+    return [name for name, place, _ in places if first is not None and first <= place <= first + room]
 
 
 def _other_fit(end: Data) -> float | None:
     """The largest size of type that should take the little on the last page back, else one that should fill it."""
     smaller, larger = sorted((fit for fit in FITS if fit < 1), reverse=True), sorted(fit for fit in FITS if fit > 1)
-    last = max(end["down"] - design.HEAD_MM, 0) / ROOM_MM
+    own = house()
+    last = max(end["down"] - own.top, 0) / own.room
     length = end["page"] - 1 + last
     enough = ((end["page"] - 1) / length) ** (1 / SHRINKS)
-    fills = (fit for fit in larger if last + length * (fit**SHRINKS - 1) > (FILLED_MM - design.HEAD_MM) / ROOM_MM)
+    fills = (fit for fit in larger if last + length * (fit**SHRINKS - 1) > (FILLED_MM - own.top) / own.room)
     return next((fit for fit in smaller if fit <= enough), next(fills, None))
 
 
@@ -100,7 +105,7 @@ def _better(end: Data, than: Data, moved: bool) -> bool:
 
 def _pages(end: Data) -> float:
     """How long a document is, in pages."""
-    return float(end["page"] - 1 + end["down"] / design.PAGE_HEIGHT_MM)
+    return float(end["page"] - 1 + end["down"] / house().height)
 
 
 def _is_nearly_empty(end: Data) -> bool:
@@ -117,17 +122,23 @@ def _inputs(data: Data) -> dict[str, str]:
     return {"document": json.dumps(data, ensure_ascii=False)}
 
 
+def _faces() -> tuple[Path, ...]:
+    """The files of the house's font."""
+    return tuple(face.path for face in house().faces)
+
+
 @functools.cache
-def _compiler() -> typst.Compiler:
-    """One compiler a process: it keeps the fonts and the parsed template."""
+def _compiler(faces: tuple[Path, ...] = ()) -> typst.Compiler:
+    """One compiler a process and house: it keeps the fonts and the parsed template."""
     import typst
 
     with as_file(files(__package__) / "briefing.typ") as template:
-        return typst.Compiler(str(template), font_paths=bundled_fonts(), ignore_system_fonts=True)
+        return typst.Compiler(str(template), font_paths=bundled_fonts(faces), ignore_system_fonts=True)
 
 
 def _data(document: Document) -> Data:
-    facts, as_of = document.facts, document.as_of
+    facts, as_of, own = document.facts, document.as_of, house()
+    case, marking, date = document.running
     moment = datetime.datetime.combine(as_of, datetime.time(), tzinfo=datetime.UTC)
     return {
         "moment": int(moment.timestamp()),
@@ -140,7 +151,8 @@ def _data(document: Document) -> Data:
         "keywords": [shown(facts[name]) for name in KEYWORDS if facts.get(name)],
         "language": language(document.language) or "en",
         "as_of": [as_of.year, as_of.month, as_of.day],
-        "running": [shown(part) for part in document.running],
+        "running": [shown(part) for part in (case, own.marking_at(AT_HEAD, marking), date)],
+        "foot": shown(own.marking_at(AT_FOOT, marking)),
         "unreviewed": shown(document.unreviewed),
         "design": _measures(),
         "body": [node(child) for child in document.tree if child.tag != FOLDED],
@@ -148,5 +160,9 @@ def _data(document: Document) -> Data:
 
 
 def _measures() -> Data:
-    """The design as far as the template can read it: colours, fonts, lengths."""
-    return {name.lower(): value for name, value in vars(design).items() if name.isupper() and name not in NO_JSON}
+    """The design as far as the template can read it, in the house's own: colours, fonts, lengths."""
+    own = house()
+    plain = {name.lower(): own.shade(v) for name, v in vars(design).items() if name.isupper() and name not in NO_JSON}
+    lengths = {"left_mm": own.left, "right_mm": own.right, "head_mm": own.top, "foot_mm": own.bottom}
+    fonts = [*([own.family] if own.family else []), design.SERIF, design.SANS]
+    return plain | lengths | {"page_width_mm": own.width, "page_height_mm": own.height, "text_fonts": fonts}

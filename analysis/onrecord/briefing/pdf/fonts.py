@@ -6,14 +6,15 @@ import functools
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from onrecord.briefing.scratch import scratch
 from onrecord.glyphs import font_files
 
 
 @functools.cache
-def bundled_fonts():
-    """The Typst font book: the wheel's own fonts and DejaVu Sans.
+def bundled_fonts(others: tuple[Path, ...] = ()) -> Any:
+    """The Typst font book: the wheel's own fonts, DejaVu Sans, and `others`, of the house.
 
     matplotlib's folder also holds LastResort, which has a box for every character and would hide that one is
     missing; so the four files are handed over in a folder of their own, which goes with the process, or after a killed
@@ -22,8 +23,8 @@ def bundled_fonts():
     import typst
 
     folder = tempfile.mkdtemp(prefix="fonts-", dir=scratch())
-    for file in font_files():
-        _lay(file, Path(folder) / file.name)
+    for number, file in enumerate((*font_files(), *others)):
+        _lay(file, Path(folder) / f"{number}-{file.name}")
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 

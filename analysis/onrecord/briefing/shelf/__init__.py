@@ -11,10 +11,13 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from onrecord import design
 from onrecord.briefing import manifest
 from onrecord.briefing.shelf.shelved_case import ManifestFacts, case_lines, shown_text
 from onrecord.briefing.writing import write
+from onrecord.glyphs import without_controls
+from onrecord.house.faces import font_faces
+from onrecord.house.given import House
+from onrecord.house.style import house
 from onrecord.wording.dates import date_words
 
 FEW = 10  # cases of which every list stands open
@@ -30,9 +33,11 @@ def write_shelf(out: Path) -> Path:
 
 def render(cases: list[tuple[str, ManifestFacts]]) -> str:
     """The page for those manifests, each with its folder's name: the newest case first, a month a section."""
-    script = _part("filter.js")
+    script, own = _part("filter.js"), house()
     return Template(_part("shelf.html")).substitute(
-        style=Template(_part("shelf.css")).substitute(design.named()),
+        style=font_faces(own) + Template(_part("shelf.css")).substitute(own.colours()),
+        font_source=" font-src data:;" if own.faces else "",
+        house=_house(own),
         script=script,
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         publishers="".join(f"<option>{name}</option>" for name in _publishers(cases)),
@@ -43,6 +48,12 @@ def render(cases: list[tuple[str, ManifestFacts]]) -> str:
 
 def _part(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+def _house(own: House) -> str:
+    """The name and the logo of the house, where it has them."""
+    logo = f'<img src="{own.logo}" alt="">' if own.logo else ""
+    return f'<p class="house">{logo}{escape(without_controls(own.name))}</p>' if own.name else ""
 
 
 def _publishers(cases: list[tuple[str, ManifestFacts]]) -> list[str]:

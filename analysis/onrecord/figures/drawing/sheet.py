@@ -12,6 +12,7 @@ from onrecord.figures.drawing.lettering import one_line
 from onrecord.figures.drawing.looks import LINE, TEXT, Letters, Link, Look
 from onrecord.figures.drawing.style import LEAD, SIZE, WIDTH
 from onrecord.figures.drawing.svg import stand_alone
+from onrecord.house.style import house
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -45,7 +46,7 @@ class Sheet:
 
         if text := one_line(text):
             artist = Text(
-                x, y, text, color=letters.color, fontsize=letters.size, ha=letters.align, va="baseline",
+                x, y, text, color=house().shade(letters.color), fontsize=letters.size, ha=letters.align, va="baseline",
                 parse_math=False, rotation=letters.rotation, rotation_mode="anchor",
                 fontweight="bold" if letters.bold else "normal",
             )  # fmt: skip
@@ -85,7 +86,7 @@ class Sheet:
         from matplotlib.lines import Line2D
 
         xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, color=look.edge, linewidth=look.width, linestyle=look.pattern or "solid")
+        line = Line2D(xs, ys, color=house().shade(look.edge), linewidth=look.width, linestyle=look.pattern or "solid")
         self._add(line, link)
 
     def drawing(self, height: float) -> Drawing:
@@ -127,7 +128,8 @@ def height_of(lines: Sequence[str], size: float = SIZE) -> float:
 
 
 def _dressed(patch: Patch, look: Look) -> Patch:
-    patch.set(facecolor=look.fill or "none", edgecolor=look.edge or "none", linewidth=look.width if look.edge else 0)
+    fill, edge = map(house().shade, (look.fill, look.edge))
+    patch.set(facecolor=fill or "none", edgecolor=edge or "none", linewidth=look.width if edge else 0)
     if look.pattern:
         patch.set_linestyle(look.pattern)
     return patch
