@@ -125,9 +125,9 @@ def second_coding(lab: Lab) -> None:
     ):
         path = folder / name
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    agreement = lab.root / "notebooks" / "agreement.ipynb"
-    asked = agreement.read_text(encoding="utf-8").replace('other: str = \\"\\"', 'other: str = \\"second\\"')
-    agreement.write_text(asked, encoding="utf-8")
+    for path in (lab.root / "notebooks").glob("*.ipynb"):
+        asked = path.read_text(encoding="utf-8").replace('case: str = \\"\\"', f'case: str = \\"{CASE}\\"')
+        path.write_text(asked.replace('other: str = \\"\\"', 'other: str = \\"second\\"'), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
