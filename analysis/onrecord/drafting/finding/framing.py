@@ -29,6 +29,11 @@ EVERYDAY = frozenset(
         "trash understand vent view vote"
     ).split()
 )
+FOUND = frozenset(["found", "find", "finds"])
+FINDERS = frozenset(  # what they find they tell
+    "scientists researchers study studies report reports survey poll inquiry enquiry court judge jury team review audit "
+    "analysis investigators investigation panel commission experts authors".split()
+)
 OBJECT_OR_CLAUSE = PHRASE_OPENER | {THAT}
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())
 
@@ -64,6 +69,8 @@ def may_tell(t: Tokens, i: int) -> bool:
     word, following = t.low[i], t.low[i + 1]
     if word in HEARSAY:
         return word != ACCORDING or following == "to"
+    if word in FOUND and t.low[i - 1] in FINDERS:
+        return True
     return word in reporting() or (following == "that" and word in forms() and forms()[word].verb is not None)
 
 
