@@ -197,9 +197,10 @@ def test_the_citation_fits_its_schema_and_names_the_version():
     assert {key: str(cited[key]) for key in same} == {key: project[name] for key, name in same.items()}
 
 
-def test_the_shelf_is_published_only_where_it_is_asked_for():
+@pytest.mark.parametrize("path", [".github/workflows/briefings.yml", f"{TEMPLATE}/github.yml"])
+def test_the_shelf_is_published_only_where_it_is_asked_for(path: str):
     """Every step and job that hands the shelf to Pages asks for the variable, the push and the default branch."""
-    jobs = YAML(typ="safe").load((ROOT / ".github/workflows/briefings.yml").read_text(encoding="utf-8"))["jobs"]
+    jobs = YAML(typ="safe").load((ROOT / path).read_text(encoding="utf-8"))["jobs"]
     pages = [step for job in jobs.values() for step in job["steps"] if "upload-pages" in step.get("uses", "")]
     conditions = [jobs["publish"]["if"], *(step["if"] for step in pages)]
     assert len(conditions) == 2

@@ -146,7 +146,7 @@ def list_() -> None:
     help="How to print problems; github annotates a pull request. E.g. --format json",
 )
 def check(cases: tuple[str, ...], style: str) -> None:
-    """Check the coding of each CASE, or of all, and the house's style.
+    """Check the coding of each CASE; of all with the notebooks; and the house's style.
 
     Exit code 2 on any error; warnings print in the annex and stop nothing.
 
@@ -155,11 +155,14 @@ def check(cases: tuple[str, ...], style: str) -> None:
       onrecord check
       onrecord check belarus-troops-2023 --format json
     """
+    from onrecord.briefing.home import find_notebooks
+    from onrecord.briefing.notebook_checks import notebook_problems
     from onrecord.coding.cases import case_folders, checked, problems_of
     from onrecord.house.style import wrong_style
     from onrecord.problem_report import report
 
     problems = [*wrong_style(), *problems_of(checked(case_folders(cases)))]
+    problems += [] if cases else notebook_problems(find_notebooks())
     if style == "github":
         click.echo(report(problems, style))  # commands that are meant to be obeyed
     else:
@@ -178,7 +181,12 @@ def check(cases: tuple[str, ...], style: str) -> None:
     help="Only this one; may be given again. E.g. --briefing timeline",
 )
 @click.option(
-    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter. E.g. -p actor=blr"
+    "-p",
+    "--parameter",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set a parameter; several actors or issues by commas. E.g. -p actor=blr,ukr",
 )
 @click.option(
     "--to", "formats", default=all_names(), show_default=True, metavar="FORMATS", help="What to make. E.g. --to pdf"

@@ -82,6 +82,7 @@ CATALOGUE: dict[str, str] = {
     "E-BRIEFING": "there is no briefing {found!r}; {remedy}",
     "E-PARAM": "{found}; {remedy}",
     "E-NOTEBOOK": "{found}; {remedy}",
+    "W-NOTEBOOK": "{found}; {remedy}",
     "E-CELL": "cell {cell}: {found}; {remedy}",
     # drafting
     "E-DRAFT-LANGUAGE": "the text does not read as English, and drafting knows English only; make an empty case to code by hand: onrecord new {file_name} --case ID --language CODE",

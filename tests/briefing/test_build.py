@@ -124,6 +124,8 @@ def test_warnings_are_counted_and_stop_nothing(project):
         (["--briefing", "nothing"], "E-BRIEFING"),
         (["-p", "colour=red"], "E-PARAM"),
         (["-p", "actor=nobody", "--briefing", "actor"], "E-PARAM"),
+        (["-p", "actor=rus,nobody", "--briefing", "actor"], "E-PARAM"),
+        (["-p", "actor=rus,", "--briefing", "actor"], "E-PARAM"),
         (["-p", "actor=rus"], "E-PARAM"),
         (["-p", "actor=aje", "--briefing", "actor"], "E-PARAM"),
         (["-p", "actor=unspec", "--briefing", "actor"], "E-PARAM"),
@@ -187,12 +189,12 @@ def test_what_a_whole_build_would_not_write_it_takes_away(project):
 
 
 def test_one_briefing_of_one_subject_can_be_built_alone(project):
-    """--briefing and a subject give one document, in the formats asked for."""
+    """--briefing and subjects give a document of each, in the formats asked for."""
     project.notebook("situation")
     project.notebook("actor", "actor", extra='actor: str = ""\n', for_each="actor", order=2)
-    done = project.onrecord("build", "--briefing", "actor", "-p", "actor=joint-force", "--to", "pdf")
+    done = project.onrecord("build", "--briefing", "actor", "-p", "actor=joint-force,rus", "--to", "pdf")
     assert done.returncode == 0
-    assert stems(project, "pdf") == {"actor-joint-force"}
+    assert stems(project, "pdf") == {"actor-joint-force", "actor-rus"}
     assert stems(project, "html") == set()
 
 

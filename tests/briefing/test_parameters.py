@@ -102,3 +102,10 @@ def test_a_marking_is_short_enough_for_the_head_of_a_page():
 def test_all_problems_are_named_at_once():
     """One line for each parameter that is wrong."""
     assert len(wrong(actor="x", top="x", nothing="x", as_of="x")) == 4
+
+
+def test_of_several_choices_each_is_one():
+    """Separated by commas; the wrong one is named."""
+    assert wrong(actor="blr,rus") == []
+    (line,) = wrong(actor="blr,blr-mood")
+    assert "there is no actor 'blr-mood'; did you mean 'blr-mod'?" in line

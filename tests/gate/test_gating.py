@@ -20,6 +20,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 Shelf = Path
+HOME = "/" + "home/analyst"  # so that no file in git names such a folder
 ALLOWED = "publish: {unreviewed: allow}\n"
 
 
@@ -142,14 +143,14 @@ FAULTS = {
         page("</article>", '<p class="note">An attack is likely.</p></article>'),
         "'likely' stands outside the analyst's box: An attack is likely.",
     ),
-    "a path": (page("</article>", "<!-- /home/analyst/desk --></article>"), "a path of the machine: /home/analyst"),
+    "a path": (page("</article>", f"<!-- {HOME}/desk --></article>"), f"a path of the machine: {HOME}"),
     "a path of Windows": (page("</article>", "<!-- C:\\Users\\me --></article>"), "a path of the machine: C:\\Users"),
     "a key": (page("</article>", f"<!-- ghp_{'a1' * 18} --></article>"), "a key of the machine: ghp_a1…"),
     "a host": (
         page("</article>", '<p class="note">localhost:8888</p></article>'),
         "a host name of the machine: localhost:8888",
     ),
-    "a path on paper": (paper(described("/Users/analyst")), "a path of the machine: /Users/analyst"),
+    "a path on paper": (paper(described(HOME)), f"a path of the machine: {HOME}"),
     "a script": (page("</article>", "<script>alert(1)</script></article>"), "holds a script that is not its own"),
     "a handler": (page("<article>", '<article onclick="x()">'), "holds what acts on a reader"),
     "a picture from elsewhere": (

@@ -13,9 +13,11 @@ import nbformat
 import onrecord.briefings
 import pytest
 from nbformat import NotebookNode
+from onrecord.briefing.catalogue import readable
+from onrecord.briefing.notebook_checks import notebook_problems
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-BRIEFINGS = {"situation", "timeline", "quotes", "annex", "actor", "issue", "agreement"}
+BRIEFINGS = {briefing.name for briefing in readable(NOTEBOOKS[0].parent)[0]}
 LOGIC = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda | ast.For | ast.While | ast.If
 
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -51,8 +53,16 @@ def attributes(source: str, name: str) -> list[str]:
 
 
 def test_the_notebooks_are_the_briefings_and_two_for_the_analyst():
-    """Seven briefings, and the notebooks to explore and to review."""
+    """Every one has its module, beside the notebooks to explore and to review."""
     assert {path.stem for path in NOTEBOOKS} == BRIEFINGS | {"explore", "review"}
+    assert {parts(path)[0].__name__.rpartition(".")[2] for path in NOTEBOOKS if path.stem in BRIEFINGS} == {
+        module.name for module in pkgutil.iter_modules(onrecord.briefings.__path__)
+    }
+
+
+def test_check_has_nothing_to_say_of_them():
+    """Neither an error nor a warning."""
+    assert notebook_problems(NOTEBOOKS[0].parent) == []
 
 
 @each
@@ -120,10 +130,3 @@ def test_a_module_offers_what_its_notebook_shows(path):
     module, used = parts(path)
     assert module.__all__ == used
     assert {name for name in dir(module) if not name.startswith("_")} == set(used)
-
-
-def test_every_module_of_the_briefings_has_its_notebook():
-    """None is left over when a notebook goes."""
-    named = {module.name for module in pkgutil.iter_modules(onrecord.briefings.__path__)}
-    used = {parts(path)[0].__name__.rpartition(".")[2] for path in NOTEBOOKS if path.stem in BRIEFINGS}
-    assert named == used

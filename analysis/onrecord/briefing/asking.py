@@ -37,7 +37,7 @@ def _no_parameter(word: str) -> Problem | None:
 def read_values(briefings: list[Briefing], given: Mapping[str, str], cases: list[Checked]) -> Values:
     """The given parameters as typed values, for each case and briefing; raises ProblemsError with all problems."""
     choices_of = _choices(given, cases)
-    if elsewhere := [one for kind in sorted(SUBJECTS) for one in _in_some(kind, given.get(kind), choices_of)]:
+    if elsewhere := [one for word in _subjects(given) for one in _in_some(*word, choices_of)]:
         raise ProblemsError(elsewhere)
     values: Values = {}
     problems: list[Problem] = []
@@ -61,10 +61,13 @@ def _choices(given: Mapping[str, str], cases: list[Checked]) -> dict[str, dict[s
     return {case.folder.name: {kind: list(ids) for kind, ids in subjects(case.coding).items()} for case in cases}
 
 
-def _in_some(kind: str, subject: str | None, choices_of: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Problem]:
+def _subjects(given: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each subject that is given, with its kind."""
+    return [(kind, one) for kind in sorted(SUBJECTS) if kind in given for one in given[kind].split(",")]
+
+
+def _in_some(kind: str, subject: str, choices_of: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Problem]:
     """That a subject is one of some of the cases and not of the others."""
-    if subject is None:
-        return
     having = [case for case, choices in choices_of.items() if subject in choices[kind]]
     lacking = [case for case in choices_of if case not in having]
     if having and lacking:

@@ -92,7 +92,8 @@ def check_parameters(
 ) -> tuple[dict[str, Value], list[Problem]]:
     """`given` as values of the types declared, and every problem with it.
 
-    `choices` are the values allowed for a name: the actors and issues of `case`.
+    `choices` are the values allowed for a name: the actors and issues of `case`, of which several may be given,
+    separated by commas.
     """
     by_name = {parameter.name: parameter for parameter in declared}
     known = f"the parameters of {file} are: {', '.join(by_name)}"
@@ -117,9 +118,10 @@ def _wrong(parameter: Parameter, text: str, choices: list[str] | None, case: str
         parameter.read(text)
     except ValueError:
         return f"{text!r} is not of type {parameter.type}", f"give {EXAMPLES[parameter.type]}"
-    if choices is not None and text not in choices:
+    unknown = [one for one in text.split(",") if one not in choices] if choices is not None else []
+    if choices is not None and unknown:
         where = f" in {case}" if case else ""
-        return f"there is no {parameter.name} {text!r}{where}", _choice(parameter.name, text, choices)
+        return f"there is no {parameter.name} {unknown[0]!r}{where}", _choice(parameter.name, unknown[0], choices)
     return RULES[parameter.name](text) if parameter.name in RULES else None
 
 

@@ -42,12 +42,12 @@ def modules_of_a_plain_one(notebook: Path) -> list[Path] | None:
         cells = json.loads(notebook.read_bytes())["cells"]
         sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         found: dict[Path, None] = {}
-        return list(found) if all(_is_plain(_without_magic(one), notebook.parent, found) for one in sources) else None
+        return list(found) if all(_is_plain(without_magic(one), notebook.parent, found) for one in sources) else None
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, RecursionError):
         return None
 
 
-def _without_magic(source: str) -> str:
+def without_magic(source: str) -> str:
     return "\n".join("" if line.strip() == MAGIC else line for line in source.split("\n"))
 
 

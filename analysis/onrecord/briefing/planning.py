@@ -62,7 +62,7 @@ def _names(
 
 
 def _places(given: str, known: list[str]) -> dict[str, int]:
-    """The one subject that is given, or every one, and where each stands; last one that is not known."""
+    """The subjects that are given, or every one, and where each stands; last one that is not known."""
     if not given:
         return {subject: place for place, subject in enumerate(known)}
-    return {given: known.index(given) if given in known else len(known)}
+    return {one: known.index(one) if one in known else len(known) for one in given.split(",")}

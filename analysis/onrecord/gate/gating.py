@@ -12,12 +12,12 @@ from onrecord.gate.machines import of_the_machine
 from onrecord.gate.pages import active, likely_words, loose_links, quoted_words, untraced, without_words
 from onrecord.gate.paper_words import lost_words
 from onrecord.gate.papers import against_standards, figures_without_words, loose_ends
-from onrecord.gate.rendered import PAGE, PDF, Found, RenderedFile, manifest_of
+from onrecord.gate.rendered import PAGE, PDF, Refusal, RenderedFile, manifest_of
 from onrecord.house.given import House
 from onrecord.house.style import house
 from onrecord.problems import Problem, ProblemsError, problem
 
-Rule = Callable[[RenderedFile], Iterator[Found]]
+Rule = Callable[[RenderedFile], Iterator[Refusal]]
 _OF_PAGES: tuple[Rule, ...] = (untraced, loose_links, without_words, likely_words, active, of_the_machine)
 _OF_PDFS: tuple[Rule, ...] = (against_standards, figures_without_words, loose_ends, of_the_machine)
 _OF_THE_INDEX: tuple[Rule, ...] = (loose_links, active, of_the_machine)
@@ -83,14 +83,14 @@ def _said(path: Path, found: str, remedy: str) -> Problem:
 def _by_the_house(own: House) -> Rule:
     """What the rules of this house ask of a page."""
 
-    def rule(file: RenderedFile) -> Iterator[Found]:
+    def rule(file: RenderedFile) -> Iterator[Refusal]:
         yield from _review(file, own.unreviewed)
         yield from _quoted(file, own)
 
     return rule
 
 
-def _review(file: RenderedFile, policy: str) -> Iterator[Found]:
+def _review(file: RenderedFile, policy: str) -> Iterator[Refusal]:
     """An unreviewed coding, refused or let through where page and PDF say so."""
     if file.facts.get("reviewed") == "true" or policy == "allow":
         return
@@ -110,7 +110,7 @@ def _review(file: RenderedFile, policy: str) -> Iterator[Found]:
             yield f"no person has reviewed the coding, and page {silent[0]} of its PDF does not say so", _REBUILD
 
 
-def _quoted(file: RenderedFile, own: House) -> Iterator[Found]:
+def _quoted(file: RenderedFile, own: House) -> Iterator[Refusal]:
     """More words of the article than the house quotes."""
     words, whole = quoted_words(file), _article_words(file.path.parent)
     remedy = "cite fewer sentences, or raise the limit in onrecord.yml"
@@ -133,7 +133,7 @@ def _article_words(folder: Path) -> int:
 
 
 def _same_words(own: House) -> Rule:
-    def rule(file: RenderedFile) -> Iterator[Found]:
+    def rule(file: RenderedFile) -> Iterator[Refusal]:
         if not file.twin.path.is_file():
             return
         lost = lost_words(file.twin.text, file.pdf, own.bottom)

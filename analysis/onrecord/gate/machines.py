@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.gate.rendered import PDF, Found, RenderedFile
+from onrecord.gate.rendered import PDF, Refusal, RenderedFile
 
 _PATH = re.compile(
     r"file://|(?<![\w/.])/(?:home|Users|root|tmp|var|mnt|builds|private)/[\w.-]+|\b[A-Za-z]:\\+(?:Users|Windows|Temp)\\"
@@ -27,7 +27,7 @@ _SAID = "{} of the machine: {}"
 _REMEDY = "take it out of the notebook or the coding, and build anew"
 
 
-def of_the_machine(file: RenderedFile) -> Iterator[Found]:
+def of_the_machine(file: RenderedFile) -> Iterator[Refusal]:
     """Paths, keys and host names in the words, the source or the description of a file."""
     text = _text(file)
     for what, pattern in (("a path", _PATH), ("a key", _KEY), ("a host name", _HOST)):

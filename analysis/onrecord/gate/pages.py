@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from onrecord.coding.vocabularies import LIKELIHOOD_WORDS
-from onrecord.gate.rendered import Found, RenderedFile
+from onrecord.gate.rendered import Refusal, RenderedFile
 
 # what is no sentence of a briefing: the article's own words, what the page says of itself, the analyst's own
 _NOT_CLAIMED = (
@@ -27,7 +27,7 @@ _SHOWN = 60  # letters of a sentence
 _MORE = "rebuild it, and edit no rendered file"
 
 
-def untraced(file: RenderedFile) -> Iterator[Found]:
+def untraced(file: RenderedFile) -> Iterator[Refusal]:
     """Sentences without a citation, or with one that leads to no row of the source list."""
     rows = {row for node in file.page.xpath("//*[@data-row]") for row in node.get("data-row").split()}
     for claim in file.page.xpath("//span[contains(concat(' ', @class, ' '), ' claim ')]"):
@@ -44,7 +44,7 @@ def _cites(node: html.HtmlElement) -> list[html.HtmlElement]:
     return node.xpath(".//a[contains(concat(' ', @class, ' '), ' cite ')]")
 
 
-def loose_links(file: RenderedFile) -> Iterator[Found]:
+def loose_links(file: RenderedFile) -> Iterator[Refusal]:
     """Links to no place of the page, and to no file of the shelf."""
     ids = set(file.page.xpath("//@id"))
     for address in dict.fromkeys(map(str, file.page.xpath("//a/@href"))):
@@ -64,7 +64,7 @@ def _is_on_shelf(file: RenderedFile, path: str) -> bool:
     return target.is_relative_to(file.reports.resolve()) and target.exists()
 
 
-def without_words(file: RenderedFile) -> Iterator[Found]:
+def without_words(file: RenderedFile) -> Iterator[Refusal]:
     """Pictures without a text alternative."""
     for image in file.page.xpath("//main//img[not(@alt) or (not(normalize-space(@alt)) and not(@aria-hidden))]"):
         if not image.xpath("ancestor::p[@class='house']"):
@@ -75,7 +75,7 @@ def without_words(file: RenderedFile) -> Iterator[Found]:
             yield "a drawing has no text alternative", "give it one"
 
 
-def likely_words(file: RenderedFile) -> Iterator[Found]:
+def likely_words(file: RenderedFile) -> Iterator[Refusal]:
     """Words of likelihood outside the analyst's box and the article's own words."""
     page = copy.deepcopy(file.page)
     for node in page.xpath(_QUOTED):
@@ -86,7 +86,7 @@ def likely_words(file: RenderedFile) -> Iterator[Found]:
             yield f"{word[0]!r} stands outside the analyst's box: {_short(part)}", remedy
 
 
-def active(file: RenderedFile) -> Iterator[Found]:
+def active(file: RenderedFile) -> Iterator[Refusal]:
     """Scripts that are not the page's own, and what a reader's machine would fetch."""
     policy = "".join(file.page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content"))
     if "default-src 'none'" not in policy:

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 from pypdf import PdfReader
 
-from onrecord.gate.rendered import Found, RenderedFile
+from onrecord.gate.rendered import Refusal, RenderedFile
 
 _CLAIMS = {"PDF/UA-1": {"pdfuaid:part": "1"}, "PDF/A-2a": {"pdfaid:part": "2", "pdfaid:conformance": "A"}}
 _SPACES = {"pdfuaid": "http://www.aiim.org/pdfua/ns/id/", "pdfaid": "http://www.aiim.org/pdfa/ns/id/"}
@@ -16,7 +16,7 @@ _REMEDY = "build it anew, and let no other program save it"
 _ACTIVE = ("/JavaScript", "/OpenAction", "/AA", "/AcroForm", "/XFA", "/EmbeddedFiles")
 
 
-def against_standards(file: RenderedFile) -> Iterator[Found]:
+def against_standards(file: RenderedFile) -> Iterator[Refusal]:
     """What a PDF lacks of PDF/UA-1 and PDF/A-2a."""
     reader = file.pdf
     if reader.is_encrypted:
@@ -65,7 +65,7 @@ def _not_embedded(reader: PdfReader) -> set[str]:
     return found
 
 
-def figures_without_words(file: RenderedFile) -> Iterator[Found]:
+def figures_without_words(file: RenderedFile) -> Iterator[Refusal]:
     """Figures of the tree of tags without a text alternative."""
     catalog: Any = file.pdf.trailer["/Root"].get_object()
     nodes = _nodes(catalog["/StructTreeRoot"].get_object()) if "/StructTreeRoot" in catalog else ()
@@ -84,7 +84,7 @@ def _nodes(root: Any) -> Iterator[Any]:
         waiting += [kid for one in kids if isinstance(kid := one.get_object(), dict)]
 
 
-def loose_ends(file: RenderedFile) -> Iterator[Found]:
+def loose_ends(file: RenderedFile) -> Iterator[Refusal]:
     """Links that lead to no page of the PDF, or by another way than https and mail."""
     reader = file.pdf
     pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}

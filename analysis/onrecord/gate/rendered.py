@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from onrecord.coding.folders import shown
 
 PAGE, PDF = ".html", ".pdf"
-Found = tuple[str, str]  # what was found, and what to do
+Refusal = tuple[str, str]  # what was found, and what to do
 
 
 @dataclass(frozen=True)
