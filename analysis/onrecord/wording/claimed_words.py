@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.claims import Claimed
@@ -71,7 +71,7 @@ class Voices:
         first = actor not in self.named
         self.named.add(actor)
         person = self.case.actors.at[actor, "type"] == "person" and self.case.actors.at[actor, "named"]
-        return introduced(self.case, actor) if first else Markup(again(self.case, actor) if person else name)
+        return introduced(self.case, actor) if first else escape(again(self.case, actor) if person else name)
 
     def _beside(self, statement: str) -> str:
         """Through which channel and whom, and that only the standfirst has it."""
