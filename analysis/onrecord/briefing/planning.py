@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,12 +36,12 @@ class Job:
 
 
 def plan(briefings: list[Briefing], values: Values, cases: list[Checked], formats: tuple[str, ...]) -> list[Job]:
-    """One job for each document of those cases, in the briefings' order."""
+    """One job for each document of those cases, in the briefings' order; of no case a frame is kept."""
     return [job for case in cases for job in _of_case(case, briefings, values, formats)]
 
 
 def _of_case(case: Checked, briefings: list[Briefing], values: Values, formats: tuple[str, ...]) -> Iterator[Job]:
-    known = built(case.case) if any(briefing.for_each for briefing in briefings) else {}
+    known = built(copy.copy(case.case)) if any(briefing.for_each for briefing in briefings) else {}
     for briefing in briefings:
         given = {"case": case.folder.name} | values[case.folder.name, briefing.name]
         for name, subject, place in _names(briefing, given, known):

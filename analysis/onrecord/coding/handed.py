@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,14 @@ _handed: dict[Path, Handed] = {}
 
 
 def to_hand_on(case: Any, sha256: str) -> Handed:
-    """A Case with all its frames, for another process of this program; `sha256` of its folder before it was read."""
+    """A Case with all its frames, for another process of this program; `sha256` of its folder before it was read.
+
+    This process keeps none of the frames.
+    """
+    with_frames = copy.copy(case)
     for name in (*TABLES, "spans"):
-        getattr(case, name)
-    return case.folder, sha256, pickle.dumps(case, pickle.HIGHEST_PROTOCOL)
+        getattr(with_frames, name)
+    return case.folder, sha256, pickle.dumps(with_frames, pickle.HIGHEST_PROTOCOL)
 
 
 def take(handed: Handed) -> None:
