@@ -73,4 +73,4 @@ def test_a_notebook_without_outputs_is_executed_where_that_is_asked_for(project,
 def test_warnings_are_logged(by_hand, caplog):
     """What was left out of an exported document is in the log."""
     BriefingPage().from_notebook_node(by_hand.small("<script>x</script>"))
-    assert "W-OUTPUT notebook.ipynb cell 2: <script> was left out" in caplog.text
+    assert "W-OUTPUT notebook.ipynb cell 2: an output of type text/html with <script> was left out" in caplog.text

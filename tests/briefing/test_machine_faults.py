@@ -44,7 +44,7 @@ def disk(tmp_path) -> Iterator[Callable[[str], Path]]:
         subprocess.run(["umount", folder], check=True)
 
 
-@pytest.mark.parametrize("kib", [60_000, 400_000, 600_000])
+@pytest.mark.parametrize("kib", [60_000, 250_000, 330_000, 360_000])
 def test_too_little_memory_costs_no_document(shelved, kib):
     """Whether it is short for the command, for an import, a cell or the setter."""
     project, before = shelved
