@@ -74,6 +74,35 @@ def test_a_line_takes_its_role(line, role):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("pilgrims at Mecca's Grand Mosque in 2008.", "caption"),
+        ("The Plains of Arafat on the day of Hajj", "caption"),
+        ("Displays of charity at event", "caption"),
+        ("Video games, movies, and more", "caption"),
+        ("The union backs the strike.", "body"),
+        ("Drivers fear floods.", "body"),
+        ("The dam broke at noon", "body"),
+        ("Never again.", "body"),
+        ("Over to you.", "body"),
+        ("— Commissioner Joel Starkey", "body"),
+        ("Q Two questions to start", "body"),
+        ("“A disgrace”", "body"),
+    ],
+)
+def test_a_line_without_a_verb_is_no_sentence_of_the_article(line, role):
+    """What stands under a picture, or over a part of the text, has no verb; turns and quotations stay."""
+    text = f"The dam broke at noon and the road was closed.\n{line}\nThe mayor came to see it at night."
+    assert [one.role for one in split(text)] == ["body", role, "body"]
+
+
+def test_an_omission_mark_is_no_sentence():
+    """`[...]` belongs to the sentence before it."""
+    found = split('"No lamps or anything?" [...] Was that all of the crew?')
+    assert [one.text for one in found] == ['"No lamps or anything?" [...]', "Was that all of the crew?"]
+
+
 def test_a_bare_place_below_the_first_body_line_is_body():
     """Two capitalised words with a comma are a dateline only above the body."""
     assert [sentence.role for sentence in split("It rained today.\nMinsk, Belarus")] == ["body", "body"]

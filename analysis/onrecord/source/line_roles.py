@@ -44,6 +44,9 @@ _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:re|ve|ll|d|m))$|^(?:it|he|she|th
 _COMMON_VERBS = frozenset(
     "am is are was were be been has have had do does did will would can could shall should may might must cannot let "  # noqa: SIM905
     "says goes wants gives takes makes gets needs seeks shows tells asks calls comes becomes seems finds keeps holds "
+    "broke fell rose ran came went saw said took made got gave kept left met paid sat sent spoke stood told thought "
+    "won wrote began blew bought brought built caught chose drew drove ate flew grew hung heard held hit hurt knew "
+    "led lost put read rode sang sank shot shut slept sold stole struck swam taught threw understood wore "
     "say go want give take make get need see know think thank please come call".split()
 )
 _LONGEST_LABEL, _SHORTEST_SENTENCE = 12, 4  # words of a label, and of what ends in a stop

@@ -1,12 +1,102 @@
 """The fields of a drafted statement."""
 
 import pytest
+from onrecord.drafting.rows.tables import tables
+from onrecord.source.sentences import split
 
 
 def test_a_plain_said_is_no_statement_in_writing(one):
     """Rule L1: the channel is not stated unless the words say it."""
     assert one("Anna Lopez said the bridge is safe.")["channel"] == "not_stated"
     assert one("Anna Lopez said in a statement that the bridge is safe.")["channel"] == "written_statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("In a public statement, the mayor said the bridge is safe.", "not_stated"),
+        ("The mayor told reporters that the bridge is safe.", "not_stated"),
+        ("The mayor told a press conference that the bridge is safe.", "press_conference"),
+        ("The bridge is safe, the mayor said in a letter.", "document"),
+        ("The mayor accused Anna Lopez of theft, threatening to give a news conference.", "not_stated"),
+        ("The mayor warned the bridge would close, while a tweet by Anna Lopez praised it.", "not_stated"),
+        ("The bridge is safe, according to reports.", "not_stated"),
+        ("Estimates suggest the bridge is safe.", "not_stated"),
+        ("The letter said the bridge is safe.", "document"),
+        ("The bridge is safe, according to official statements.", "written_statement"),
+    ],
+)
+def test_a_channel_is_only_what_the_words_of_the_saying_tell(text, channel, attributed):
+    """Rule L1: what is said, or what goes on behind it, tells of no channel; reports and estimates are no paper."""
+    assert {row["channel"] for row in attributed(text)} == {channel}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The mayor announced that it is time for drivers to leave.", "assert"),
+        ("The mayor announced Anna Lopez had died.", "report"),
+        ("The mayor announced the bridge would close.", "announce"),
+        ("The mayor announced he was leaving.", "announce"),
+        ("The mayor announced a plan to close the bridge.", "announce"),
+        ("The mayor said firms could easily mend it.", "assert"),
+    ],
+)
+def test_only_what_is_planned_is_announced(text, act, one):
+    """What is or was with others is told; what is to come, or the speaker's own, is announced."""
+    assert one(text)["speech_act"] == act
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On Thursday, Anna Lopez said the bridge is safe.", ("Thursday", "2023-06-08", "day")),
+        ("Yesterday Anna Lopez said the bridge is safe.", ("Yesterday", "2023-06-08", "day")),
+        ("On May 4, 2021, Anna Lopez said the bridge is safe.", ("May 4, 2021", "2021-05-04", "day")),
+        ("In 2016, the Supreme Court declined to hear a case.", ("2016", "2016-01-01", "year")),
+    ],
+)
+def test_a_time_that_opens_the_sentence_dates_the_saying(text, date, rows):
+    """What stands before the source that speaks at once is the time of the saying."""
+    (found,) = rows(text)["dates"]
+    assert (found["text"], found["resolved"], found["precision"]) == date
+
+
+@pytest.mark.parametrize("text", ["On Thursday, when it rained, Anna Lopez said the bridge is safe."])
+def test_a_time_with_more_behind_it_dates_nothing(text, rows):
+    """A clause between the time and the source may be what the time belongs to."""
+    assert rows(text)["dates"] == []
+
+
+def test_a_role_is_taken_from_where_the_text_brings_a_speaker_in(rows):
+    """A mention by role and name, where no statement begins; none where the source holds it, or the text has none."""
+    text = "On Friday, District Judge Clark Lund met Anna Berg. On Thursday, Lund wrote the bridge was safe."
+    assert [row["text"] for row in rows(text)["mentions"]] == ["Lund", "District Judge Clark Lund"]
+    assert [row["text"] for row in rows("Judge Clark Lund said it rained.")["mentions"]] == ["Judge Clark Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of vendors offered products.",
+        "Photos of the scene showed debris.",
+        "A bystander attempted to help.",
+        "A machine called Flyboard Air crossed the Channel.",
+        "The cows, commonly called buffalo, came from Montana.",
+        "The Coast Guard called off its search.",
+        "It is a condition characterised by brain damage.",
+    ],
+)
+def test_a_deed_or_a_name_is_no_missed_speech(text):
+    """Nobody speaks there, so that no note says that the draft missed it."""
+    assert tables(text, split(text), narrator="paper").left_out == {}
+
+
+def test_what_a_study_found_is_not_the_publishers(rows):
+    """No rule reads it, so the sentence is named, and nobody asserts it."""
+    text = "The scientists found the loss of yields by 2050 of ten."
+    assert tables(text, split(text), narrator="paper").left_out
+    assert rows(text)["statements"] == []
 
 
 def test_a_weekday_behind_the_cue_dates_the_saying(rows):

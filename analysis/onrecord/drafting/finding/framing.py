@@ -31,8 +31,8 @@ EVERYDAY = frozenset(
 )
 FOUND = frozenset(["found", "find", "finds"])
 FINDERS = frozenset(  # what they find they tell
-    "scientists researchers study studies report reports survey poll inquiry enquiry court judge jury team review audit "
-    "analysis investigators investigation panel commission experts authors".split()
+    "scientists researchers study studies report reports survey poll inquiry enquiry court judge jury team review "
+    "audit analysis investigators investigation panel commission experts authors".split()
 )
 OBJECT_OR_CLAUSE = PHRASE_OPENER | {THAT}
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())

@@ -44,6 +44,7 @@ SENT_TO = frozenset(
     "consul observer observers liaison nuncio witness witnesses heir successor neighbour visitor visitors mission "
     "candidate contributor spokesman spokeswoman spokesperson commissioner legate attaché missionary".split()
 )
+FARTHEST_SENT = 3  # how often one may be sent to another: an aide to the envoy to the court
 NEAR = 40  # tokens that a subject may be long
 ROUGHLY = frozenset(["about", "around", "over", "near"])  # before a number no prepositions
 
@@ -59,13 +60,19 @@ DANGLING = ARTICLE | {TIME, OF, AND}  # ends no noun phrase
 
 
 def noun_phrase_left(s: Words, j: int) -> Range | None:
-    """The noun phrase, with its prepositional phrases, that ends at `j`."""
-    a = start_of_phrase(s.tags, s.back(j, NEAR), j)
-    if a < j and opens_phrase_of_its_own(s, a):
-        a = last_simple(s.tags, a, j)
-    if a - 2 >= s.first and s.tags[a - 1] == TO and s.low[a - 2] in SENT_TO:
-        a = (noun_phrase_left(s, a - 2) or (a, a))[0]
+    """The noun phrase, with its prepositional phrases, that ends at `j`; those sent to somebody are its head."""
+    a = start_left(s, j)
+    for _ in range(FARTHEST_SENT):
+        if a - 2 < s.first or s.tags[a - 1] != TO or s.low[a - 2] not in SENT_TO:
+            break
+        a = start_left(s, a - 2)
     return None if HAS_SUBJECT.isdisjoint(s.tags[a : j + 1]) else (a, j + 1)
+
+
+def start_left(s: Words, j: int) -> int:
+    """Where the noun phrase starts that ends at `j`, up to the last preposition that joins it to another."""
+    a = start_of_phrase(s.tags, s.back(j, NEAR), j)
+    return last_simple(s.tags, a, j) if a < j and opens_phrase_of_its_own(s, a) else a
 
 
 def start_of_phrase(tags: str, low: int, j: int) -> int:

@@ -43,6 +43,8 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
+NOBODY = "the source is nobody that speaks"
+NAMING = frozenset(["call", "name", "dub", "term", "label"])  # a machine called …
 PICTURE = re.compile(r"\b(?:photo|photograph|footage|video|image|picture|map|film)s?\b", re.IGNORECASE)
 LEADS_IN = re.compile(r"(?:I|We|It|You|They|He|She|There|This|That)\b[^.,:;“”\"]{1,60}\s[“\"]?", re.IGNORECASE)
 CALLED_IT = frozenset(["body", "country", "document", "name"])  # kinds of actors that `it` can mean
@@ -97,7 +99,7 @@ class Statements:
             speakers = self.speakers(at)  # of one that is not drafted, too: `it` may point back to it
             reason = reason or self.points_elsewhere(at, speakers)
             going_on.append(Holder(at, [] if reason else speakers))
-            self.take(going_on[-1], holders, reason or "the source is nobody that speaks")
+            self.take(going_on[-1], holders, reason or NOBODY)
         return self.made
 
     def take(self, new: Holder, holders: list[Holder], reason: str) -> None:
@@ -113,7 +115,8 @@ class Statements:
 
     def leave_out(self, at: Placed, reason: str) -> None:
         """Note an attribution that makes no statement, unless it is a deed and no speech: `offered products`."""
-        if at.item.quote_type == "none" and (at.item.lemma in listed("deed") or is_depicted(at)):
+        named = at.item.lemma in NAMING and at.item.rule == "object_phrase" and reason == NOBODY
+        if at.item.quote_type == "none" and (named or at.item.lemma in listed("deed") or is_depicted(at)):
             return
         self.left_out.setdefault(reason, []).append(at.sentence.id)
         self.unsaid += [*at.item.source, *at.item.cue, *at.item.content]
