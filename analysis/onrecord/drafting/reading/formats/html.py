@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import too_long
+from onrecord.drafting.reading.formats.unshown import take_out
 from onrecord.drafting.reading.markup import from_html
 from onrecord.problems import ProblemsError, problem
 
@@ -85,17 +87,36 @@ def known(charset: str) -> str:
     return codec if WEB_CHARSETS.fullmatch(codec.replace("-", "_")) else ""
 
 
-def read_html(data: bytes, name: str) -> Page:
-    """The article of a page in UTF-8; raises ProblemsError where there is none or the page is beyond any page."""
+def read_html(data: bytes, name: str, sheets: Mapping[str, str] = MappingProxyType({})) -> Page:
+    """The article of a page in UTF-8; raises ProblemsError where there is none or the page is beyond any page.
+
+    `sheets` are style sheets that were saved with the page, by their address.
+    """
     text = data.decode("utf-8")
-    tree = parsed(text, name)
-    page = from_html(text)
+    tree, left_out = parsed(text, name), LeftOut()
+    if tree is None:
+        raise ProblemsError([problem("E-DRAFT-PAGE", name)])
+    set_in(tree, sheets)
+    page = from_html(in_letters(tree) if take_out(tree, left_out) else text)
     if page is None:
         raise ProblemsError([problem("E-DRAFT-PAGE", name)])
     saved = SAVED_FROM.search(text[:LOOKED_AT])
-    left_out = beside(tree, page) if tree is not None else LeftOut()
-    language = tree.get("lang") or "" if tree is not None else ""
-    return page._replace(url=page.url or (saved[1] if saved else None), language=language, said=left_out.said(name))
+    said = (*left_out.said(name), *beside(tree, page).said(name))
+    return page._replace(url=page.url or (saved[1] if saved else None), language=tree.get("lang") or "", said=said)
+
+
+def set_in(tree: HtmlElement, sheets: Mapping[str, str]) -> None:
+    """Put style sheets in the place of the links to them."""
+    for link in list(tree.iter("link")) if sheets else ():
+        if link.get("rel", "").lower() == "stylesheet" and link.get("href", "") in sheets:
+            link.tag, link.text = "style", sheets[link.attrib.pop("href")]
+
+
+def in_letters(tree: HtmlElement) -> str:
+    """The page written out again."""
+    from lxml import html
+
+    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
 def parsed(text: str, name: str) -> HtmlElement | None:
