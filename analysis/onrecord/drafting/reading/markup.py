@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
@@ -65,7 +66,8 @@ def from_markdown(markdown: str, name: str) -> Page:
     if found and is_title(found[0], headline):
         headline = found.pop(0).words
     text = "\n".join(block.words for block in found)
-    return Page(text, headline, "", day(facts.get("date")), said=left_out.said(name))
+    labels = tuple(block.words for block in found if block.tag in HEADINGS)
+    return Page(text, headline, "", day(facts.get("date")), said=left_out.said(name), labels=labels)
 
 
 def is_title(block: Block, title: str) -> bool:

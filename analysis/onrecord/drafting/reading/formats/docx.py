@@ -23,6 +23,7 @@ OFF = ("0", "false", "off")
 STRUCK_OUT = "struck-out run of words"
 SWITCHES = {"vanish": "hidden run of words", "strike": STRUCK_OUT, "dstrike": STRUCK_OUT}
 STYLES = {"title": "headline", "heading 1": "headline", "subtitle": "standfirst"}
+STYLES |= {f"heading {level}": "label" for level in range(2, 10)}
 
 
 def is_docx(data: bytes) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import too_long
 from onrecord.drafting.reading.formats.unshown import take_out
-from onrecord.drafting.reading.markup import from_html
+from onrecord.drafting.reading.heads import DATELINE
+from onrecord.drafting.reading.markup import HEADINGS, from_html
 from onrecord.problems import ProblemsError, problem
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ INLINE_TAGS = frozenset("a abbr b cite code em font i mark q s small span strong
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{1,2000}) -->")
 
 BESIDE = frozenset("nav footer aside form script style noscript template button select dialog".split())  # noqa: SIM905
+STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|lead|lede|dek|deck|sub-?title|sub-?head(?:line)?|chapo|summary)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 KINDS = {
     "li": "list item",
     "p": "paragraph",
@@ -102,7 +107,24 @@ def read_html(data: bytes, name: str, sheets: Mapping[str, str] = MappingProxyTy
         raise ProblemsError([problem("E-DRAFT-PAGE", name)])
     saved = SAVED_FROM.search(text[:LOOKED_AT])
     said = (*left_out.said(name), *beside(tree, page).said(name))
-    return page._replace(url=page.url or (saved[1] if saved else None), language=tree.get("lang") or "", said=said)
+    return page._replace(
+        url=page.url or (saved[1] if saved else None), language=tree.get("lang") or "", said=said
+    )._replace(standfirst=standfirst_in(tree, page), labels=labels_in(tree, page))
+
+
+def standfirst_in(tree: HtmlElement, page: Page) -> str:
+    """The first line of the article where the page marks or describes it as its summary, else ''."""
+    first = page.text.partition("\n")[0]
+    marked = (one for one in tree.xpath("//*[@class]") if STANDFIRST.search(one.get("class")))
+    described = tree.xpath("//meta[@name='description' or @property='og:description']/@content")
+    words = {line(one.text_content()) for one in marked} | {line(str(one)) for one in described}
+    return first if first in words and "\n" in page.text and not DATELINE.match(first) else ""
+
+
+def labels_in(tree: HtmlElement, page: Page) -> tuple[str, ...]:
+    """The lines of the article that the page sets as headings of its parts."""
+    headings = {line(one.text_content()) for one in tree.iter(*HEADINGS)}
+    return tuple(row for row in page.text.split("\n") if row in headings)
 
 
 def set_in(tree: HtmlElement, sheets: Mapping[str, str]) -> None:

@@ -20,6 +20,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 STYLES = {"Title": "headline", "Heading_20_1": "headline", "Subtitle": "standfirst"}
+STYLES |= {f"Heading_20_{level}": "label" for level in range(2, 11)}
 DEEPEST = 20  # styles between a paragraph's own and the one that it goes back to
 
 

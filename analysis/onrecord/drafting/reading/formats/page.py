@@ -11,8 +11,8 @@ SHOWN = 60  # code points of what was left out, for the analyst to know it again
 class Page(NamedTuple):
     """The text of a file, a paragraph a line, and what the file says of it ('' or None: nothing).
 
-    `headed` is whether the headline is a line of the text already; `said` holds a sentence on each thing that was left
-    out or put right.
+    `labels` are the lines that are headings of its parts; `headed` is whether the headline is a line of the text
+    already; `said` holds a sentence on each thing that was left out or put right.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Page(NamedTuple):
     language: str = ""
     headed: bool = False
     said: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
