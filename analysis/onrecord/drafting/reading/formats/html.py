@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.page import LeftOut, Page, line
+from onrecord.drafting.reading.formats.page import LeftOut, Page, counted, line
 from onrecord.drafting.reading.formats.refusing import too_long
 from onrecord.drafting.reading.formats.unshown import take_out
 from onrecord.drafting.reading.heads import DATELINE
@@ -106,7 +106,7 @@ def read_html(data: bytes, name: str, sheets: Mapping[str, str] = MappingProxyTy
     if page is None:
         raise ProblemsError([problem("E-DRAFT-PAGE", name)])
     saved = SAVED_FROM.search(text[:LOOKED_AT])
-    said = (*left_out.said(name), *beside(tree, page).said(name))
+    said = (*left_out.said(name), *beside(tree, page).said(name), *around_said(tree, page, name))
     return page._replace(
         url=page.url or (saved[1] if saved else None), language=tree.get("lang") or "", said=said
     )._replace(standfirst=standfirst_in(tree, page), labels=labels_in(tree, page))
@@ -214,6 +214,27 @@ def shown(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 WHOLE = ("table", "figcaption")
+
+
+def around_said(tree: HtmlElement, page: Page, name: str) -> list[str]:
+    """One sentence on what stands around the article and is not read: kinds with counts."""
+    read, found = Read(page.text), dict.fromkeys(AROUND, 0)
+    for kind, path in AROUND.items():
+        for element in tree.xpath(path)[:MOST_CELLS]:
+            words = line(element.text_content())
+            found[kind] += bool(words) and not read.holds(words)
+    kinds = [counted(kind, [""] * number) for kind, number in found.items() if number]
+    return [f"{name}: left out around the article: {', '.join(kinds)}"] if kinds else []
+
+
+CLASSED = "//*[contains(concat(' ', @class), ' %s')]"
+AROUND = {
+    "menu": "//nav",
+    "page footer": "//footer",
+    "aside": "//aside",
+    "byline": CLASSED % "byline",
+    "comment section": CLASSED % "comments",
+}
 
 
 def in_article(element: HtmlElement) -> bool:
