@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.page import LeftOut, Page, counted, line
+from onrecord.drafting.reading.formats.page import LeftOut, Page, line, number_of
 from onrecord.drafting.reading.formats.refusing import too_long
 from onrecord.drafting.reading.formats.unshown import take_out
 from onrecord.drafting.reading.heads import DATELINE
@@ -223,7 +223,7 @@ def around_said(tree: HtmlElement, page: Page, name: str) -> list[str]:
         for element in tree.xpath(path)[:MOST_CELLS]:
             words = line(element.text_content())
             found[kind] += bool(words) and not read.holds(words)
-    kinds = [counted(kind, [""] * number) for kind, number in found.items() if number]
+    kinds = [number_of(kind, [""] * number) for kind, number in found.items() if number]
     return [f"{name}: left out around the article: {', '.join(kinds)}"] if kinds else []
 
 

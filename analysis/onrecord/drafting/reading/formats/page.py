@@ -46,10 +46,10 @@ class LeftOut:
 
     def said(self, name: str) -> tuple[str, ...]:
         """A sentence a kind: how many, and how their words begin."""
-        return tuple(f"{name}: left out {counted(kind, found)}" for kind, found in self.kinds.items())
+        return tuple(f"{name}: left out {number_of(kind, found)}" for kind, found in self.kinds.items())
 
 
-def counted(kind: str, found: list[str]) -> str:
+def number_of(kind: str, found: list[str]) -> str:
     """`2 tables (“Town Dead …”)`."""
     words = " ".join(filter(None, found))
     shown = "".join(char for char in words[:SHOWN] if char.isprintable()).strip()
