@@ -50,6 +50,16 @@ _COMMON_VERBS = frozenset(
     "say go want give take make get need see know think thank please come call".split()
 )
 _LONGEST_LABEL, _SHORTEST_SENTENCE = 12, 4  # words of a label, and of what ends in a stop
+_CORRECTION = re.compile(
+    r"[(\[*\s]*(?:(?:correction|clarification|editor[’']?s[’']? note)s?\b[^:.]{0,40}(?:\b\w{3,4}\.[^:.]{0,20})?:"
+    r"|(?:this (?:article|story|report) has been (?:corrected|amended)|an? (?:earlier|previous) version of this"
+    r" (?:article|story|report))\b)",
+    re.I,
+)
+_TEASER = re.compile(
+    r"(?:read (?:also|more|next)|also read|see also|related(?: (?:articles?|stor(?:y|ies)))?)\s?[:|]\s[^.!?]{0,200}$",
+    re.I,
+)
 _LONGEST = 300  # characters of a line that is not of the body
 _LONGEST_DATE = 80
 
@@ -59,6 +69,8 @@ def line_role(line: str, in_head: bool) -> str:
 
     `line` is trimmed and not empty; `in_head` tells that no line of the body stands above it.
     """
+    if _CORRECTION.match(line) or _TEASER.match(line):
+        return "caption"
     if len(line) > _LONGEST:
         return "body"
     if _is_date_line(line) or _names_a_place(line) or (in_head and _is_byline(line)):

@@ -8,7 +8,7 @@ length of the text. Offsets are Unicode code points, zero-based and half-open.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,16 +38,21 @@ class Sentence(NamedTuple):
     text: str
 
 
-def split(text: str, headline: str = "", standfirst: str = "", language: str = "en") -> list[Sentence]:
+def split(
+    text: str, headline: str = "", standfirst: str = "", language: str = "en", labels: Sequence[str] = ()
+) -> list[Sentence]:
     """Every sentence of `text`, in order; white space between sentences belongs to none.
 
-    The first line equal to `headline`, and to `standfirst`, takes that role and stays whole. `language` is a tag such
+    The first line equal to `headline`, and to `standfirst`, takes that role and stays whole; one equal to one of
+    `labels`, the headings of its parts, is a caption. `language` is a tag such
     as ``en-GB``: English is cut by our own rules, any other by those of that language.
     """
     spans_in = _sentence_spans if language.partition("-")[0] == "en" else partial(foreign_spans, language)
+    heads = {standfirst.strip(): "standfirst", headline.strip(): "headline"}
+    awaited = dict.fromkeys(labels, "caption") | heads
     found = [
         (role, *span)
-        for role, start, end in _parts(text, {standfirst.strip(): "standfirst", headline.strip(): "headline"})
+        for role, start, end in _parts(text, awaited)
         for span in _spans_of(role, text, start, end, spans_in)
     ]
     return [Sentence(f"S{n:02d}", role, a, b, text[a:b]) for n, (role, a, b) in enumerate(found, start=1)]

@@ -67,7 +67,7 @@ def draft_case(
 def _drafted(article: Dropped, seeds: Path, name: str, today: datetime.date) -> Drafted:
     """A new case."""
     with new_case(seeds, name, TAKEN, checked=True) as copy:
-        sentences = split(article.text, article.headline, article.standfirst)
+        sentences = split(article.text, article.headline, article.standfirst, labels=article.labels)
         begun = beginning(name, article, sentences, today)
         begun.write(copy)
         rows = drafted_rows(article, sentences, begun.narrator)

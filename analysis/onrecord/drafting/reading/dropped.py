@@ -29,6 +29,7 @@ class Dropped(NamedTuple):
     published_basis: str
     url: str | None
     said: list[str]
+    labels: tuple[str, ...] = ()
 
 
 def read(
@@ -57,6 +58,7 @@ def read(
         basis(published, found, page.published_basis if page.published else "the article gives its date"),
         url or page.url,
         [*page.said, *language_said(page.language, name)],
+        tuple(unicodedata.normalize("NFC", label) for label in page.labels),
     )
 
 

@@ -20,6 +20,10 @@ DATED = re.compile(r"^(?:published|updated|posted|last updated)(?: on)?:?\s+", r
 LEAD = re.compile(  # opens the story itself
     rf"(?:(?:late|early|earlier|on|last|this)\s+)*(?:{'|'.join(WEEKDAYS)}|yesterday|today)\b", re.IGNORECASE
 )
+DATELINE = re.compile(  # `ARVENNE, Nov. 18 — `, `Holm (Reuters) — `: opens the story, too
+    r"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -]){2,30}(?:, [^—–“\"]{2,40}?)?(?: ?\([^()]{2,40}\))?"
+    r"|[^.!?“\"—–()]{2,40}\([^()]{2,40}\)) ?(?:[—–]|--?\s)"
+)
 LONGEST_HEADLINE, LONGEST_STANDFIRST = 150, 320  # code points
 SHORTEST_STANDFIRST = 6  # words
 LONGEST_DATE_LINE = 60  # code points of a line that holds place and date, and no sentence
@@ -58,7 +62,7 @@ def is_standfirst(rest: list[str]) -> bool:
 def is_one_sentence(line: str) -> bool:
     """Whether the line is one sentence that quotes nobody and does not open with a date."""
     ended = line.endswith((".", "!", "?")) and not SECOND_SENTENCE.search(line)
-    return ended and not SPEECH.search(line) and not FULL_DATE.match(line) and not LEAD.match(line)
+    return ended and not SPEECH.search(line) and not any(opening.match(line) for opening in (FULL_DATE, LEAD, DATELINE))
 
 
 def date_line(text: str) -> datetime.date | None:

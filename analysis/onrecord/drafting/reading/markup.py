@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord.drafting.reading.formats.page import Page, day, line, lines
+from onrecord.drafting.reading.formats.page import LeftOut, Page, day, line, lines
+from onrecord.drafting.reading.formats.unshown import take_out
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "pre", "td", "th")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FEWEST = 25  # words of an article on a page; fewer are a menu, a notice, a login
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
@@ -54,15 +56,18 @@ def extracted(html: str) -> Any:
             return None
 
 
-def from_markdown(markdown: str) -> Page:
-    """The blocks of a Markdown file, each as a line; a first heading is the headline."""
+def from_markdown(markdown: str, name: str) -> Page:
+    """The blocks of the Markdown file `name`, each as a line; a first heading is the headline."""
+    left_out = LeftOut()
     front = FRONT_MATTER.match(markdown)
     facts = front_matter(front[1]) if front else {}
-    found = blocks(markdown[front.end() :] if front else markdown)
+    found = blocks(markdown[front.end() :] if front else markdown, left_out)
     headline = facts.get("title", "")
     if found and is_title(found[0], headline):
         headline = found.pop(0).words
-    return Page("\n".join(block.words for block in found), headline, "", day(facts.get("date")))
+    text = "\n".join(block.words for block in found)
+    labels = tuple(block.words for block in found if block.tag in HEADINGS)
+    return Page(text, headline, "", day(facts.get("date")), said=left_out.said(name), labels=labels)
 
 
 def is_title(block: Block, title: str) -> bool:
@@ -70,12 +75,13 @@ def is_title(block: Block, title: str) -> bool:
     return block.tag in ("h1", "h2") and title in ("", block.words)
 
 
-def blocks(markdown: str) -> list[Block]:
-    """The innermost blocks that hold words, in order."""
+def blocks(markdown: str, left_out: LeftOut) -> list[Block]:
+    """The innermost blocks that hold words, in order, without what a reader of the page would not see."""
     import mistune
     from lxml import html
 
     tree = html.fromstring(f"<div>{mistune.html(markdown)}</div>")
+    take_out(tree, left_out)
     found = (Block(str(b.tag), line(b.text_content())) for b in tree.iter(*BLOCKS) if not holds_blocks(b))
     return [block for block in found if block.words]
 

@@ -50,7 +50,7 @@ def test_bytes_in_utf_8_are_read_so_whatever_is_declared(made):
 
 
 def test_what_a_page_holds_beside_the_article_is_said(made):
-    """Statements in lists, tables, captions and pictures; no menu and no footer."""
+    """Statements in lists, tables, captions and pictures with their words; menu and footer by their number."""
     page = made.page(
         f"<nav><ul><li>This is a menu and it ends in a stop.</li></ul></nav>{BODY}"
         "<ul><li>The government said that it will pay.</li><li>The union said that it will not.</li></ul>"
@@ -65,6 +65,7 @@ def test_what_a_page_holds_beside_the_article_is_said(made):
         "left out 1 table (“Town Dead A 3”)",
         "left out 1 picture (“The dam”)",
         "left out 1 caption (“The dam after it broke.”)",
+        "left out around the article: 1 menu, 1 page footer",
     ]
 
 

@@ -20,7 +20,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 OFF = ("0", "false", "off")
+STRUCK_OUT = "struck-out run of words"
+SWITCHES = {"vanish": "hidden run of words", "strike": STRUCK_OUT, "dstrike": STRUCK_OUT}
 STYLES = {"title": "headline", "heading 1": "headline", "subtitle": "standfirst"}
+STYLES |= {f"heading {level}": "label" for level in range(2, 10)}
 
 
 def is_docx(data: bytes) -> bool:
@@ -104,11 +107,10 @@ def language_of(document: Document) -> str:
 
 
 def run(element: _Element, walk: Walk) -> str:
-    """The words of a run; hidden ones are left out."""
-    hidden = element.find(f"{W}rPr/{W}vanish")
-    if hidden is None or hidden.get(f"{W}val") in OFF:
-        return walk.inside(element)
-    return left_out("hidden run of words")(element, walk)
+    """The words of a run; hidden ones and those struck out are left out."""
+    found = ((kind, element.find(f"{W}rPr/{W}{name}")) for name, kind in SWITCHES.items())
+    kind = next((kind for kind, one in found if one is not None and one.get(f"{W}val") not in OFF), "")
+    return left_out(kind)(element, walk) if kind else walk.inside(element)
 
 
 def picture(element: _Element, walk: Walk) -> str:

@@ -11,6 +11,7 @@ from onrecord.drafting.reading.formats.html import in_utf8, parsed
 from onrecord.drafting.reading.formats.mail import decoded, header, header_names, message
 from onrecord.drafting.reading.formats.page import LeftOut, Page, line
 from onrecord.drafting.reading.formats.refusing import refusal
+from onrecord.drafting.reading.formats.unshown import take_out
 from onrecord.drafting.reading.formats.unwrapping import unwrapped
 from onrecord.drafting.reading.markup import BLOCKS
 
@@ -92,6 +93,7 @@ def page_words(part: EmailMessage, left_out: LeftOut, name: str) -> str:
     tree = parsed(data.decode("utf-8", "replace"), name)
     if tree is None:
         return ""
+    take_out(tree, left_out)
     for picture in tree.iter("img"):
         if alternative := picture.get("alt", "").strip():
             left_out.add("picture", alternative)
@@ -102,7 +104,7 @@ def shown(element: HtmlElement) -> str:
     """The words of an element, a blank line before and behind each block, `> ` before what is quoted."""
     if element.tag == LINE_BREAK:
         return "\n"
-    if not is_shown(element):
+    if not isinstance(element.tag, str) or element.tag in UNSHOWN:
         return ""
     parts = [line_kept(element.text), *(shown(child) + line_kept(child.tail) for child in element)]
     words = "".join(parts)
@@ -114,11 +116,6 @@ def shown(element: HtmlElement) -> str:
 def line_kept(words: str | None) -> str:
     """Words of a page, in which a line's end is a blank like any other."""
     return re.sub(r"\s+", " ", words or "")
-
-
-def is_shown(element: HtmlElement) -> bool:
-    hidden = "display:none" in element.get("style", "").replace(" ", "") if isinstance(element.tag, str) else True
-    return not hidden and element.tag not in UNSHOWN
 
 
 def is_quoted(element: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ OPENING = 6  # paragraphs among which headline and summary stand
 
 
 class Paragraph(NamedTuple):
-    """Its words, and what its style says it is: headline, standfirst or ''."""
+    """Its words, and what its style says it is: headline, standfirst, label or ''."""
 
     words: str
     role: str = ""
@@ -24,7 +24,8 @@ def page_from(paragraphs: Iterable[Paragraph], language: str = "", title: str = 
     headline = role_of(opening, "headline") or next((p.words for p in opening if p.words == title), "")
     text = "\n".join(paragraph.words for paragraph in found)
     standfirst = role_of(opening, "standfirst")
-    return Page(text, headline, standfirst=standfirst, language=language, headed=True, said=said)
+    labels = tuple(paragraph.words for paragraph in found if paragraph.role == "label")
+    return Page(text, headline, standfirst=standfirst, language=language, headed=True, said=said, labels=labels)
 
 
 def role_of(opening: list[Paragraph], role: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.drafting.reading.formats.page import LeftOut, Page, line
+from onrecord.drafting.reading.formats.page import LeftOut, Page, line, number_of
 from onrecord.drafting.reading.formats.refusing import too_long
-from onrecord.drafting.reading.markup import from_html
+from onrecord.drafting.reading.formats.unshown import take_out
+from onrecord.drafting.reading.heads import DATELINE
+from onrecord.drafting.reading.markup import HEADINGS, from_html
 from onrecord.problems import ProblemsError, problem
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ INLINE_TAGS = frozenset("a abbr b cite code em font i mark q s small span strong
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{1,2000}) -->")
 
 BESIDE = frozenset("nav footer aside form script style noscript template button select dialog".split())  # noqa: SIM905
+STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|lead|lede|dek|deck|sub-?title|sub-?head(?:line)?|chapo|summary)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 KINDS = {
     "li": "list item",
     "p": "paragraph",
@@ -85,17 +92,53 @@ def known(charset: str) -> str:
     return codec if WEB_CHARSETS.fullmatch(codec.replace("-", "_")) else ""
 
 
-def read_html(data: bytes, name: str) -> Page:
-    """The article of a page in UTF-8; raises ProblemsError where there is none or the page is beyond any page."""
+def read_html(data: bytes, name: str, sheets: Mapping[str, str] = MappingProxyType({})) -> Page:
+    """The article of a page in UTF-8; raises ProblemsError where there is none or the page is beyond any page.
+
+    `sheets` are style sheets that were saved with the page, by their address.
+    """
     text = data.decode("utf-8")
-    tree = parsed(text, name)
-    page = from_html(text)
+    tree, left_out = parsed(text, name), LeftOut()
+    if tree is None:
+        raise ProblemsError([problem("E-DRAFT-PAGE", name)])
+    set_in(tree, sheets)
+    page = from_html(in_letters(tree) if take_out(tree, left_out) else text)
     if page is None:
         raise ProblemsError([problem("E-DRAFT-PAGE", name)])
     saved = SAVED_FROM.search(text[:LOOKED_AT])
-    left_out = beside(tree, page) if tree is not None else LeftOut()
-    language = tree.get("lang") or "" if tree is not None else ""
-    return page._replace(url=page.url or (saved[1] if saved else None), language=language, said=left_out.said(name))
+    said = (*left_out.said(name), *beside(tree, page).said(name), *around_said(tree, page, name))
+    return page._replace(
+        url=page.url or (saved[1] if saved else None), language=tree.get("lang") or "", said=said
+    )._replace(standfirst=standfirst_in(tree, page), labels=labels_in(tree, page))
+
+
+def standfirst_in(tree: HtmlElement, page: Page) -> str:
+    """The first line of the article where the page marks or describes it as its summary, else ''."""
+    first = page.text.partition("\n")[0]
+    marked = (one for one in tree.xpath("//*[@class]") if STANDFIRST.search(one.get("class")))
+    described = tree.xpath("//meta[@name='description' or @property='og:description']/@content")
+    words = {line(one.text_content()) for one in marked} | {line(str(one)) for one in described}
+    return first if first in words and "\n" in page.text and not DATELINE.match(first) else ""
+
+
+def labels_in(tree: HtmlElement, page: Page) -> tuple[str, ...]:
+    """The lines of the article that the page sets as headings of its parts."""
+    headings = {line(one.text_content()) for one in tree.iter(*HEADINGS)}
+    return tuple(row for row in page.text.split("\n") if row in headings)
+
+
+def set_in(tree: HtmlElement, sheets: Mapping[str, str]) -> None:
+    """Put style sheets in the place of the links to them."""
+    for link in list(tree.iter("link")) if sheets else ():
+        if link.get("rel", "").lower() == "stylesheet" and link.get("href", "") in sheets:
+            link.tag, link.text = "style", sheets[link.attrib.pop("href")]
+
+
+def in_letters(tree: HtmlElement) -> str:
+    """The page written out again."""
+    from lxml import html
+
+    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
 def parsed(text: str, name: str) -> HtmlElement | None:
@@ -171,6 +214,27 @@ def shown(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 WHOLE = ("table", "figcaption")
+
+
+def around_said(tree: HtmlElement, page: Page, name: str) -> list[str]:
+    """One sentence on what stands around the article and is not read: kinds with counts."""
+    read, found = Read(page.text), dict.fromkeys(AROUND, 0)
+    for kind, path in AROUND.items():
+        for element in tree.xpath(path)[:MOST_CELLS]:
+            words = line(element.text_content())
+            found[kind] += bool(words) and not read.holds(words)
+    kinds = [number_of(kind, [""] * number) for kind, number in found.items() if number]
+    return [f"{name}: left out around the article: {', '.join(kinds)}"] if kinds else []
+
+
+CLASSED = "//*[contains(concat(' ', @class), ' %s')]"
+AROUND = {
+    "menu": "//nav",
+    "page footer": "//footer",
+    "aside": "//aside",
+    "byline": CLASSED % "byline",
+    "comment section": CLASSED % "comments",
+}
 
 
 def in_article(element: HtmlElement) -> bool:

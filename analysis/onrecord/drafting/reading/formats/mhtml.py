@@ -26,12 +26,18 @@ def read_mhtml(data: bytes, name: str) -> Page:
     if not pages:
         raise refusal(name, "it holds no web page", "save the page anew")
     body, rewritten = in_utf8(decoded(pages[0]), name, pages[0].get_content_charset() or "")
-    page = read_html(body, name)
+    page = read_html(body, name, sheets_of(found))
     left_out = LeftOut()
     for frame in pages[1:]:
         left_out.add("framed page", header(frame, "content-location"))
     url = page.url or address_of(found, pages[0])
     return page._replace(url=url, said=(*rewritten, *page.said, *left_out.said(name)))
+
+
+def sheets_of(found: EmailMessage) -> dict[str, str]:
+    """The style sheets that were saved with the page, by the address under which the page links them."""
+    parts = [part for part in found.walk() if part.get_content_type() == "text/css"]
+    return {header(part, "content-location"): decoded(part).decode("utf-8", "replace") for part in parts}
 
 
 def address_of(found: EmailMessage, page: EmailMessage) -> str | None:

@@ -20,6 +20,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 STYLES = {"Title": "headline", "Heading_20_1": "headline", "Subtitle": "standfirst"}
+STYLES |= {f"Heading_20_{level}": "label" for level in range(2, 11)}
 DEEPEST = 20  # styles between a paragraph's own and the one that it goes back to
 
 
@@ -33,7 +34,8 @@ def read_odt(data: bytes, name: str) -> Page:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise refusal(name, "it holds no text", "save the article's words as a text document")
-    walk = Walk(RULES)
+    rule = by_style(unsaid_styles(content))
+    walk = Walk(RULES | {f"{TEXT}{tag}": rule for tag in ("p", "h", "span")})
     paragraphs = list(paragraphs_of(body, parents_of(content), walk))
     for kind, words in around(styles):
         walk.left_out.add(kind, words)
@@ -57,7 +59,7 @@ def paragraphs_of(parent: _Element, parents: dict[str, str], walk: Walk) -> Iter
     """The paragraphs below `parent` in order; what is no text has a rule."""
     for child in parent:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
-            yield Paragraph(walk.inside(child), role_of(child, parents))
+            yield Paragraph(walk.words(child), role_of(child, parents))
         elif child.tag in DESCENDED:
             yield from paragraphs_of(child, parents, walk)
         else:
@@ -91,6 +93,29 @@ def around(styles: _Element) -> Iterator[tuple[str, str]]:
 
 
 AROUND = {f"{STYLE}{tag}{page}": f"page {tag}" for tag in ("header", "footer") for page in ("", "-first", "-left")}
+
+
+def unsaid_styles(content: _Element) -> dict[str, str]:
+    """Style → what words in it are, where it hides them or strikes them out."""
+    found = {}
+    for properties in content.iter(f"{STYLE}text-properties"):
+        style = properties.getparent()
+        name = style.get(f"{STYLE}name", "") if style is not None else ""
+        if properties.get(f"{TEXT}display") == "none":
+            found[name] = "hidden run of words"
+        elif properties.get(f"{STYLE}text-line-through-style", "none") != "none":
+            found[name] = "struck-out run of words"
+    return found
+
+
+def by_style(unsaid: dict[str, str]) -> ElementRule:
+    """A rule: the element is left out where it is set in one of these styles."""
+
+    def rule(element: _Element, walk: Walk) -> str:
+        kind = unsaid.get(element.get(f"{TEXT}style-name", ""))
+        return left_out(kind)(element, walk) if kind else walk.inside(element)
+
+    return rule
 
 
 def note(element: _Element, walk: Walk) -> str:

@@ -11,8 +11,8 @@ SHOWN = 60  # code points of what was left out, for the analyst to know it again
 class Page(NamedTuple):
     """The text of a file, a paragraph a line, and what the file says of it ('' or None: nothing).
 
-    `headed` is whether the headline is a line of the text already; `said` holds a sentence on each thing that was left
-    out or put right.
+    `labels` are the lines that are headings of its parts; `headed` is whether the headline is a line of the text
+    already; `said` holds a sentence on each thing that was left out or put right.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Page(NamedTuple):
     language: str = ""
     headed: bool = False
     said: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -45,10 +46,10 @@ class LeftOut:
 
     def said(self, name: str) -> tuple[str, ...]:
         """A sentence a kind: how many, and how their words begin."""
-        return tuple(f"{name}: left out {counted(kind, found)}" for kind, found in self.kinds.items())
+        return tuple(f"{name}: left out {number_of(kind, found)}" for kind, found in self.kinds.items())
 
 
-def counted(kind: str, found: list[str]) -> str:
+def number_of(kind: str, found: list[str]) -> str:
     """`2 tables (“Town Dead …”)`."""
     words = " ".join(filter(None, found))
     shown = "".join(char for char in words[:SHOWN] if char.isprintable()).strip()

@@ -37,6 +37,7 @@ UNSEEN = (
 GROUPS |= dict.fromkeys(UNSEEN, "")  # nothing that a reader of the document sees
 WORDLESS = ("", "picture", "drawing", "embedded object")
 SWITCHES = {"deleted": "tracked deletion", "v": "hidden run of words"}
+SWITCHES |= dict.fromkeys(("strike", "striked"), "struck-out run of words")
 STATES = ("f", "uc", "deff", "plain", "pard")  # control words that hold beyond what is cut
 CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 TITLE = re.compile(r"\{\\title ([^{}]*)\}")

@@ -17,4 +17,4 @@ def read_plain(data: bytes, name: str) -> Page:
 
 def read_markdown(data: bytes, name: str) -> Page:
     """The blocks of the text, a line each."""
-    return from_markdown(data.decode("utf-8"))
+    return from_markdown(data.decode("utf-8"), name)
