@@ -110,8 +110,8 @@ def test_a_sign_off_without_the_number_of_unread_rows_does_not_hold(folder):
         ("  name: .*", "  name: The Guardian"),
         ("  date:.*", "  date: 2024-06-03"),
         ("url:.*", "url: https://example.org/other"),
-        ("reliability: F", "reliability: A"),
-        ("credibility: 6", "credibility: 2"),
+        ("reliability: F.*", "reliability: A"),
+        ("credibility: 6.*", "credibility: 2"),
         ("coder: .*", "coder: Ada"),
         ("sides: .*", "sides: {we: Us}"),
         ("reviewed_by: .*", "reviewed_by: Ada"),
@@ -130,6 +130,7 @@ def test_a_sign_off_falls_when_what_the_pages_print_of_the_article_is_changed(fo
     assert "the coding or article.yml was edited after" in str([*map(str, case.problems)])
 
 
+@pytest.mark.filterwarnings("ignore:Pydantic serializer")  # the other value need not be sound
 def test_a_sign_off_covers_every_key_of_the_article():
     """Also one that is added later; only the text, which has its own hash, and the signature itself are not in it."""
     article = Article(
