@@ -146,11 +146,11 @@ def test_a_style_in_a_drawing_draws_and_does_nothing_else(by_hand):
     """Fill and font stay, also beside what is left out; nothing that would cover the page's head is left anywhere."""
     covers = "position:fixed;top:0;left:0;width:100%;height:100%;inset:0;z-index:9;margin:-99em;transform:scale(99)"
     drawing = (
-        f"<figure><svg style='{covers}' transform='scale(99)'><style>svg {{ {covers} }}</style>"
+        f"<figure><svg class='running' style='{covers}' transform='scale(99)'><style>svg {{ {covers} }}</style>"
         f"<rect style='fill: red; position: fixed; font-size: 9px'/></svg></figure>"
     )
     (svg,) = Document.from_notebook(by_hand.small(drawing)).tree.iter("svg")
-    assert not {"style", "transform"} & set(svg.attrib)
+    assert not {"class", "style", "transform"} & set(svg.attrib)
     assert svg.find("rect").get("style") == "fill: red; font-size: 9px"
 
 

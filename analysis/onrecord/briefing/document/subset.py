@@ -276,7 +276,8 @@ def _settle_root(svg: etree._Element) -> None:
     """The root says how lines end, which matplotlib puts in a style sheet, and always how large the drawing is."""
     svg.set("stroke-linejoin", "round")
     svg.set("stroke-linecap", "butt")
-    svg.attrib.pop("transform", None)  # a browser would draw it over what stands beside it
+    for name in ("class", "transform"):  # by either it could come to lie over what stands beside it
+        svg.attrib.pop(name, None)
     default(svg, "viewBox", f"0 0 {_points(svg, 'width')} {_points(svg, 'height')}")
 
 
