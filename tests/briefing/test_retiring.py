@@ -4,7 +4,8 @@ import hashlib
 import json
 
 import pytest
-from onrecord.briefing.retiring import gone_from, retire
+from onrecord.briefing.cache import gone_from
+from onrecord.briefing.retiring import retire
 
 FACTS = {"case": "old", "headline": "H", "publisher": "P", "as_of": "2023-01-06", "as_of_basis": "published"}
 
@@ -44,4 +45,5 @@ def test_a_person_s_files_stay(out):
 def test_a_folder_without_a_manifest_of_ours_is_none_of_a_build(out):
     """Nothing in it is touched."""
     (out / "old" / "manifest.json").write_text("{}", encoding="utf-8")
-    assert gone_from(out, []) == []
+    assert retire(out, gone_from(out, [])) == []
+    assert len(list((out / "old").iterdir())) == 4

@@ -6,13 +6,12 @@ import contextlib
 import time
 from pathlib import Path
 
-from onrecord.briefing.cache import Remembered, Stood, remembered, shelf_stands
+from onrecord.briefing.cache import Remembered, Stood, gone_from, remembered, shelf_stands
 from onrecord.briefing.catalogue import choose
 from onrecord.briefing.formats import all_names
 from onrecord.briefing.home import find_notebooks, home_of
 from onrecord.briefing.making import program_sha256
 from onrecord.briefing.request import Request, hashes_of, key_of, last_line
-from onrecord.briefing.retiring import gone_from
 from onrecord.coding.folders import case_names, find_seeds, folder_sha256
 from onrecord.printing import say
 from onrecord.problems import ProblemsError

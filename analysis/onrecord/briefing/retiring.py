@@ -8,15 +8,9 @@ from onrecord.briefing import manifest
 from onrecord.briefing.writing import sha256
 
 
-def gone_from(out: Path, known: list[str]) -> list[str]:
-    """The folders of the shelf `out` that a build made for a case which is not among the `known`."""
-    folders = sorted(path.parent for path in out.glob(f"*/{manifest.NAME}"))
-    return [one.name for one in folders if one.name not in known and manifest.read(one).get("case") == one.name]
-
-
 def retire(out: Path, gone: list[str]) -> list[str]:
     """Takes those folders away, a person's files aside; what was done, in words."""
-    return [_retired(out / name) for name in gone]
+    return [_retired(out / name) for name in gone if manifest.read(out / name).get("case") == name]
 
 
 def _retired(folder: Path) -> str:
