@@ -111,6 +111,23 @@ def test_every_id_is_there_once(by_hand):
         ("<figure><svg><foreignObject><p>x</p></foreignObject></svg></figure>", "foreignobject"),
         ("<figure><svg><image href='https://example.org/x.png'/></svg></figure>", "example.org"),
         ("<figure><svg><rect style='fill: url(https://example.org/x)'/></svg></figure>", "example.org"),
+        (
+            "<figure><svg><rect style='fill: image-set(&quot;https://example.org/x&quot; 1x)'/></svg></figure>",
+            "example",
+        ),
+        ("<figure><svg><rect fill='src(&quot;https://example.org/x&quot;)'/></svg></figure>", "example.org"),
+        ("<figure><svg style='position: fixed; width: 100%'><rect/></svg></figure>", "position: fixed"),
+        ("<figure><svg style='inset: 0; z-index: 9'><rect/></svg></figure>", "z-index: 9"),
+        ("<figure><svg style='margin-top: -9999px'><rect/></svg></figure>", "margin-top"),
+        ("<figure><svg><rect style='mask: url(https://example.org/x)'/></svg></figure>", "mask"),
+        ("<figure><svg><g style='filter: blur(9px)'><rect/></g></svg></figure>", "filter"),
+        ("<figure><svg><text style='content: \"x\"'>x</text></svg></figure>", "content"),
+        ("<figure><svg><animateTransform/><rect/></svg></figure>", "animatetransform"),
+        (
+            "<figure><svg><style>@import 'https://example.org'; g { position: fixed }</style><rect "
+            "style='position:fixed'/></svg></figure>",
+            "position: fixed",
+        ),
         ("<figure><svg><a href='javascript:alert(1)'><rect/></a></svg></figure>", "javascript:"),
         ("<marquee>x</marquee>", "<marquee>"),
         ("<form action='https://example.org'><input></form>", "<form>"),
@@ -123,6 +140,18 @@ def test_what_runs_or_loads_is_left_out_and_named(by_hand, markup, named):
     made = etree.tostring(document.tree, encoding="unicode").lower()
     assert "alert(1)" not in made
     assert "example.org" not in made
+
+
+def test_a_style_in_a_drawing_draws_and_does_nothing_else(by_hand):
+    """Fill and font stay, also beside what is left out; nothing that would cover the page's head is left anywhere."""
+    covers = "position:fixed;top:0;left:0;width:100%;height:100%;inset:0;z-index:9;margin:-99em;transform:scale(99)"
+    drawing = (
+        f"<figure><svg class='running' style='{covers}' transform='scale(99)'><style>svg {{ {covers} }}</style>"
+        f"<rect style='fill: red; position: fixed; font-size: 9px'/></svg></figure>"
+    )
+    (svg,) = Document.from_notebook(by_hand.small(drawing)).tree.iter("svg")
+    assert not {"class", "style", "transform"} & set(svg.attrib)
+    assert svg.find("rect").get("style") == "fill: red; font-size: 9px"
 
 
 def test_words_of_an_unknown_tag_stay(by_hand):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import inspect
 import pkgutil
@@ -18,6 +19,8 @@ import onrecord.tables
 import pytest
 from lxml import html
 from onrecord.coding.case import Case, open_case
+from onrecord.coding.changing.signing import sign_off
+from onrecord.coding.fingerprint import signed_sha256
 from onrecord.drafting.case.draft import draft_case
 from onrecord.prose.banner import banner
 from onrecord.prose.sources import sources
@@ -199,14 +202,15 @@ def test_one_row_of_a_program_makes_a_draft(tmp_path):
     path.write_text(path.read_text(encoding="utf-8").replace("assistant_coded", "extracted", 1), encoding="utf-8")
     case = open_case(folder)
     assert "does not speak" not in pages(case)
-    article = folder / "article.yml"
-    text = article.read_text(encoding="utf-8")
-    for key, value in (("by", "Ana Roe"), ("on", "2023-02-01"), ("sha256", case.coding_sha256)):
-        text = re.sub(rf"(?m)^reviewed_{key}:.*\n?", "", text) + f"\nreviewed_{key}: {value}"
-    article.write_text(text + "\n", encoding="utf-8")
-    assert "does not speak" in pages(open_case(folder))
-    article.write_text(text + "\nreviewed_unread: 1\n", encoding="utf-8")
+    day = datetime.date(2026, 11, 23)
+    sign_off(folder, "Ana Roe", day, unread=True, today=day)
     assert "does not speak" not in pages(open_case(folder))
+    article = folder / "article.yml"
+    text = re.sub(r"reviewed_unread: .*", "reviewed_unread: 0", article.read_text(encoding="utf-8"))
+    article.write_text(text, encoding="utf-8")
+    sha256 = signed_sha256(case.coding_sha256, open_case(folder).article)
+    article.write_text(re.sub(r"reviewed_sha256: .*", f"reviewed_sha256: {sha256}", text), encoding="utf-8")
+    assert "does not speak" in pages(open_case(folder))
 
 
 def test_the_sentences_that_a_draft_left_alone_are_linked_and_kept(tmp_path):

@@ -21,6 +21,7 @@ from onrecord.briefing.places import free, writable
 from onrecord.briefing.planning import Job, plan
 from onrecord.briefing.progress import Progress
 from onrecord.briefing.request import Request, hashes_of, key_of, last_line
+from onrecord.briefing.retiring import retire
 from onrecord.briefing.shelf import write_shelf
 from onrecord.briefing.shelving import Shelved, finish, opened, remember, shelve, stands
 from onrecord.briefing.subjects import SUBJECTS
@@ -52,8 +53,9 @@ def rebuild(
     jobs: int | None = None,
     out: Path | None = None,
     fresh: bool = False,
+    gone: list[str] | None = None,
 ) -> int:
-    """Builds those cases, and says how it went; `stood` are others that stand as they were.
+    """Builds those cases, and says how it went; `stood` are others that stand as they were, `gone` are no cases now.
 
     0, or 1 where a briefing failed. Raises ProblemsError before anything runs.
     """
@@ -81,6 +83,7 @@ def rebuild(
                 mine = [job for job in plan_.todo if job.case == name]
                 if hashes_of(chosen) == keys.notebooks:  # else one was edited, and nobody knows what was run
                     remember(shelf, asked.key(), keys.of_case(asked, shelf.case), mine)
+            say(*retire(out, gone or []))
             write_shelf(out)
             write(out / FOLDER / SHELF, shelf_json(out, program_sha256()))
             forget_others(out)

@@ -109,6 +109,11 @@ def shelf_json(out: Path, program: str) -> bytes:
     return json.dumps({"program": program} | shelf_hashes(out)).encode()
 
 
+def gone_from(out: Path, known: Iterable[str]) -> list[str]:
+    """The folders of the shelf `out` with a manifest that are named for none of the `known` cases."""
+    return sorted({path.parent.name for path in out.glob("*/manifest.json")} - set(known))
+
+
 def forget_others(out: Path) -> None:
     """Takes away what is known of cases that are no longer on the shelf."""
     for path in (out / FOLDER).glob("*.json"):

@@ -6,7 +6,7 @@ import contextlib
 import time
 from pathlib import Path
 
-from onrecord.briefing.cache import Remembered, Stood, remembered, shelf_stands
+from onrecord.briefing.cache import Remembered, Stood, gone_from, remembered, shelf_stands
 from onrecord.briefing.catalogue import choose
 from onrecord.briefing.formats import all_names
 from onrecord.briefing.home import find_notebooks, home_of
@@ -38,14 +38,17 @@ def build(
         with contextlib.suppress(ProblemsError, OSError):  # whoever makes something says what is wrong
             stood = _standing(names_of_cases, asked, out)
     others = tuple(name for name in names_of_cases or case_names(find_seeds()) if name not in stood)
-    if stood and not others:
-        where = _shelf(out)
-        if shelf_stands(where, program_sha256()):
-            _say_all(stood, where, started)
-            return 0
+    where = _shelf(out)
+    whole = not names_of_cases and not names and not given and out is None  # another shelf may hold others' cases
+    gone = gone_from(where, case_names(find_seeds())) if whole else []
+    if stood and not others and not gone and shelf_stands(where, program_sha256()):
+        _say_all(stood, where, started)
+        return 0
     from onrecord.briefing.build import rebuild
 
-    return rebuild(others if stood else names_of_cases, asked, list(stood.values()), jobs, out, fresh)
+    if not others:
+        stood = {}
+    return rebuild(others if stood else names_of_cases, asked, list(stood.values()), jobs, out, fresh, gone)
 
 
 def _shelf(out: Path | None) -> Path:

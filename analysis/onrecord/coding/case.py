@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.coding.checks import sound
 from onrecord.coding.display import Overview
-from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.fingerprint import coding_sha256, signed_sha256
 from onrecord.coding.folders import case_names, find_seeds
 from onrecord.coding.handed import at_hand
 from onrecord.coding.offers import offered
@@ -123,7 +123,7 @@ class Case:
 
     @cached_property
     def coding_sha256(self) -> str:
-        """The hash, in hex, that a sign-off of the coding as it stands is given for."""
+        """The hash, in hex, of the tables as they stand."""
         return coding_sha256(self.folder)
 
     @cached_property
@@ -142,13 +142,13 @@ class Case:
 
     @cached_property
     def signed_off(self) -> bool:
-        """Whether `reviewed_by`, `reviewed_on` and the hash of the coding as it stands are in article.yml."""
+        """Whether article.yml holds a whole sign-off, given for it and the coding as both stand."""
         article = self.article
-        return bool(article.reviewed_by and article.reviewed_on) and article.reviewed_sha256 == self.coding_sha256
+        return article.is_signed and article.reviewed_sha256 == signed_sha256(self.coding_sha256, article)
 
     @cached_property
     def signed_unread(self) -> int:
-        """Rows that were signed off though nobody had opened them; 0 where no sign-off stands, or it tells none."""
+        """Rows that were signed off though nobody had opened them; 0 where no sign-off stands."""
         return (self.article.reviewed_unread or 0) if self.signed_off else 0
 
     def __repr__(self) -> str:

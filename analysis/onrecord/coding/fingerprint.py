@@ -1,11 +1,15 @@
-"""The hash by which a sign-off knows the coding that it was given for."""
+"""Two hashes: of a coding, and of all that a sign-off is given for."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 from onrecord.coding.tables import OWN_WORDS, TABLES
+from onrecord.source.article import Article
+
+_NOT_SIGNED = {"text", "reviewed_sha256"}  # the text is there by its own hash
 
 
 def coding_sha256(folder: Path) -> str:
@@ -20,3 +24,13 @@ def coding_sha256(folder: Path) -> str:
         digest.update(f"{path.stem} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
+
+
+def signed_sha256(coding: str, article: Article) -> str:
+    """Hash of what a sign-off is given for: `coding`, the hash of the tables, and all that article.yml says.
+
+    The name, the day and the number of unread rows are among it. What is read counts, not how it is written: a comment,
+    the order of the keys, or a key that says what holds without it change nothing. 64 hexadecimal digits.
+    """
+    said = article.model_dump(mode="json", exclude=_NOT_SIGNED, exclude_defaults=True)
+    return hashlib.sha256(json.dumps([coding, said], sort_keys=True).encode()).hexdigest()

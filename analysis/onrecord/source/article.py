@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+SIGN_OFF = ("reviewed_by", "reviewed_on", "reviewed_sha256", "reviewed_unread")
+
 
 class Published(BaseModel):
     """When the article was published: `date` if it says so, else what was `inferred`, with the grounds."""
@@ -52,6 +54,16 @@ class Article(BaseModel):
     reviewed_unread: int | None = Field(None, ge=0)
     sides: dict[str, str] = {}
     text: str = Field("", repr=False)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a sign-off is there whole; not whether it still holds."""
+        return not self.unsigned
+
+    @property
+    def unsigned(self) -> list[str]:
+        """The keys that a sign-off lacks; all four where nobody signed."""
+        return [name for name in SIGN_OFF if getattr(self, name) in (None, "")]
 
     @property
     def as_of(self) -> tuple[datetime.date, str]:

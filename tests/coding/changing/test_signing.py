@@ -3,12 +3,14 @@
 import csv
 import datetime
 import json
+import re
 
 import pytest
 from onrecord.coding.case import open_case
 from onrecord.coding.changing.reanchoring import reanchor
 from onrecord.coding.changing.signing import sign_off
 from onrecord.coding.changing.unread import unread_rows
+from onrecord.coding.fingerprint import signed_sha256
 from onrecord.coding.reading import read_coding
 from onrecord.coding.storing.writing import write_table
 from onrecord.drafting.case.draft import draft_case
@@ -16,6 +18,7 @@ from onrecord.lab.reviewing import decisions
 from onrecord.lab.reviewing.queue import RowKey
 from onrecord.lab.reviewing.session import Review
 from onrecord.problems import ProblemsError
+from onrecord.source.article import Article
 
 TEXT = (
     b"Mayor Anna Lopez said the old bridge is safe for buses. Minister Jens Olsen said the new bridge is not safe for "
@@ -91,14 +94,72 @@ def test_a_case_that_was_read_whole_is_signed_as_ever(folder, review):
     assert open_case(folder).signed_unread == 0
 
 
-def test_an_article_signed_before_unread_rows_were_counted_says_nothing_of_them(folder):
-    """The key is not there: signed as it was."""
+def test_a_sign_off_without_the_number_of_unread_rows_does_not_hold(folder):
+    """Who takes the number away makes nothing read of what nobody read; the check says what is missing."""
+    sign(folder, unread=True)
+    rewrite(folder, r"(?m)^reviewed_unread: .*\n", "")
+    case = open_case(folder)
+    assert not case.signed_off
+    assert case.unreviewed == len(unread(folder))
+    assert "the sign-off lacks reviewed_unread" in str([*map(str, case.problems)])
+
+
+@pytest.mark.parametrize(
+    ("found", "other"),
+    [
+        ("  name: .*", "  name: The Guardian"),
+        ("  date:.*", "  date: 2024-06-03"),
+        ("url:.*", "url: https://example.org/other"),
+        ("reliability: F.*", "reliability: A"),
+        ("credibility: 6.*", "credibility: 2"),
+        ("coder: .*", "coder: Ada"),
+        ("sides: .*", "sides: {we: Us}"),
+        ("reviewed_by: .*", "reviewed_by: Ada"),
+        ("reviewed_on: .*", "reviewed_on: 2026-11-24"),
+        ("reviewed_unread: .*", "reviewed_unread: 0"),
+    ],
+)
+def test_a_sign_off_falls_when_what_the_pages_print_of_the_article_is_changed(folder, found, other):
+    """Publisher, dates, grades, the signer and the number of unread rows are under it."""
+    sign(folder, unread=True)
+    assert open_case(folder).signed_off
+    rewrite(folder, rf"(?m)^{found}$", other)
+    case = open_case(folder)
+    assert not case.signed_off
+    assert case.unreviewed == len(unread(folder))
+    assert "the coding or article.yml was edited after" in str([*map(str, case.problems)])
+
+
+@pytest.mark.filterwarnings("ignore:Pydantic serializer")  # the other value need not be sound
+def test_a_sign_off_covers_every_key_of_the_article():
+    """Also one that is added later; only the text, which has its own hash, and the signature itself are not in it."""
+    article = Article(
+        **{"id": "a", "publisher": {"actor": "p", "name": "P"}, "sha256": "0" * 64},
+        **{"coding_basis": "extracted", "coded_on": DAY},
+    )
+    before = signed_sha256("c", article)
+    free = {key for key in Article.model_fields if signed_sha256("c", article.model_copy(update={key: ":"})) == before}
+    assert free == {"text", "reviewed_sha256"}
+    assert signed_sha256("d", article) != before
+
+
+def test_a_comment_and_the_order_of_keys_leave_a_sign_off_as_it_is(folder):
+    """What is read is signed, not how it is written."""
     sign(folder, unread=True)
     path = folder / "article.yml"
-    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("reviewed_unread")]
-    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    [url] = [line for line in lines if line.startswith("url:")]
+    lines.remove(url)
+    path.write_text("\n".join(["# seen", url, *lines]) + "\n", encoding="utf-8")
     assert open_case(folder).signed_off
-    assert (open_case(folder).unreviewed, open_case(folder).signed_unread) == (0, 0)
+
+
+def rewrite(folder, found, other):
+    path = folder / "article.yml"
+    before = path.read_text(encoding="utf-8")
+    after, number = re.subn(found, other, before, count=1)
+    assert number == 1
+    path.write_text(after, encoding="utf-8")
 
 
 def test_a_decision_that_was_taken_back_opened_nothing(folder, review):

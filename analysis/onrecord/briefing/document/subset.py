@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree, html
 
+from onrecord.briefing.document.styles import DRAWN, declarations
 from onrecord.glyphs import code_point
 
 _names = str.split  # names in a row are easier to read than a list of strings
@@ -102,7 +103,27 @@ _RAISED = {  # a note's mark before a number is none of its digits
     "sub": re.compile(r"vertical-align:\s*(sub|-)"),
 }
 _SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex", "pointer-events")
-_FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
+# Functions of CSS that draw; any other may load, and a backslash may spell one.
+_DRAWING = frozenset(
+    _names("url rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx skewy")
+)
+_CALL = re.compile(r"([\w-]*)\(")
+_FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\", re.IGNORECASE)
+# Properties that a drawing may have in a style; none that places, sizes or shows it over what stands beside it.
+_OF_A_DRAWING = DRAWN | frozenset(
+    _names(
+        "color stop-color stroke-dashoffset stroke-miterlimit clip-path clip-rule marker-start marker-mid marker-end "
+        "dominant-baseline letter-spacing font font-variant font-stretch transform display visibility"
+    )
+)
+# Of programs that draw: they change nothing that is missed.
+_SILENT_STYLES = frozenset(
+    _names(
+        "white-space shape-rendering text-rendering line-height paint-order pointer-events cursor overflow "
+        "vector-effect mix-blend-mode isolation user-select stroke-color alignment-baseline baseline-shift "
+        "background background-color"
+    )
+)
 
 Report = Callable[[str], None]
 Prepare = Callable[[etree._Element], None]
@@ -255,6 +276,8 @@ def _settle_root(svg: etree._Element) -> None:
     """The root says how lines end, which matplotlib puts in a style sheet, and always how large the drawing is."""
     svg.set("stroke-linejoin", "round")
     svg.set("stroke-linecap", "butt")
+    for name in ("class", "transform"):  # by either it could come to lie over what stands beside it
+        svg.attrib.pop(name, None)
     default(svg, "viewBox", f"0 0 {_points(svg, 'width')} {_points(svg, 'height')}")
 
 
@@ -267,6 +290,10 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     kept = {}
     for name, value in _named(source):
         name = name.removeprefix("xlink:")
+        if name == "style":
+            value = _drawing_style(tag, value, report)
+            if not value:
+                continue
         if name in _SILENT_IN_SVG or name.startswith(("xmlns", "{", "data-")) or ":" in name:
             continue
         if name.startswith("aria-") and name != "aria-label":  # of its parts; its figure has words of its own
@@ -280,10 +307,31 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     return kept
 
 
+def _drawing_style(tag: str, style: str, report: Report) -> str:
+    """What of a `style` draws; what places, hides what is beside it or loads is left out and named."""
+    kept = []
+    for name, value in declarations(style).items():
+        if _is_root_only(tag, name) or name in _SILENT_STYLES:
+            continue
+        if name in _OF_A_DRAWING and _is_safe_in_svg(tag, "style", value):
+            kept.append(f"{name}: {value}")
+        else:
+            report(f"{name}: {value[:60]} in the style of <{tag}> in an SVG")
+    return "; ".join(kept)
+
+
+def _is_root_only(tag: str, name: str) -> bool:
+    """Of the drawing itself: where it stands and how large it is are the page's matter."""
+    return tag == "svg" and name in ("width", "height", "max-width", "max-height", "display", "transform")
+
+
 def _is_safe_in_svg(tag: str, name: str, value: str) -> bool:
     if name == "href":
         return bool(_PICTURE.match(value)) if tag == "image" else value.startswith("#")
-    return name == "aria-label" or not _FOREIGN_URL.search(value)
+    if name == "aria-label":
+        return True
+    called = set() if name in ("id", "class") else {found.lower() for found in _CALL.findall(value)}
+    return called <= _DRAWING and not _FOREIGN_URL.search(value)
 
 
 def _add_text(parent: etree._Element, text: str | None) -> None:

@@ -11,16 +11,18 @@ from onrecord.coding.changing import article_yml
 from onrecord.coding.changing.swapping import changed
 from onrecord.coding.changing.unread import coded_rows, unread_rows
 from onrecord.coding.checks import check
-from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.fingerprint import coding_sha256, signed_sha256
 from onrecord.coding.reading import Coding, read_coding
 from onrecord.coding.storing.files import DESCRIPTION
 from onrecord.problems import Problem, ProblemsError, problem
+from onrecord.source.article import Article
+from onrecord.source.article_file import read_article
 
 NAMED = 5  # ids of unread rows that a refusal gives
 
 
 class Signed(NamedTuple):
-    """What a sign-off is given for: the hash of the coding, and how many of its rows nobody had opened."""
+    """What a sign-off is given for: the hash of the coding's tables, and how many of its rows nobody had opened."""
 
     sha256: str
     unread: int
@@ -29,7 +31,7 @@ class Signed(NamedTuple):
 def sign_off(
     folder: Path, by: str, on: datetime.date, *, unread: bool = False, today: datetime.date | None = None
 ) -> Signed:
-    """Write `by`, `on`, the hash of the coding as it stands and the number of unread rows into article.yml.
+    """Write `by`, `on`, the number of unread rows and the hash of all that is signed into article.yml.
 
     Comments and layout of article.yml stay. Raises ProblemsError, and writes nothing, while the case has errors,
     while rows stand in it that no person opened (unless `unread`), where `by` is no name on one line, or where `on` is
@@ -45,10 +47,18 @@ def sign_off(
         if rows and not unread:
             raise ProblemsError([_unread(coding, rows)])
         signed = Signed(coding_sha256(copy), len(rows))
-        facts = {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": signed.sha256}
-        article_yml.edit(copy / DESCRIPTION, facts)
+        article_yml.edit(copy / DESCRIPTION, {"reviewed_by": by.strip(), "reviewed_on": on, "reviewed_sha256": None})
         article_yml.put_behind(copy / DESCRIPTION, "reviewed_sha256", "reviewed_unread", signed.unread)
+        article_yml.edit(copy / DESCRIPTION, {"reviewed_sha256": signed_sha256(signed.sha256, _described(copy))})
     return signed
+
+
+def _described(copy: Path) -> Article:
+    """What article.yml says, now that the signer's name and the day are in it."""
+    article, problems = read_article((copy / DESCRIPTION).read_bytes())
+    if article is None:
+        raise ProblemsError(problems)
+    return article
 
 
 def _unread(coding: Coding, rows: list[str]) -> Problem:

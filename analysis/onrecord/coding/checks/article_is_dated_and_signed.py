@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coding.fingerprint import coding_sha256
+from onrecord.coding.fingerprint import coding_sha256, signed_sha256
 from onrecord.coding.reading import Coding
 from onrecord.problems import Problem, problem
+from onrecord.source.article import SIGN_OFF
 
 _FILE = "article.yml"
-_SIGN_OFF = ("reviewed_by", "reviewed_on", "reviewed_sha256")
 
 
 def article_is_dated(coding: Coding) -> Iterator[Problem]:
@@ -36,11 +36,13 @@ def sign_off_holds(coding: Coding) -> Iterator[Problem]:
     article = coding.article
     if article is None:
         return
-    missing = [name for name in _SIGN_OFF if not getattr(article, name)]
-    if not missing and article.reviewed_sha256 != coding_sha256(coding.folder):
-        found = f"the coding was edited after {article.reviewed_by} signed it off on {article.reviewed_on}"
+    missing = article.unsigned
+    if not missing and article.reviewed_sha256 != signed_sha256(coding_sha256(coding.folder), article):
+        found = (
+            f"the coding or article.yml was edited after {article.reviewed_by} signed it off on {article.reviewed_on}"
+        )
         yield _not_signed("reviewed_sha256", found)
-    elif 0 < len(missing) < len(_SIGN_OFF):
+    elif 0 < len(missing) < len(SIGN_OFF):
         yield _not_signed(missing[0], f"the sign-off lacks {' and '.join(missing)}")
 
 
