@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
 from onrecord.briefings import situation
 from onrecord.coding.case import Case, open_case
 from onrecord.drafting.case.draft import draft_case
+from onrecord.measures.draft import left_alone
 from onrecord.prose.banner import banner
 from onrecord.prose.sources import sources
 from onrecord.tables.claims_table import claims_table
@@ -178,3 +180,10 @@ def test_days_without_a_date_are_the_article_s(drafted, tmp_path):
     text = b"Dam holds\n\nAna Roe said on 4 May 2023 the dam would hold.\n"
     plain = open_case(draft_case(text, "dam", seeds=Path(tmp_path), publisher="The Gazette").folder)
     assert "count from when" not in text_of(banner(plain, "Situation brief"))
+
+
+def test_words_in_quote_marks_that_nobody_has_are_named(drafted):
+    """Whether the draft noted them or not, and not those that somebody has."""
+    silent = copy.copy(drafted)
+    silent.__dict__["notes"] = drafted.notes.iloc[:0]
+    assert left_alone(silent) == ("S18",)
