@@ -197,7 +197,7 @@ def seed_shelf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, subpr
 @pytest.fixture(scope="session")
 def project_in() -> Callable[[Path], Project]:
     """Gives a project with the seed case and no notebook in a folder, for fixtures that outlive a test."""
-    return Project
+    return Project.made
 
 
 @pytest.fixture(scope="session")

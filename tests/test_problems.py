@@ -1,8 +1,11 @@
-"""Problems as a notebook shows them: a table that is short, aligned and harmless."""
+"""Problems as a notebook shows them, a table that is short, aligned and harmless; and the words of their remedies."""
 
 from __future__ import annotations
 
-from onrecord.problems import LISTED, WIDTH, Problem, ProblemsError, problem
+import errno
+
+import pytest
+from onrecord.problems import LISTED, WIDTH, Problem, ProblemsError, nearest, problem, refused
 
 
 def shown(*problems: Problem, case: str = "") -> list[str]:
@@ -48,3 +51,21 @@ def test_what_data_holds_is_shown_and_not_obeyed():
     assert "\x1b" not in line
     assert "\u202e" not in line
     assert line.count("[U+001B]") == 3
+
+
+def test_the_nearest_value_may_be_what_a_word_begins():
+    """An id of sixty letters is named by its first; of several that begin so the one most alike."""
+    assert nearest("dam", ["dam-breach-after-night-of-shelling", "madam"], "cases") == (
+        "did you mean 'dam-breach-after-night-of-shelling'?"
+    )
+    assert nearest("cue", ["cue_text", "counted"], "columns") == "did you mean 'cue_text'?"
+    assert nearest("act", ["actors", "actor"], "kinds") == "did you mean 'actor'?"
+    assert nearest("", ["actors"], "kinds") == "kinds: actors"
+
+
+@pytest.mark.parametrize("beside", [f"/x/seeds/.ro.{'0f' * 16}", f"/x/seeds/.ro.{'0f' * 16}/ro/actors.csv"])
+def test_a_refusal_names_the_file_and_not_what_stands_beside_it_for_a_moment(beside):
+    """What is written to take a file's place has its name."""
+    said = str(refused(OSError(errno.EACCES, "Permission denied", beside)))
+    assert said.startswith("E-FILE /x/seeds/ro")
+    assert "0f0f" not in said

@@ -31,6 +31,12 @@ except MemoryError:
 FILE = click.Path(path_type=Path)
 
 
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether there was too little, for an object or for a library that was to be loaded."""
+    unloaded = isinstance(error, ImportError) and "failed to map segment" in str(error)
+    return isinstance(error, MemoryError) or unloaded or (error is not None and _lacks_memory(error.__context__))
+
+
 class Onrecord(click.Group):
     """Prints problems one line each, without a traceback."""
 
@@ -53,7 +59,9 @@ class Onrecord(click.Group):
         except OSError as error:
             say(refused(error), err=True)
             ctx.exit(1)
-        except MemoryError:
+        except (MemoryError, ImportError) as error:
+            if not _lacks_memory(error):
+                raise
             say(NO_MEMORY, err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
@@ -190,7 +198,8 @@ def check(cases: tuple[str, ...], style: str) -> None:
     "--out", type=FILE, metavar="DIR", help="Where to write; default: reports/ beside notebooks/. E.g. --out /tmp/shelf"
 )
 @click.option("--fresh", is_flag=True, help="Make all anew, also what stands as it would be made. E.g. --fresh")
-def build(cases: tuple[str, ...], **options: Any) -> None:
+@click.option("--watch", is_flag=True, help="Go on, and build what each save touches, until Ctrl-C. E.g. --watch")
+def build(cases: tuple[str, ...], watch: bool, **options: Any) -> None:
     """Build the briefings of each CASE, or of all.
 
     What stands on the shelf as it would be made again is left alone. Exit code 1 where a notebook fails; the other
@@ -201,7 +210,12 @@ def build(cases: tuple[str, ...], **options: Any) -> None:
       onrecord build
       onrecord build belarus-troops-2023 --briefing actor -p actor=blr
       onrecord build --to pdf -p marking=RESTRICTED --out /tmp/shelf
+      onrecord build belarus-troops-2023 --watch
     """
+    if watch:
+        from onrecord.briefing.watching import build_on_saves
+
+        return build_on_saves(cases, **options)
     from onrecord.briefing.keeping import build as build_briefings
 
     sys.exit(build_briefings(cases, **options))
@@ -368,7 +382,8 @@ def draft(file: Path, published: str | None, **facts: Any) -> None:
     drafted = draft_case(file, seeds=seeds_or_new(), published=_date(published), **facts)
     for sentence in drafted.said:
         say(sentence, err=True)
-    counts = ", ".join(f"{number} {name}" for name, number in drafted.counts.items())
+    named = ((number, name.removesuffix("s") if number == 1 else name) for name, number in drafted.counts.items())
+    counts = ", ".join(f"{number} {name}" for number, name in named)
     say(f"drafted {drafted.folder}: {counts}; review it, then: onrecord build {drafted.folder.name}")
     say(NEVER)
 

@@ -21,7 +21,7 @@ AFFIRMS = "#1f4e84"
 AFFIRMS_WEAK = "#9dbbdc"
 NEUTRAL = "#e9e6df"
 REJECTS_WEAK = "#f0bd92"
-REJECTS = "#c4600f"
+REJECTS = "#ce6a12"
 STANCE = {-2: REJECTS, -1: REJECTS_WEAK, 0: NEUTRAL, 1: AFFIRMS_WEAK, 2: AFFIRMS}
 STANCE_INK = {-2: INK, -1: INK, 0: INK, 1: INK, 2: PAPER}  # the printed number on each of them
 

@@ -183,8 +183,11 @@ def problem(code: str, file: str = "", row: int | None = None, field: str = "", 
 def refused(error: OSError) -> Problem:
     """What the system did not let be read or written, and what to do about that."""
     remedy = REMEDIES.get(error.errno or 0, "see that it is there and that you may read and write it")
-    return problem("E-FILE", str(error.filename or ""), found=error.strerror or str(error), remedy=remedy)
+    place = _BESIDE.sub(r"\1", str(error.filename or ""))
+    return problem("E-FILE", place, found=error.strerror or str(error), remedy=remedy)
 
+
+_BESIDE = re.compile(r"\.([^/\\]+)\.[0-9a-f]{32}(?=$|[/\\])")  # what is written beside a file, to take its place
 
 _ROOM = "make room on the disk, or in the folder for temporary files (TMPDIR)"
 _FILES = "raise the limit of open files (ulimit -n), or end programs that hold many"
@@ -211,7 +214,9 @@ def nearest(word: str, known: Iterable[str], what: str, cutoff: float = 0.5) -> 
     if len(known) > LOOKED_AT:
         return f"there are {len(known):,} {what}"
     known = sorted(known)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=cutoff) if len(word) <= LONGEST else []
+    begun = [one for one in known if word and one.startswith(word)]
+    like = difflib.get_close_matches(word, known, n=1, cutoff=cutoff) if len(word) <= LONGEST else []
+    close = begun if len(begun) == 1 else like
     if close:
         return f"did you mean {close[0]!r}?"
     if len(known) <= 20:

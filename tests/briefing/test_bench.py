@@ -41,3 +41,12 @@ def test_documents_are_read_off_the_manifest(tmp_path):
     files = {"actor-rus.html": entry, "actor-rus.pdf": entry, "data/actors.csv": {}}
     (tmp_path / "manifest.json").write_text(json.dumps({"files": files}))
     assert bench.made_documents(tmp_path) == [("actor.ipynb", {"case": "one", "actor": "rus"})]
+
+
+def test_a_pdf_that_nobody_can_print_is_said(tmp_path, monkeypatch):
+    """Where nbconvert finds no browser, one that is installed prints the page; where there is none, none is counted."""
+    fails, page = [sys.executable, "-c", "raise SystemExit(1)"], tmp_path / "page.html"
+    monkeypatch.setattr(bench, "BROWSERS", ())
+    assert bench._printed(fails, page, tmp_path) == (0.0, "")
+    monkeypatch.setattr(bench, "BROWSERS", ("no-such-program", "true"))
+    assert bench._printed(fails, page, tmp_path)[1] == "true --print-to-pdf"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -11,6 +13,8 @@ import uuid
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import COMMAND
 
 MARK = "ONRECORD_TEST_BUILD"
 SLOW = """import subprocess, sys, time
@@ -94,6 +98,75 @@ def test_an_interrupted_build_leaves_no_process_and_no_partial_file(project, num
     assert project.onrecord("build", "--briefing", "good", TMPDIR=str(temporary)).returncode == 0
     assert list(temporary.iterdir()) == []  # the next build clears up
     assert [path.name for path in project.shelf.glob(".*")] == [".notes.txt.mine"]
+
+
+KILLED = f"""import os, signal, sys
+from pathlib import Path
+from onrecord.briefing import processes
+from onrecord.briefing.worker import Made
+left = int(sys.argv.pop(1))
+
+def run(jobs, *_):
+    for job in jobs:
+        files = {{name: f"{{name}} {{job.name}} {{job.parameters}}\\n".encode() * 999 for name in job.formats}}
+        yield job, Made(files, {{"title": job.name}}, "", job.parameters, [], {{}})
+
+def killed(step, half):
+    def counted(path, *given, **named):
+        global left
+        left -= 1
+        if left == -1:
+            step(path, given[0][:len(given[0]) // 2]) if half else None
+            os.kill(os.getpid(), signal.SIGKILL)
+        return step(path, *given, **named)
+    return counted
+
+processes.warm_up, processes.run = lambda: None, run
+for name in ("touch", "write_bytes", "replace", "mkdir", "unlink"):
+    setattr(Path, name, killed(getattr(Path, name), name == "write_bytes"))
+{COMMAND}"""
+EACH = 3  # of the steps that touch the disk, so many are one killed build; odd: both shelves are met
+
+
+def test_a_build_killed_at_any_step_leaves_whole_files_and_the_next_one_is_whole(project, warm, tmp_path):
+    """Over an earlier build's shelf, and over the very same, each file is the old one or the new one.
+
+    The next build takes away what was begun, also where it finds all its documents made.
+    """
+    for name in ("one", "two"):
+        project.notebook(name)
+
+    def build(marking: str, *words: str, steps: int = 10_000) -> int:
+        asked = ["-c", KILLED, str(steps), "build", "-p", f"marking={marking}", *words]
+        return warm.run(asked, project.root, project.env()).returncode
+
+    shelf = {}
+    for marking in ("OLD", "NEW"):
+        assert build(marking) == 0
+        shelf[marking] = project.files()
+        project.reports.rename(tmp_path / marking)
+    steps = 0
+    while True:
+        before = ("OLD", "NEW")[steps % 2]
+        shutil.copytree(tmp_path / before, project.reports)
+        if (code := build("NEW", "--fresh", steps=steps)) != -signal.SIGKILL:
+            break
+        left = {name: data for name, data in project.files().items() if "/." not in f"/{name}"}
+        wholes = [shelf[before], shelf["NEW"]]
+        half = [
+            name
+            for name in left
+            if not name.endswith("manifest.json") and left[name] not in [one.get(name) for one in wholes]
+        ]
+        assert half == [], steps
+        assert all(json.loads(left[name]) for name in left if name.endswith("manifest.json"))
+        assert build("NEW") == 0, steps
+        assert project.files() == shelf["NEW"], steps
+        assert [path.name for path in project.reports.rglob(".*")] == [".cache"], steps
+        shutil.rmtree(project.reports)
+        steps += EACH
+    assert code == 0
+    assert steps > 5 * EACH
 
 
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):

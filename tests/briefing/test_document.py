@@ -5,8 +5,10 @@ import copy
 import nbformat
 import pytest
 from lxml import etree
+from onrecord.briefing import page
 from onrecord.briefing.document import Document
 from onrecord.problems import ProblemsError
+from onrecord.wording import places
 
 
 def words(node):
@@ -235,7 +237,7 @@ def test_a_banner_without_its_facts_is_refused(by_hand, facts):
         '<p><a class="cite" href="#st-99" data-rows="st-99">S99</a></p>',
         '<p><a class="cite" href="#st-06" data-rows="st-06 st-99">S04</a></p>',
         '<p><q class="verbatim" data-rows="st-99">never said</q></p>',
-        '<figure><svg><a href="#st-99"><rect/></a></svg></figure>',
+        '<figure data-alt="x"><svg><a href="#st-99"><rect/></a></svg></figure>',
     ],
 )
 def test_a_citation_that_leads_nowhere_refuses_the_document(by_hand, claim):
@@ -431,3 +433,13 @@ def test_the_warning_says_what_a_character_is(by_hand, char, what):
     (warning,) = warnings(Document.from_notebook(by_hand.small(f"<p>a{char}b</p>")))
     assert what in warning
     assert "font" not in warning
+
+
+def test_a_document_is_the_same_of_whichever_notebook_it_was_made(monkeypatch, by_hand):
+    """The export menu takes what JupyterLab shows."""
+    made = []
+    for path in ("", "notebooks/a.ipynb"):
+        monkeypatch.setenv(places.NOTEBOOK, path)
+        cells = [by_hand.cell(by_hand.shown(places.apart(words))) for words in (by_hand.banner(), by_hand.sources())]
+        made.append(page.render(Document.from_notebook(by_hand.notebook(*cells))))
+    assert made[0] == made[1]

@@ -48,7 +48,7 @@ def disk(tmp_path) -> Iterator[Callable[[str], Path]]:
 def test_too_little_memory_costs_no_document(shelved, kib):
     """Whether it is short for the command, for an import, a cell or the setter."""
     project, before = shelved
-    command = ["sh", "-c", f'ulimit -v {kib}; exec "$@"', "sh", *project.command("build")]
+    command = ["sh", "-c", f'ulimit -v {kib}; exec "$@"', "sh", *project.command("build", "--fresh")]
     done = subprocess.run(command, cwd=project.root, env=project.env(), capture_output=True, text=True)
     after = project.files()
     assert {name: data for name, data in before.items() if after.get(name) != data} == {}
@@ -62,7 +62,7 @@ def test_a_full_disk_for_temporary_files_costs_no_document(shelved, disk):
     """It is said what to do, and nothing stays there."""
     project, before = shelved
     folder = disk("8k")
-    done = project.onrecord("build", TMPDIR=str(folder))
+    done = project.onrecord("build", "--fresh", TMPDIR=str(folder))
     assert project.files() == before
     assert done.returncode == 1
     assert "No space left on device; make room on the disk, or in the folder for temporary files" in done.stderr

@@ -56,7 +56,7 @@ def test_rows_that_were_signed_unread_are_said_on_the_shelf():
     """In red over the briefings; not where every row was read."""
     page = shelf(unreviewed_rows=0, unread="27 of 28 rows signed unread")
     (line,) = page.find_class("unreviewed")
-    assert line.text == "Reviewed by a person: 27 of 28 rows signed unread."
+    assert line.text == "Signed by a person: 27 of 28 rows signed unread."
     assert "unread" not in words(shelf(unreviewed_rows=0))
 
 

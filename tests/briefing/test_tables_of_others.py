@@ -1,13 +1,18 @@
 """Tables and charts of other libraries, as page and PDF show them."""
 
 import io
+import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from IPython import display
+from IPython.core.formatters import DisplayFormatter
 from lxml import html
 from nbformat.v4 import new_output
 from onrecord.briefing import page, pdf
 from onrecord.briefing.document import Document
+from onrecord.briefing.document.subset import text_of
 from pypdf import PdfReader
 
 FRAME = pd.DataFrame({"who": ["Belarus", "Ukraine"], "said": [14, 3], "share": [0.5, 0.25]})
@@ -179,3 +184,130 @@ def test_words_beside_a_script_stay(by_hand):
     made = document(by_hand, text_html="<p>its words</p><script>x()</script>")
     assert "its words" in in_pdf(made)
     assert "<script> was left out" in str(made.problems[0])
+
+
+OTHERS = Path(__file__).parents[1] / "fixtures" / "others" / "outputs.json"  # record.py beside it says how they came
+KINDS_OF_PICTURES = ("altair, SVG", "altair, PNG", "plotly, SVG", "plotly, PNG", "seaborn objects")
+
+
+def shown_by(by_hand, name):
+    """The document of what a real library showed."""
+    outputs = [
+        new_output("display_data", data=one["data"], metadata=one["metadata"] | {"alt": "bars of two voices"})
+        for one in json.loads(OTHERS.read_text(encoding="utf-8"))[name]["outputs"]
+    ]
+    cells = by_hand.cell(by_hand.shown(by_hand.banner())), by_hand.cell(*outputs)
+    return Document.from_notebook(by_hand.notebook(*cells))
+
+
+@pytest.mark.parametrize("name", KINDS_OF_PICTURES)
+def test_a_picture_of_a_real_chart_library_is_in_page_and_pdf(by_hand, name):
+    """Its words or its dots, as large as it says, with its alternative; nothing is left out, so no warning."""
+    made = shown_by(by_hand, name)
+    assert made.problems == []
+    (figure,) = html.fromstring(page.render(made)).iterfind(".//main//figure")
+    assert "bars of two voices" in html.tostring(figure, encoding="unicode")
+    if name.endswith("SVG"):
+        drawn = " ".join(figure.find(".//svg").itertext())
+        assert [word for word in ("Voices", "Ana", "Bo") if word not in drawn or word not in in_pdf(made)] == []
+    else:
+        assert figure.find(".//img") is not None
+        assert sum(len(sheet.images) for sheet in PdfReader(io.BytesIO(pdf.render(made))).pages) == 1
+
+
+def test_what_a_drawing_hides_stays_hidden(by_hand):
+    """The chart of altair has paths that are not displayed; without that they would be drawn."""
+    drawing = html.fromstring(page.render(shown_by(by_hand, "altair, SVG"))).find(".//main//svg")
+    hidden = [one.get("class") for one in drawing.iter("path") if one.get("display") == "none"]
+    assert set(hidden) == {"foreground"}
+    assert len(hidden) == OTHERS.read_text(encoding="utf-8").count('display=\\"none\\"')
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("altair, as it comes", "with <script> was left out; show it as a picture: altair.renderers.enable('svg')"),
+        (
+            "plotly, as it comes",
+            "with <script> was left out; show it as a picture: plotly.io.renderers.default = 'svg'",
+        ),
+        ("bokeh", "was left out; show it as a picture: bokeh.io.export_svg"),
+        ("folium", "with <iframe> was left out; show it as a picture: save one of the map beside the notebook"),
+    ],
+)
+def test_what_a_real_library_brings_to_life_is_named_and_leaves_no_words(by_hand, name, how):
+    """One line an output, with its remedy; “Loading …” and “Make this Notebook Trusted” are no words of a briefing."""
+    made = shown_by(by_hand, name)
+    assert all(how in str(one) for one in made.problems)
+    assert len(made.problems) == len({str(one) for one in made.problems}) > 0
+    assert [one.get("class") for one in made.tree if text_of(one).strip()] == ["banner", "colophon"]
+
+
+def test_a_table_of_polars_keeps_its_rows_and_its_shape(by_hand):
+    """The kinds of its columns stand in the head."""
+    made = shown_by(by_hand, "polars")
+    assert [[words for words, *_ in row] for row in table(made)] == [
+        ["who", "n"],
+        ["str", "i64"],
+        ['"Ana"', "3"],
+        ['"Bo"', "5"],
+    ]
+    assert "shape: (2, 2)" in in_pdf(made)
+    assert made.problems == []
+
+
+WORDS = "the sum $\\sum_i x_i$ is known, and so is $y$"
+
+
+@pytest.mark.parametrize(
+    ("shown", "words", "warning"),
+    [
+        (display.HTML("<p>raw <b>words</b></p>"), "raw words", None),
+        (display.Markdown("**bold** words"), "bold words", None),
+        (display.Pretty("plain words"), "plain words", None),
+        (display.Code("x = 1", language="python"), "x = 1", None),
+        (display.Latex(WORDS), "is known, and so is", None),
+        (display.Latex("\\begin{align} a &= b \\end{align}"), "a", None),
+        (display.Math("E = mc^2"), "E", None),
+        (display.SVG(DRAWING), "drawn words", None),
+        (display.HTML("<p><tt>typed</tt> <small>small</small></p>"), "typed small", None),
+        (display.JSON({"a": 1}), "", "an output of type application/json was left out"),
+        (display.Javascript("alert(1)"), "", "an output of type application/javascript was left out"),
+        (display.Video(url="x.mp4"), "", "with <video> was left out"),
+        (display.Video(b"0", embed=True, mimetype="video/mp4"), "", "with <video> was left out"),
+        (display.Audio(b"0", rate=8000), "", "with <audio> was left out"),
+        (display.YouTubeVideo("x"), "", "with <iframe> was left out"),
+        (display.IFrame("https://example.org", 300, 200), "", "with <iframe> was left out"),
+        (display.Image(url="https://example.org/a.png"), "", "a document fetches nothing"),
+    ],
+    ids=lambda one: type(one).__name__ if hasattr(one, "_repr_mimebundle_") or hasattr(one, "data") else "",
+)
+def test_every_kind_that_ipython_displays_arrives_or_is_named(by_hand, shown, words, warning):
+    """Its words in page and PDF; what paper cannot do, in one line that says what to do."""
+    data, metadata = DisplayFormatter().format(shown)
+    output = new_output("display_data", data=data, metadata=metadata | {"alt": "a drawing"})
+    cells = by_hand.cell(by_hand.shown(by_hand.banner())), by_hand.cell(output)
+    made = Document.from_notebook(by_hand.notebook(*cells))
+    assert words in " ".join(html.fromstring(page.render(made)).find(".//main").text_content().split())
+    assert words in in_pdf(made)
+    said = [str(one) for one in made.problems]
+    assert said == [] if warning is None else len(said) == 1 and warning in said[0], said
+
+
+def test_words_and_formulas_of_one_output_keep_apart(by_hand):
+    """JupyterLab sets the formulas and leaves the words; they are no letters of a formula."""
+    made = document(by_hand, text_latex=WORDS)
+    (paragraph,) = [one for one in html.fromstring(page.render(made)).iter("p") if one.find("math") is not None]
+    assert [one.get("data-tex") for one in paragraph.iter("math")] == ["\\sum_i x_i", "y"]
+    assert paragraph.text == "the sum "
+    assert "is known, and so is" in in_pdf(made)
+
+
+def test_a_drawing_beside_a_script_stays(by_hand):
+    """The picture is shown without its script, which is named."""
+    made = document(by_hand, text_html=DRAWING.replace("</svg>", "<path d='M0 0h9'/><script>x()</script></svg>"))
+    assert "drawn words" in in_pdf(made)
+    assert [str(one).split("2: ")[1].split("; ")[0] for one in made.problems] == [
+        "a drawing has no text alternative, 'drawing' stands in for it",
+        "<script> in an SVG was left out",
+    ]

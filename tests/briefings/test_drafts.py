@@ -129,8 +129,8 @@ def words(made: object) -> str:
     return " ".join([*tree.text_content().split(), *alternatives])
 
 
-def pages(case: Case, of: tuple[ModuleType, ...] = ROOMS) -> str:
-    return "\n".join(text for room in of for part in parts(room) for text in shown(case, part))
+def pages(case: Case) -> str:
+    return "\n".join(text for room in ROOMS for part in parts(room) for text in shown(case, part))
 
 
 def coded(folder: Path, basis: str) -> Case:
@@ -156,15 +156,15 @@ def folder_of(name: str, seeds: Path) -> Path:
 
 
 NAMES = (*ARTICLES, "seed", "unconfirmed")
-each = pytest.mark.parametrize("name", NAMES)
 
 
-@each
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("basis", GIVEN)
 def test_a_page_of_a_draft_says_nothing_for_the_article(name, basis, tmp_path):
     """No part of a briefing counts, shares out or misses what a program may have missed."""
     text = pages(coded(folder_of(name, tmp_path), basis))
-    assert not [(found[0], pattern) for pattern in FOR_THE_ARTICLE if (found := re.search(f".{{0,60}}{pattern}", text))]
+    found = [one for pattern in FOR_THE_ARTICLE if (one := re.search(pattern, text))]
+    assert [text[max(one.start() - 60, 0) : one.end()] for one in found] == []
     assert "drafts miss some" in text
 
 
@@ -182,16 +182,13 @@ def test_the_same_rows_of_a_person_speak_for_the_article(pattern, reviewed):
     assert "drafts miss some" not in reviewed
 
 
-@each
-def test_six_briefings_of_a_draft_have_no_part_that_is_not_read_here(name, tmp_path):
+def test_six_briefings_have_no_part_that_is_not_read_here():
     """What the briefings show is of the three rooms, and every public function of these that takes a case is read."""
-    case = coded(folder_of(name, tmp_path), "extracted")
     briefings = [importlib.import_module(f"onrecord.briefings.{one}") for one in BRIEFINGS]
     read = {part.__name__ for room in ROOMS for part in parts(room)}
     of_two = {"summary", "codings", "same_everywhere", "agreement_text", "disagreements_table", "fields_table"}
     assert read | of_two | {"rows_found_table"} == {module.name for room in ROOMS for module in modules(room)}
     assert {part.__name__ for briefing in briefings for part in parts(briefing)} - {"open_case"} <= read
-    assert pages(case, tuple(briefings))
 
 
 def test_one_row_of_a_program_makes_a_draft(tmp_path):

@@ -7,12 +7,13 @@ async () => {
     const part = (v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
+  const grounds = new Map([[null, [255, 255, 255]]]);
   const ground = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const found = colour(getComputedStyle(at).backgroundColor);
-      if (found.length === 3 || found[3] > 0.9) return found;
+    if (!grounds.has(node)) {
+      const own = colour(getComputedStyle(node).backgroundColor);
+      grounds.set(node, own.length === 3 || own[3] > 0.9 ? own : ground(node.parentElement));
     }
-    return [255, 255, 255];
+    return grounds.get(node);
   };
   const contrast = (one, other) => {
     const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
@@ -32,7 +33,7 @@ async () => {
       for (const node of shown) {
         const box = node.getBoundingClientRect();
         const ragged = node.tagName === "TABLE" && [...node.querySelectorAll(".data tbody td:not(.num)")]
-          .some((each) => !["left", "start"].includes(getComputedStyle(each).textAlign));
+          .some((each) => !(each.matches(".mid") ? ["center"] : ["left", "start"]).includes(getComputedStyle(each).textAlign));
         if (ragged) wrong.push(`words set to the right: ${name(node)}`);
         if (box.width < 60 || box.height < 15 || !node.checkVisibility()) wrong.push(`no size: ${name(node)}`);
         if (box.right > area.getBoundingClientRect().right + 1) wrong.push(`too wide: ${name(node)}`);
@@ -49,7 +50,7 @@ async () => {
       if (!panel.node.querySelector(`#${CSS.escape(target || "none")}`)) wrong.push(`leads nowhere: ${to} ${name(link)}`);
     }
     const words = [...area.querySelectorAll("p, td, th, li, a, h1, h2, h3, mark, caption, figcaption, label, button")];
-    for (const node of words.filter((each) => !each.closest("svg") && each.checkVisibility() && each.innerText.trim()))
+    for (const node of words.filter((each) => !each.closest("svg") && each.checkVisibility() && each.textContent.trim()))
       if (contrast(colour(getComputedStyle(node).color), ground(node)) < 3) wrong.push(`hard to read: ${name(node)}`);
   }
   return [...new Set(wrong)];

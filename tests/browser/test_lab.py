@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from lxml import html
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 REPOSITORY = Path(__file__).parents[2]
 CASE = "belarus-troops-2023"
@@ -94,41 +97,81 @@ class Lab:
         self.log.close()
 
 
+NOTEBOOKS = [path.stem for path in sorted((REPOSITORY / "notebooks").glob("*.ipynb"))]
+THEMES = ["JupyterLab Light", "JupyterLab Dark"]
+PANEL = "jupyterapp.shell.currentWidget"
+CODE = f"[...{PANEL}.content.model.cells].filter(cell => cell.type === 'code')"
+IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+ALONE = "[...jupyterapp.shell.widgets('main')].forEach(widget => widget.dispose())"  # asks about no unsaved change
+WRONG = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """A server for the tests of this file."""
     running = Lab(tmp_path_factory.mktemp("lab"))
+    second_coding(running)
     yield running
     running.stop()
 
 
+def second_coding(lab: Lab) -> None:
+    """The seed with one statement read otherwise, for the notebook that compares two."""
+    folder = lab.case.with_name("second")
+    shutil.copytree(lab.case, folder)
+    for name, old, new in (
+        ("article.yml", f"id: {CASE}", "id: second"),
+        ("statements.csv", "scope_ambiguous", "scope_open"),
+    ):
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    agreement = lab.root / "notebooks" / "agreement.ipynb"
+    asked = agreement.read_text(encoding="utf-8").replace('other: str = \\"\\"', 'other: str = \\"second\\"')
+    agreement.write_text(asked, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def window(browser, lab):
+    """One window with one kernel, for all tests of this file: what takes long is to load JupyterLab."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    view = context.new_page()
+    view.set_default_timeout(PATIENCE)
+    view.goto(f"{lab.url}/lab/tree/notebooks/{NOTEBOOKS[0]}.ipynb?reset")
+    view.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    view.kernel = view.evaluate(f"{PANEL}.sessionContext.session.kernel.model")
+    yield view
+    context.close()
+
+
 @pytest.fixture
-def in_lab(browser, lab):
-    """Opens a notebook at a width and runs it from top to bottom."""
-    contexts = []
+def at_the_desk(window):
+    """Brings a notebook to the front and runs it: alone, or `beside` the one that is open, with a kernel of its own."""
 
-    def opened(notebook: str, width: int = 1280, height: int = 900):
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        view = context.new_page()
-        view.set_default_timeout(PATIENCE)
-        view.goto(f"{lab.url}/lab/tree/notebooks/{notebook}.ipynb?reset")
-        view.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
-        view.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        run_all(view)
-        return view
+    def opened(notebook: str, beside: bool = False):
+        if in_front(window) != notebook:
+            if not beside:
+                window.evaluate(ALONE)
+            asked = {"path": f"notebooks/{notebook}.ipynb", "kernel": window.kernel}
+            window.evaluate("async asked => { await jupyterapp.commands.execute('docmanager:open', asked); }", asked)
+            window.wait_for_function(f"name => {PANEL}?.context?.path === `notebooks/${{name}}.ipynb`", arg=notebook)
+            window.evaluate(f"async () => {{ await {PANEL}.context.ready; await {PANEL}.sessionContext.ready; }}")
+            if beside:
+                window.evaluate(f"async () => {{ await {PANEL}.sessionContext.changeKernel({{ name: 'python3' }}); }}")
+        run_all(window)
+        return window
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
-CODE = "[...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')"
+def in_front(view) -> str | None:
+    """The name of the notebook that is shown."""
+    path = view.evaluate(f"{PANEL}?.context?.path")
+    return path and Path(path).stem
 
 
 def run_all(view):
     """Run → Run All Cells, and wait until each has run."""
-    view.evaluate(f"() => {{ for (const cell of {CODE}) cell.executionCount = null; }}")
+    view.evaluate(f"() => {{ for (const cell of {CODE}) {{ cell.outputs.clear(); cell.executionCount = null; }} }}")
     view.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
     view.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
     view.wait_for_function(f"() => {CODE}.every(cell => cell.executionCount !== null)")
@@ -143,11 +186,11 @@ def complaints(view) -> list[str]:
 
 
 @pytest.fixture
-def panel(in_lab, lab):
+def panel(at_the_desk, lab):
     """The review of a case that nobody has touched, begun by Ann."""
     shutil.rmtree(lab.case)
     shutil.copytree(REPOSITORY / "seeds" / CASE, lab.case)
-    return begin(in_lab("review"))
+    return begin(at_the_desk("review"))
 
 
 def begin(view, name: str = "Ann"):
@@ -183,18 +226,36 @@ def go_to(view, table: str, row: str) -> None:
     raise AssertionError(f"{row} is not in the queue")
 
 
-def test_explore_runs_from_top_to_bottom(in_lab):
-    """No error in any output; the menus and the figures are there."""
-    view = in_lab("explore")
-    view.locator(".jp-OutputArea select").first.wait_for()
-    assert view.locator(".jp-OutputArea svg").count() >= 1
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_looks_right_in_both_themes(at_the_desk, notebook):
+    """No error text; every figure and table of an output has its place; words are readable; links lead to a source."""
+    view = at_the_desk(notebook)
     assert complaints(view) == []
+    for theme in THEMES:
+        view.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+        view.locator(f"body[data-jp-theme-name='{theme}']").wait_for(state="attached")
+        assert view.evaluate(WRONG) == [], theme
+    THEMES.reverse()  # the next begins with the one that is on
+
+
+@pytest.fixture
+def explorer(window, at_the_desk):
+    """The explorer in front, run for whoever comes first."""
+    return window if in_front(window) == "explore" else at_the_desk("explore")
+
+
+def test_the_explorer_has_menus_and_figures_whose_marks_are_links(explorer):
+    """JupyterLab rewrites the links of an output; those of a drawing it can only leave alone."""
+    view = explorer
+    assert view.locator(".jp-OutputArea select").count() == 3
+    view.locator(".jp-OutputArea-output figure svg a").first.wait_for(state="attached")
+    assert view.get_by_text("Javascript Error").count() == 0
 
 
 @pytest.mark.parametrize("place", [".jp-OutputArea td a.cite >> nth=12", ".jp-OutputArea figure svg a >> nth=3"])
-def test_a_citation_of_the_explorer_leads_to_its_sentence(in_lab, place):
+def test_a_citation_of_the_explorer_leads_to_its_sentence(explorer, place):
     """Clicked, in the table of statements or in a figure: the sentence of its row is on the screen, outlined."""
-    view = in_lab("explore")
+    view = explorer
     link = view.locator(place)
     link.scroll_into_view_if_needed()
     if "cite" in place:
@@ -206,71 +267,41 @@ def test_a_citation_of_the_explorer_leads_to_its_sentence(in_lab, place):
     assert sentence.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize("notebook", ["situation", "explore"])
-def test_a_figure_whose_marks_are_links_is_shown_without_an_error(in_lab, notebook):
-    """JupyterLab rewrites the links of an output; those of a drawing it can only leave alone."""
-    view = in_lab(notebook)
-    figures = view.locator(".jp-OutputArea-output figure svg a")
-    figures.first.wait_for(state="attached")
-    assert view.get_by_text("Javascript Error").count() == 0
+def test_a_citation_leads_to_a_place_of_its_own_notebook(at_the_desk):
+    """Another is open behind it with the same sentences, which the browser would find first."""
+    at_the_desk("explore")
+    view = at_the_desk("timeline", beside=True)
+    link = view.locator(f"{IN_FRONT} a.cite").first
+    link.scroll_into_view_if_needed()
+    place = f"[id='{link.get_attribute('href').removeprefix('#')}']"
+    assert view.locator(f"{IN_FRONT} {place}").count() == view.locator(place).count() == 1
+    link.click()
+    expect(view.locator(f"{IN_FRONT} .source-list > li", has=view.locator(place))).to_be_in_viewport()
+    at_the_desk("review")  # alone again
 
 
-NOTEBOOKS = [path.stem for path in sorted((REPOSITORY / "notebooks").glob("*.ipynb"))]
-THEMES = ("JupyterLab Light", "JupyterLab Dark")
-DESK = {"width": 1280, "height": 900}
-PANEL = "jupyterapp.shell.currentWidget"
-WRONG = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("ending", "start"), [("html", "<!DOCTYPE html>"), ("pdf", "%PDF-")])
+def test_the_export_menu_gives_the_document_of_a_build(at_the_desk, seed_shelf, ending, start):
+    """File → Save and Export Notebook As: the file arrives whole, and says what the shelf's says."""
+    view = at_the_desk("timeline")
+    view.locator(".lm-MenuBar-itemLabel", has_text="File").first.click()
+    view.locator(".lm-Menu-itemLabel", has_text="Save and Export Notebook As").first.click()
+    with view.expect_download() as found:
+        view.locator(".lm-Menu-itemLabel", has_text=f"Briefing_{ending}").first.click()
+    made = Path(found.value.path()).read_bytes()
+    assert found.value.suggested_filename == f"timeline.{ending}"
+    assert made.startswith(start.encode())
+    built = (seed_shelf[0].shelf / f"timeline.{ending}").read_bytes()
+    assert words_of(made) == words_of(built)
 
 
-@pytest.fixture(scope="module")
-def second_coding(lab):
-    """The seed with one statement read otherwise, for the notebook that compares two."""
-    folder = lab.case.with_name("second")
-    shutil.copytree(lab.case, folder)
-    for name, old, new in (
-        ("article.yml", f"id: {CASE}", "id: second"),
-        ("statements.csv", "scope_ambiguous", "scope_open"),
-    ):
-        path = folder / name
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    agreement = lab.root / "notebooks" / "agreement.ipynb"
-    asked = agreement.read_text(encoding="utf-8").replace('other: str = \\"\\"', 'other: str = \\"second\\"')
-    agreement.write_text(asked, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def at_the_desk(browser, lab, second_coding):
-    """Opens one notebook after the other in one window, all in one kernel, and runs each from top to bottom."""
-    context = browser.new_context(viewport=DESK)
-    view = context.new_page()
-    view.set_default_timeout(PATIENCE)
-    view.goto(f"{lab.url}/lab/tree/notebooks/{NOTEBOOKS[0]}.ipynb?reset")
-    view.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-    kernel = view.evaluate(f"{PANEL}.sessionContext.session.kernel.model")
-
-    def opened(notebook: str):
-        asked = {"path": f"notebooks/{notebook}.ipynb", "kernel": kernel}
-        view.evaluate("async asked => { await jupyterapp.commands.execute('docmanager:open', asked); }", asked)
-        view.wait_for_function(f"name => {PANEL}.context?.path === `notebooks/${{name}}.ipynb`", arg=notebook)
-        view.evaluate(f"async () => {{ await {PANEL}.context.ready; await {PANEL}.sessionContext.ready; }}")
-        run_all(view)
-        return view
-
-    yield opened
-    context.close()
-
-
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_a_notebook_looks_right_in_both_themes(at_the_desk, notebook):
-    """No error text; every figure and table of an output has its place; words are readable; links lead to a source."""
-    view = at_the_desk(notebook)
-    assert complaints(view) == []
-    for theme in THEMES:
-        view.evaluate(
-            "async theme => { await jupyterapp.commands.execute('apputils:change-theme', { theme }); }", theme
-        )
-        view.locator(f"body[data-jp-theme-name='{theme}']").wait_for(state="attached")
-        assert view.evaluate(WRONG) == [], theme
+def words_of(document: bytes) -> list[str]:
+    """What it says, but for the hashes of what it was made of."""
+    if document.startswith(b"%PDF-"):
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
+    else:
+        text = html.fromstring(document).find(".//main").text_content()
+    return re.sub(r"[0-9a-f]{7,}", "", text).split()
 
 
 def test_review_runs_and_shows_a_row_with_its_words_marked(panel):

@@ -90,7 +90,7 @@ a quotation that runs on
 one person in two spellings
     Kristin Vale lived in Holm. Neighbours knew Kristen Vale well. "He hid in the cellar", Vale said. → Kristin Vale: He hid in the cellar
     Administrator Helen Marsh opened the session. Administrator Marsh wanted to close the dam. → Helen Marsh: to close the dam
-    Engineer Mohamed Osman built it. People like Mohammed Osman. Osman said it was safe. → Mohamed Osman: it was safe
+    Engineer Mohamed Osman built it. People like Mohammed Osman. Osman said the dam was safe. → Mohamed Osman: the dam was safe
     Mayor Anna Lund and judge Karl Lund came. Lund said it rained. →
     Catherine Holm wrote it. Friends of Katherine Holm came. Holm said it was late. →
 no comma, or a pronoun
@@ -219,7 +219,7 @@ countries under their present names
     Côte d'Ivoire said it has none. → Côte d’Ivoire: it has none
     Czechia said it will send grain. → Czechia: it will send grain
     Eswatini said it has none. → Eswatini: it has none
-    Cabo Verde said it has none. → Cabo Verde: it has none
+    Cabo Verde said it has none. → Cape Verde: it has none
     North Macedonia said it will send grain. → North Macedonia: it will send grain
 """
 
@@ -275,7 +275,7 @@ def test_a_hedge_word_hedges_only_where_it_means_to(text, certainty, one):
         ("Norway's prime minister, Karl Lund said the dam was old.", "Norway's prime minister, Karl Lund"),
         ("The sheriff's spokeswoman, Anna Berg, said the dam was old.", "The sheriff's spokeswoman, Anna Berg"),
         ("Anna Berg, a spokeswoman for the sheriff, said it rained.", "Anna Berg, a spokeswoman for the sheriff"),
-        ("In a letter, Ulm's chief engineer, Anna Berg said it was old.", "Ulm's chief engineer, Anna Berg"),
+        ("In a letter, Ulm's chief engineer, Anna Berg said the dam was old.", "Ulm's chief engineer, Anna Berg"),
     ],
 )
 def test_the_words_of_a_speaker_hold_the_role(text, words, attributed):

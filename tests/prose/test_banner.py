@@ -36,15 +36,15 @@ def test_rows_that_were_signed_unread_stand_in_the_banner(signed):
     shown = banner(signed, "Situation brief")._repr_html_()
     assert f'<strong class="unreviewed">{UNREAD}.</strong>' in shown
     assert f'data-unread="{UNREAD}"' in shown
-    assert f"Reviewed by Ann Example on 23 November 2026. {UNREAD}." in text_of(shown)
+    assert f"Signed by Ann Example on 23 November 2026. {UNREAD}." in text_of(shown)
     assert "Not reviewed" not in text_of(shown)
 
 
 def test_figures_method_and_the_case_itself_say_so(signed):
     """Wherever a case is said to be reviewed."""
     assert figure_note(signed, "n = 1").endswith(f"; {UNREAD}.")
-    assert f"Reviewed byAnn Example, 23 November 2026, {UNREAD}" in text_of(coding_method(signed))
-    assert "reviewed by Ann Example; 215 rows signed unread" in signed._repr_html_()
+    assert f"Signed byAnn Example, 23 November 2026, {UNREAD}" in text_of(coding_method(signed))
+    assert "signed by Ann Example; 215 rows signed unread" in signed._repr_html_()
 
 
 def test_a_later_edit_brings_back_that_nobody_reviewed_it(signed):

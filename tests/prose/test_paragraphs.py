@@ -322,3 +322,18 @@ def test_a_brief_has_few_tensions_and_the_annex_all(case):
 def test_the_rules_of_choice_are_printed(case):
     """In the annex, with their numbers."""
     assert "Twelve rows at most" in text_of(how_chosen(case))
+
+
+def test_that_somebody_speaks_or_not_takes_one_citation_each(case):
+    """A sentence on silence does not cite the article from end to end."""
+    silent = who_is_silent(case, "iss-regions")._repr_html_()
+    assert len(re.findall(r'class="cite"', silent)) == 5
+    missing = html.fromstring(f"<div>{who_is_missing(case)._repr_html_()}</div>")
+    assert max(len(line.xpath(".//a")) for line in missing.iter("li")) <= 2
+    assert in_short(case, "rus")._repr_html_().count('class="cite"') == 2
+
+
+def test_an_actor_s_words_are_told_before_those_who_are_counted_with_it(case):
+    """ "Its words" are not those of its ministry, which is quoted."""
+    told = text_of(in_short(case, "blr"))
+    assert told.index("None of its words") < told.index("are counted with it")

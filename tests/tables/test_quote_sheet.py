@@ -21,8 +21,8 @@ def test_the_words_stand_first_with_what_an_editor_must_know(case):
         "“said”",
         "The speaker is not named; through the Belarusian defence ministry, as the coder infers; part of what is said",
     ]
-    assert found["“strengthening the protection and defence of the Union State”"][2] == (
-        "Part of what is said; an editor’s insertion is left out"
+    assert found["“strengthening the protection and defence of the Union State” [of Russia and Belarus]"][2] == (
+        "Part of what is said; words in square brackets are an editor’s"
     )
     assert [one for one in found if one.startswith("“Personnel")]
 

@@ -2,7 +2,7 @@
 
 import pytest
 from onrecord.wording.cueing import finite
-from onrecord.wording.quoting import own_words, quoted_text
+from onrecord.wording.quoting import own_words, quoted
 from onrecord.wording.reporting import reported
 
 from tests.prose.conftest import text_of
@@ -45,9 +45,10 @@ def test_the_publisher_s_words_stand_in_quote_marks(case):
         assert "The article itself says: <q" in reported(case, statement)
 
 
-def test_an_editor_s_insertion_is_left_out_of_the_quotation(case):
-    """Rule Q2: bracketed words are the editor's, and go with the blank before them."""
-    assert quoted_text(case, "st-13") == "strengthening the protection and defence of the Union State"
+def test_an_editor_s_insertion_at_the_end_stands_behind_the_mark(case):
+    """Rule Q2: bracketed words are the editor's, and no words of the speaker's."""
+    quotation = "“strengthening the protection and defence of the Union State” [of Russia and Belarus]"
+    assert text_of(quoted(case, "st-13")) == quotation
 
 
 def test_quoted_words_are_cut_from_the_article(case):

@@ -7,6 +7,7 @@ processes, the memory is the build's own process's. Linux only: elsewhere nothin
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import json
 import os
@@ -25,6 +26,7 @@ from onrecord.briefing.home import find_notebooks
 from onrecord.printing import say
 
 SUBREAPER = 36  # of prctl: what a child leaves running becomes a child of this process, and is counted
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # what prints a page where nbconvert finds no browser
 STOCK = 2  # documents that the stock commands make in a run; each takes seconds
 SIZES = (24, 240, 2400)
 
@@ -104,20 +106,28 @@ def floor(documents: list[tuple[str, dict[str, str]]], notebooks: Path) -> float
     return float(done.stderr.splitlines()[-1])
 
 
-def stock(documents: list[tuple[str, dict[str, str]]], notebooks: Path, place: Path) -> tuple[float, bool]:
-    """CPU-seconds a document of Papermill's and nbconvert's own commands, for page and PDF; whether it made both."""
-    used, whole, programs = 0.0, True, Path(sys.executable).parent
+def stock(documents: list[tuple[str, dict[str, str]]], notebooks: Path, place: Path) -> tuple[float, str]:
+    """CPU-seconds a document of Papermill's and nbconvert's own commands, for page and PDF; what made the PDF."""
+    used, printer, programs = 0.0, "", Path(sys.executable).parent
     for path, parameters in documents:
         given = [word for name, value in parameters.items() for word in ("-p", name, value)]
         executed = place / f"{len(given)}-{Path(path).name}"
         used += cost([str(programs / "papermill"), path, str(executed), *given, "--cwd", "."], notebooks).cpu
         convert = [str(programs / "jupyter"), "nbconvert", str(executed), "--to"]
         used += cost([*convert, "html"], place).cpu
-        try:
-            used += cost([*convert, "webpdf"], place).cpu
-        except subprocess.CalledProcessError:  # it needs a browser of Playwright's
-            whole = False
-    return used / len(documents), whole
+        printing, printer = _printed([*convert, "webpdf"], executed.with_suffix(".html"), place)
+        used += printing
+    return used / len(documents), printer
+
+
+def _printed(webpdf: list[str], page: Path, place: Path) -> tuple[float, str]:
+    """CPU-seconds of the PDF, and what made it: nbconvert, else a browser that prints its page, else nothing."""
+    with contextlib.suppress(subprocess.CalledProcessError):  # it needs a browser of Playwright's
+        return cost(webpdf, place).cpu, "nbconvert --to webpdf"
+    if browser := next(filter(None, map(shutil.which, BROWSERS)), None):
+        words = [browser, "--headless", "--no-sandbox", f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
+        return cost(words, place).cpu, f"{Path(browser).name} --print-to-pdf"
+    return 0.0, ""
 
 
 def made_documents(shelf: Path) -> list[tuple[str, dict[str, str]]]:
@@ -162,9 +172,9 @@ def _ratios(
     yield f"  the cells alone: {cells:.1f} CPU-s; the build takes {cpu / cells:.2f} times that"
     if with_stock:
         found = [stock(made[:STOCK], place / "notebooks", place) for _ in range(runs)]
-        each = statistics.median(used for used, _ in found)
-        pages = "" if all(whole for _, whole in found) else " (without the PDF: nbconvert found no browser)"
-        yield f"  stock commands{pages}: {each:.1f} CPU-s a document; {each * len(made) / cpu:.1f} times the build"
+        each, printer = statistics.median(used for used, _ in found), found[0][1]
+        pdf = f"the PDF by {printer}" if printer else "without the PDF: no browser was found"
+        yield f"  stock commands ({pdf}): {each:.1f} CPU-s a document; {each * len(made) / cpu:.1f} times the build"
 
 
 def main() -> None:

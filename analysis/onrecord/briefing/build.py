@@ -5,10 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import signal
-import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from onrecord.briefing.cache import FOLDER, SHELF, Stood, forget_others, shelf_j
 from onrecord.briefing.catalogue import choose
 from onrecord.briefing.formats import read_formats
 from onrecord.briefing.home import find_notebooks, home_of
+from onrecord.briefing.interrupting import ended_as_interrupted
 from onrecord.briefing.making import hashed, program_sha256
 from onrecord.briefing.places import free, writable
 from onrecord.briefing.planning import Job, plan
@@ -62,7 +60,7 @@ def rebuild(
     started = time.monotonic()
     notebooks = find_notebooks()
     house()  # what is wrong with the style is said before anything is made
-    with _ended_as_interrupted():
+    with ended_as_interrupted():
         cases = _sound(names_of_cases, notebooks)
         chosen, endings = choose(asked.names, notebooks), read_formats(asked.formats)
         parameters = read_given(asked.given)
@@ -76,6 +74,7 @@ def rebuild(
         keys = Keys(hashes_of(chosen), fresh)
         kept = _make(plan_.todo, shelves, keys, jobs or _cores())
         with alone_in(out):
+            clear_leftovers(out)
             clear_leftovers(out / FOLDER)
             for name, shelf in shelves.items():
                 finish(shelf, plan_.names(name))
@@ -153,22 +152,3 @@ def _sum_up(shelves: list[Shelved], stood: list[Stood], made: tuple[int, int], s
     count = documents + others, documents - kept - failed, kept + others, len(stood) + len(shelves)
     say(last_line(*count, seconds, warnings, failed, out))
     return 1 if failed else 0
-
-
-@contextlib.contextmanager
-def _ended_as_interrupted() -> Iterator[None]:
-    """While it lasts, being told to end is the same as Ctrl-C."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, _interrupt) for number in signals}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt

@@ -94,7 +94,9 @@ def shelf_hashes(out: Path) -> dict[str, Hashes]:
 
 
 def shelf_stands(out: Path, program: str) -> bool:
-    """Whether the shelf is as this program made it of the manifests that are there."""
+    """Whether the shelf is as this program made it of the manifests that are there, and nothing is half-written."""
+    if any(out.glob(".*.html.*")) or any((out / FOLDER).glob(".*")):
+        return False
     try:
         found = json.loads((out / FOLDER / SHELF).read_bytes())
         return bool(found == {"program": program} | shelf_hashes(out) and found["pages"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 from collections.abc import Mapping
@@ -104,6 +105,7 @@ def _as_read(facts: dict[str, str]) -> dict[str, str]:
     return {name: facts[name.replace("_", "-")] for name in names if facts.get(name.replace("_", "-"))}
 
 
+@functools.cache
 def versions() -> dict[str, str]:
     """Of Python, to the minor number, and of what decides a document's bytes."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import onrecord
+from onrecord.briefing.interrupting import interrupts_held_back
 from onrecord.briefing.planning import Job
 from onrecord.briefing.reads import Reads
 from onrecord.briefing.scratch import for_sockets, scratch, temporary_files_in
@@ -106,7 +107,9 @@ def run(
 def _start_more(running: list[Running], waiting: Iterator[Job], at_once: int, hand_on: Callable[[str], Handed]) -> bool:
     """Starts the next jobs until so many run; whether any does."""
     for job in itertools.islice(waiting, at_once - len(running)):
-        running.append(_start(job, scratch(), hand_on(job.case)))
+        handed = hand_on(job.case)
+        with interrupts_held_back():  # else a process would read half of what it is to do, or be in no list
+            running.append(_start(job, scratch(), handed))
     return bool(running)
 
 

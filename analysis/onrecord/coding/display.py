@@ -48,7 +48,7 @@ class Overview:
         if self.unreviewed:
             return f"{self.unreviewed} rows not reviewed by a person"
         unread = f"; {self.unread} rows signed unread" if self.unread else ""
-        return f"reviewed by {escape(self.article.reviewed_by or 'a person')}{unread}"
+        return f"{'signed' if unread else 'reviewed'} by {escape(self.article.reviewed_by or 'a person')}{unread}"
 
     def _warnings(self) -> str:
         found = "".join(f"<li>{escape(str(problem))}</li>" for problem in self.problems)

@@ -12,6 +12,7 @@ from onrecord.coding.case import Case
 from onrecord.house.style import house
 from onrecord.wording.citations import rows_by_sentence
 from onrecord.wording.marking import marked
+from onrecord.wording.places import apart
 
 # Never by colour alone: source underlined, cue bold italic, content shaded, quotation dotted.
 _STYLE = Template("""<style>
@@ -25,7 +26,7 @@ _STYLE = Template("""<style>
 .onrecord-article .sentence-id { font-size: .7em; color: $accent; vertical-align: super; margin-right: .2em; }
 .onrecord-article .sentence:is(:target, :has(:target)) { outline: 2px solid $accent; outline-offset: 2px; }
 </style>""")
-_LEGEND = (
+_LEGEND = Markup(
     '<p><mark class="speaker">who speaks</mark> · <mark class="cue">the cue</mark> · <mark class="content">what is '
     'said</mark> · <mark class="quote">quoted</mark> · <mark class="hedge">a hedge</mark></p>'
 )
@@ -44,7 +45,7 @@ class Highlighted:
         return "<Highlighted article>"
 
     def _repr_html_(self) -> str:
-        return self.html
+        return apart(self.html)
 
 
 def highlighted(case: Case) -> Highlighted:
@@ -57,11 +58,8 @@ def highlighted(case: Case) -> Highlighted:
     shown = marked(case.article.text, stretches, spans, pointing=True)
     paragraphs = (_paragraph(found, anchors, shown) for found in _paragraphs(case))
     blocks = Markup("").join(Markup("<p>{}</p>").format(one) for one in paragraphs)
-    return Highlighted(
-        Markup('{}<div class="onrecord-article">{}{}</div>').format(
-            Markup(_STYLE.substitute(house().colours())), Markup(_LEGEND), blocks
-        )
-    )
+    style = Markup(_STYLE.substitute(house().colours()))  # noqa: S704 – ours, and colours are checked
+    return Highlighted(Markup('{}<div class="onrecord-article">{}{}</div>').format(style, _LEGEND, blocks))
 
 
 def _paragraphs(case: Case) -> list[list[Sentence]]:

@@ -2,7 +2,7 @@
 
 A claim is a counted statement. What confirms an event joins the claim of that event; statements of one speaker on one
 issue, of one kind and in one sentence are one claim. An event without a counted statement is a claim of its own. Of a
-draft, what the program gave to no sure source is left out: it may be somebody's.
+draft, what the program gave to no sure source is left out: it may be somebody's; so is the headline, which sums up.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord.measures.counted import counted
-from onrecord.measures.draft import is_drafted
-from onrecord.measures.sentences import place_of
+from onrecord.measures.draft import is_draft, is_drafted
+from onrecord.measures.sentences import place_of, sentences_of
 
 if TYPE_CHECKING:
     from onrecord.coding.case import Case
@@ -74,7 +74,7 @@ def claims(case: Case) -> list[Claimed]:
     opened: dict[str, Any] = {}
     for statement in sorted(rows.index, key=lambda row: place_of(case, rows.at[row, "sentence"])):
         row, event = rows.loc[statement], events.get(statement)
-        if row["attribution"] != "attributed" and is_drafted(case, statement):
+        if is_drafted(case, statement) and (row["attribution"] != "attributed" or _is_headline(case, row["sentence"])):
             continue
         if row["speech_act"] == "confirm" and event in opened and case.events.at[event, "confirmation"] != "none":
             confirming.setdefault(opened[event], []).append(statement)
@@ -85,6 +85,11 @@ def claims(case: Case) -> list[Claimed]:
         opened.setdefault(event or statement, lead[0])
     told = [_claimed(case, found, confirming.get(found[0], []), events.get(found[0])) for found in groups.values()]
     return sorted([*told, *_of_events_alone(case, rows.index)], key=lambda one: one.place)
+
+
+def _is_headline(case: Case, cell: str) -> bool:
+    """A draft takes for words what a headline only sums up."""
+    return "headline" in set(case.sentences.loc[sentences_of(case, cell), "role"])
 
 
 def _claimed(case: Case, statements: list[str], confirming: list[str], event: str | None) -> Claimed:
@@ -129,9 +134,14 @@ def _evidence(positions: pd.DataFrame) -> set[str]:
 
 
 def leading_claims(case: Case, most: int = TABLE_ROWS) -> list[Claimed]:
-    """The claims for a table of `most` rows, by kind and then in text order."""
-    order = _in_order(case, claims(case))
-    return sorted(order[:most], key=lambda one: (KINDS.index(one.kind), one.place))
+    """The claims for a table of `most` rows, in the order of `by_kind`."""
+    return by_kind(case, _in_order(case, claims(case))[:most])
+
+
+def by_kind(case: Case, found: Iterable[Claimed]) -> list[Claimed]:
+    """By kind and then in text order; of a draft, whose sentences point at each other, in text order alone."""
+    drafted = is_draft(case)
+    return sorted(found, key=lambda one: (0 if drafted else KINDS.index(one.kind), one.place))
 
 
 def _in_order(case: Case, found: Sequence[Claimed]) -> list[Claimed]:
@@ -180,7 +190,7 @@ def _root(case: Case, one: Claimed) -> str:
 def bottom_line_claims(case: Case) -> list[list[Claimed]]:
     """The claims of three sentences at most: what is reported; feared, accused, planned or asked; denied.
 
-    Of a draft, which knows no events, the first is what is stated.
+    Where no event is coded, the first may be what is stated.
     """
     found = [one for one in claims(case) if one.statements]
     reported = _first_reported(case, found)

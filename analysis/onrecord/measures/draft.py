@@ -6,13 +6,20 @@ said of the article: only what the draft has coded is.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.coding.vocabularies import BY_PROGRAM
+from onrecord.measures.sentences import sentences_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.coding.case import Case
     from onrecord.measures.corpus import Corpus
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_SHORTEST = 5  # words in quote marks; fewer may be a title or a turn of phrase
 
 
 def is_draft(case: Case | Corpus) -> bool:
@@ -35,6 +42,33 @@ def is_drafted(case: Case, statement: str) -> bool:
 
 
 def left_alone(case: Case) -> tuple[str, ...]:
-    """The sentences in which the draft saw an attribution that it did not code, in text order."""
+    """The sentences in which the draft saw an attribution that it did not code, and those with words in quote marks of
+    which it coded nothing, in text order."""
     refs = {ref for found in case.notes["ref"][case.notes["kind"] == "left_out"] for ref in found}
+    refs |= set(_quoting(case)) - coded_in(case)
+    refs -= set(said_by_nobody(case))
     return tuple(sentence for sentence in case.sentences.index if sentence in refs)
+
+
+def coded_in(case: Case) -> set[str]:
+    """The sentences that hold an attributed statement, or a part of one."""
+    return _sentences_with(case, "attributed")
+
+
+def said_by_nobody(case: Case) -> tuple[str, ...]:
+    """The sentences that hold a statement whose speaker is left open, in text order."""
+    found = _sentences_with(case, "unspecified")
+    return tuple(sentence for sentence in case.sentences.index if sentence in found)
+
+
+def _sentences_with(case: Case, attribution: str) -> set[str]:
+    cells = case.statements["sentence"][case.statements["attribution"] == attribution]
+    return {sentence for cell in cells for sentence in sentences_of(case, cell)}
+
+
+def _quoting(case: Case) -> Iterator[str]:
+    """The sentences of the body that stand in quote marks, or in part."""
+    said = [one.span() for one in _QUOTED.finditer(case.article.text) if len(one[1].split()) >= _SHORTEST]
+    for sentence, row in case.sentences[case.sentences["role"] == "body"].iterrows():
+        if any(start < row["end"] and row["start"] < end for start, end in said):
+            yield str(sentence)

@@ -6,6 +6,7 @@ from onrecord.coding.case import Case
 from onrecord.measures.counted import counted
 from onrecord.wording.claim import Prose, absent, bullets, claim
 from onrecord.wording.drafted import drafted_as
+from onrecord.wording.in_full import in_full
 from onrecord.wording.reporting import reported
 
 
@@ -16,4 +17,4 @@ def also_said(case: Case, issue: str) -> Prose:
     rows = [statement for statement in on_it if statement not in carrying]
     if not rows:
         return absent(drafted_as(case, "nothing else on it", "Nothing else in the article is coded on this issue."))
-    return Prose((bullets(claim(case, reported(case, row), [row]) for row in rows),))
+    return Prose((bullets(claim(case, in_full(case, [row]) or reported(case, row), [row]) for row in rows),))

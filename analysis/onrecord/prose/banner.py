@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,12 +15,18 @@ from onrecord.measures.draft import is_draft
 from onrecord.measures.sentences import body
 from onrecord.wording.actors import actor_name
 from onrecord.wording.claim import Prose, note
-from onrecord.wording.coding_basis import basis_line, unread_part, unreviewed_line
+from onrecord.wording.coding_basis import basis_line, signing_word, unread_part, unreviewed_line
 from onrecord.wording.dates import date_words
-from onrecord.wording.drafted import statements_drafted
+from onrecord.wording.drafted import ELSEWHERE, statements_drafted
 from onrecord.wording.english import english
 from onrecord.wording.naming import capital, counted_word, times
 from onrecord.wording.propositions import issue_clause
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".replace(" ", "|")
+_DISTANT = re.compile(
+    rf"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|year)|(?:{_DAYS})(?!,? \d| \w+ \d))\b",
+    re.IGNORECASE,
+)
 
 
 def banner(
@@ -46,10 +53,15 @@ def banner(
             _line("subtitle", f"On the article “{case.article.headline or case.id}”"),
             _line("about", _source_and_date(case)),
             _line("about", Markup(" ").join(_basis(head))),
-            note(statements_drafted(case)) if is_draft(case) else Markup(""),
+            note(_drafted(head)) if is_draft(case) else Markup(""),
             Markup("</header>"),
         )
     )
+
+
+def _drafted(head: _Head) -> str | Markup:
+    """How much the draft has coded, and where it saw more; on one actor or issue, where that stands."""
+    return ELSEWHERE if head.subject else statements_drafted(head.case)
 
 
 def _line(name: str, text: str) -> Markup:
@@ -91,7 +103,13 @@ def _source_and_date(case: Case) -> str:
     """Whose article it is, how reliable that was judged to be, and the date that the briefing speaks of."""
     date, origin = case.as_of
     of = f"{date_words(date)} ({english('as_of', origin, 'banner')})"
-    return f"From {_source(case)}{_reliability(case)}, as of {of}."
+    return f"From {_source(case)}{_reliability(case)}, as of {of}.{_counted_from(case, origin)}"
+
+
+def _counted_from(case: Case, origin: str) -> str:
+    """That days named by their distance are the article's, where the briefing speaks of another date."""
+    found = _DISTANT.search(case.article.text) if origin in ("coded", "given") else None
+    return f" Its days, such as “{found[0]}”, count from when it was published." if found else ""
 
 
 def _basis(head: _Head) -> Iterator[str]:
@@ -100,7 +118,7 @@ def _basis(head: _Head) -> Iterator[str]:
     of_one_kind = case.unreviewed == sum(case.basis_counts.values()) and len(case.basis_counts) == 1
     yield "; ".join([_counts(case), *([] if of_one_kind else [basis_line(case)])]) + "."
     if case.signed_off:
-        yield f"Reviewed by {article.reviewed_by} on {date_words(article.reviewed_on)}."
+        yield f"{signing_word(case)} by {article.reviewed_by} on {date_words(article.reviewed_on)}."
     if line := unreviewed_line(case) if case.unreviewed else unread_part(case):
         yield Markup('<strong class="unreviewed">{}.</strong>').format(line.removesuffix("."))
     if head.analyst:

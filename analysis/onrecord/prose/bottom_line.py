@@ -14,9 +14,11 @@ from onrecord.wording.actors import actor_name
 from onrecord.wording.citations import evidence
 from onrecord.wording.claim import Prose, absent, claim, only_note, paragraph
 from onrecord.wording.dates import date_words
+from onrecord.wording.drafted import drafted_as, sentence_link
 from onrecord.wording.english import english
+from onrecord.wording.in_full import whole_sentences
 from onrecord.wording.naming import listed
-from onrecord.wording.quoting import own_words
+from onrecord.wording.quoting import own_words, verbatim
 from onrecord.wording.reporting import reported, reported_again, speaker_name, through
 
 
@@ -25,13 +27,22 @@ def bottom_line(case: Case) -> Prose:
     own = case.judgements[case.judgements["kind"] == "bottom_line"]
     if len(own):
         return Prose(tuple(paragraph(_analysts(case, row)) for _, row in own.iterrows()))
+    if is_draft(case):
+        return _opening(case)
     named: set[str] = set()
     sentences = [_sentence(case, found, named) for found in bottom_line_claims(case)]
-    if not sentences and is_draft(case):
-        return absent("The draft has coded nothing that a bottom line could rest on, and drafts miss some.")
     if not sentences:
         return only_note("Nothing is coded yet that a bottom line could rest on.")
     return Prose(tuple(paragraph(made) for made in sentences))
+
+
+def _opening(case: Case) -> Prose:
+    """Of a draft the sentence with which the article opens: which of its sentences matter, a program does not know."""
+    first = next(whole_sentences(case), None)
+    if first is None:
+        return absent(drafted_as(case, "nothing that a bottom line could rest on", ""))
+    told = Markup("A draft has no bottom line. The article opens: {} [{}]")
+    return Prose((Markup("<p>{}</p>").format(told.format(verbatim("", first[1]), sentence_link(first[0]))),))
 
 
 def _analysts(case: Case, row: pd.Series) -> Markup:

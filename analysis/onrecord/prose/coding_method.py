@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.coding.case import Case
 from onrecord.wording.claim import Prose, facts
-from onrecord.wording.coding_basis import basis_line, unread_part
+from onrecord.wording.coding_basis import basis_line, signing_word, unread_part
 from onrecord.wording.dates import date_words
 from onrecord.wording.naming import capital
 
@@ -33,7 +33,7 @@ def coding_method(case: Case) -> Prose:
         "Coder": capital(article.coder or "not recorded"),
         "Coded on": date_words(article.coded_on),
         "Basis of the rows": basis_line(case),
-        "Reviewed by": _reviewer(case),
+        f"{signing_word(case)} by": _reviewer(case),
         "Agreement": _AGREEMENT,
     }
     return Prose((facts((who | _RULES).items()),))

@@ -34,7 +34,7 @@ def in_short(case: Case, actor: str) -> Prose:
 
 def _heard(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
     yield _speaks(case, actor, own) if len(own) else _silent(case, actor)
-    yield from (*_parts_heard(case, actor), *_second_hand(case, actor, own), *_unquoted(case, actor, own))
+    yield from (*_second_hand(case, actor, own), *_unquoted(case, actor, own), *_parts_heard(case, actor))
 
 
 def _drafted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:
@@ -67,7 +67,7 @@ def _silent(case: Case, actor: str) -> Markup:
     does, it = agree(case, [actor], "does", "do"), agree(case, [actor], "it", "they")
     name = f"{actor_name(case, actor)}{_counted_with(case, actor)}"
     text = f"{name} {does} not speak in this source, and what {it} would say is not known from it"
-    return claim(case, text, naming(case, actor))
+    return claim(case, text, naming(case, actor)[:1])
 
 
 def _unquoted(case: Case, actor: str, own: pd.DataFrame) -> Iterator[Markup]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft
@@ -46,8 +46,7 @@ def _rating(case: Case) -> str:
 def _voices(case: Case) -> Iterator[Markup]:
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
     if speakers.empty:
-        none = Markup("It attributes no statement to anybody.")
-        yield Markup(drafted_as(case, "no statement with a source", str(none)))
+        yield escape(drafted_as(case, "no statement with a source", "It attributes no statement to anybody."))
         return
     yield claim(case, _heard(case, speakers), joined(speakers["rows"]))
     if len(silent) and not is_draft(case):

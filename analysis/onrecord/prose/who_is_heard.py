@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate, body_sentences_with_attributed
@@ -36,7 +36,7 @@ def who_is_heard(case: Case) -> Prose:
 def _drafted(case: Case) -> Iterator[Markup]:
     speakers = speaker_counts(case)
     if speakers.empty:
-        yield Markup(drafted_as(case, "no statement with a source", ""))
+        yield escape(drafted_as(case, "no statement with a source", ""))
         return
     names = [f"{actor_name(case, one)} ({n})" for one, n in zip(speakers["speaker"], speakers["n"], strict=True)]
     text = f"The draft has coded {voices_drafted(case)}: {listed(names)}"

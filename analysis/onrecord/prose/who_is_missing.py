@@ -70,7 +70,7 @@ def _heard_through(case: Case) -> Iterator[Markup]:
             silent_root, speakers = str(root), list(dict.fromkeys(parts["speaker"]))
             silence = f"{actor_name(case, silent_root)} {agree(case, [silent_root], 'does', 'do')} not speak"
             voice = f"{actor_names(case, speakers)} {agree(case, speakers, 'does', 'do')}{_relayed(case, parts)}"
-            yield claim(case, f"{silence}; {voice}", [*joined(found["rows"]), *parts.index])
+            yield claim(case, f"{silence}; {voice}", [*joined(found["rows"])[:1], *parts.index])
 
 
 def _relayed(case: Case, parts: pd.DataFrame) -> str:
@@ -83,12 +83,12 @@ def _nobodys(case: Case) -> Iterator[Markup]:
     rows = with_attribution(case, "unspecified")
     said = rows["speaker_text"].notna()
     for found, told in (
-        (rows[~said], "A view stands without a source: {}"),
-        (rows[said], "The coding leaves open whose {} is"),
+        (rows[~said], Markup("A view stands without a source: {}")),
+        (rows[said], Markup("The coding leaves open whose {} is")),
     ):
         if len(found):
             words = Markup("; ").join(own_words(case, row) for row in found.index[:2])
-            yield claim(case, Markup(told).format(words), found.index)
+            yield claim(case, told.format(words), found.index)
 
 
 def _named(case: Case, actors: list[str]) -> str:

@@ -34,12 +34,13 @@ def _silent(case: Case, silent: list[str]) -> Markup:
     speak, state = agree(case, silent, "speaks", "speak"), agree(case, silent, "states", "state")
     names = listed([introduced(case, actor) for actor in silent])
     text = Markup("{} {} in this article and {} no position on it").format(names, speak, state)
-    return claim(case, text, _statements_of(case, silent))
+    return claim(case, text, _firsts_of(case, silent))
 
 
-def _statements_of(case: Case, actors: list[str]) -> list[str]:
-    statements = attributed(case)
-    return list(statements.index[statements["speaker"].isin(actors)])
+def _firsts_of(case: Case, actors: list[str]) -> list[str]:
+    """The first statement of each: that somebody speaks takes no more to show."""
+    statements = attributed(case)[lambda frame: frame["speaker"].isin(actors)]
+    return list(statements.index[~statements["speaker"].duplicated()])
 
 
 def _counted_with_holders(case: Case, silent: list[str], held: list[str]) -> Iterator[Markup]:
@@ -49,7 +50,7 @@ def _counted_with_holders(case: Case, silent: list[str], held: list[str]) -> Ite
         by_root.setdefault(case.root(holder), []).append(holder)
     for root, holders in by_root.items():
         if under := [actor for actor in silent if case.root(actor) == root]:
-            yield claim(case, _belonging(case, under, holders, root), _statements_of(case, [*under, *holders]))
+            yield claim(case, _belonging(case, under, holders, root), _firsts_of(case, [*under, *holders]))
 
 
 def _belonging(case: Case, under: list[str], holders: list[str], root: str) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from onrecord.english.verbs import PRESENT, PROGRESSIVE, verb_of, verbs
 
 _DATE_WORD = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -33,6 +36,17 @@ _CREDIT = re.compile(
     r"|(?:File|Photo|Image|Credit)\b[^()\[\]]{0,80})[)\]]\.?$"
     r"|[\w ]/(?:Getty Images|AFP|AP|Reuters|EPA)\.?$"
 )
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SPOKEN = re.compile(
+    r"[“”\"‘«»„:;?!\[\]•*|]|^[\W_]|^[QA] |\b(?:I|you|your|my|me|we|us|our)\b|^[a-z0-9]{1,2}[.)]|[’']\s|\d$"
+)
+_CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:re|ve|ll|d|m))$|^(?:it|he|she|that|there|what|who|here)[’']s$")
+_COMMON_VERBS = frozenset(
+    "am is are was were be been has have had do does did will would can could shall should may might must cannot let "  # noqa: SIM905
+    "says goes wants gives takes makes gets needs seeks shows tells asks calls comes becomes seems finds keeps holds "
+    "say go want give take make get need see know think thank please come call".split()
+)
+_LONGEST_LABEL, _SHORTEST_SENTENCE = 12, 4  # words of a label, and of what ends in a stop
 _LONGEST = 300  # characters of a line that is not of the body
 _LONGEST_DATE = 80
 
@@ -46,7 +60,7 @@ def line_role(line: str, in_head: bool) -> str:
         return "body"
     if _is_date_line(line) or _names_a_place(line) or (in_head and _is_byline(line)):
         return "dateline"
-    return "caption" if _is_caption(line) else "body"
+    return "caption" if _is_caption(line) or _is_label(line) else "body"
 
 
 def credit_of(caption: str) -> int:
@@ -73,6 +87,32 @@ def _names_a_place(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     return bool(_BYLINE.match(line) or _PLACE_ALONE.match(line))
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line has letters, few words and no verb: what stands under a picture or over a part of the text."""
+    words = _WORD.findall(line)
+    few = 1 <= len(words) <= _LONGEST_LABEL and not (line.endswith(tuple(".!?")) and len(words) < _SHORTEST_SENTENCE)
+    ended = line.endswith(".")
+    return (
+        few
+        and not _SPOKEN.search(line)
+        and not _PLACE_ALONE.match(line)
+        and not any(_is_verb(word, ended and n > 0) for n, word in enumerate(words))
+    )
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """The pasts, participles and third persons of verbs, and common forms in the present that are no nouns."""
+    return _COMMON_VERBS.union(*(verb.forms[PRESENT:PROGRESSIVE] for verb in verbs().values()))
+
+
+def _is_verb(word: str, doubtful: bool) -> bool:
+    """Whether a word can be the finite verb of a sentence: a modal, a past, a present; a `doubtful` one, a plural."""
+    low = word.lower()
+    finite = low in _verb_forms() or (low.endswith("ed") and len(low) > 3) or _CONTRACTED.search(low) is not None
+    return finite or (doubtful and (verb_of(low) is not None or (low.endswith("s") and not low.endswith(("’s", "'s")))))
 
 
 def _is_caption(line: str) -> bool:

@@ -21,6 +21,7 @@ Cut = Callable[[str, int, int], list[tuple[int, int]]]  # a part of a text to th
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
+_WORDY = re.compile(r"\w")
 _STOPS = frozenset('.!?"”:;')  # a line that ends in one may have been meant to end there
 
 
@@ -110,10 +111,13 @@ def _caption_spans(text: str, start: int, end: int, spans_in: Cut) -> list[tuple
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, begin = [], start
+    spans: list[tuple[int, int]] = []
+    begin = start
     for mark in MARK.finditer(text, start, end):
         stop = mark.end()
         if stop < end and text[stop].isspace() and ends_sentence(text, mark, end):
+            if spans and not _WORDY.search(text, begin, stop):  # `[...]` belongs to what stands before it
+                begin = spans.pop()[0]
             spans.append((begin, stop))
             begin = _after_blanks(text, stop, end)
     return [*spans, (begin, end)] if begin < end else spans

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.coded_stances import coded_stances
-from onrecord.measures.draft import is_draft
+from onrecord.measures.draft import is_draft, is_drafted
 from onrecord.measures.frames import named_rows
 from onrecord.wording.actors import actor_name, actor_names
 from onrecord.wording.citations import cites
@@ -25,24 +25,30 @@ from onrecord.wording.stance_words import stance_words
 from onrecord.wording.table import Table
 
 MOST_ACROSS = 6  # actors beside each other in the column of the paper
+_GIVEN = Markup(' class="stance given" style="border: 1.5px dashed; padding: 0 .3em"')  # JupyterLab has no page's look
 _NOT_APPROVED = "To affirm is not to approve; an empty cell is no position."
 
 
 def positions_matrix(case: Case) -> Prose:
     """Propositions by group down, actors across, those of one state side by side; several tables where actors are many.
 
-    What a journalist explains of another's demand is no position of who demands, and is left out. The data behind the
-    marks follow, folded away; on paper they stand in the annex alone.
+    What a journalist explains of another's demand is no position of who demands, and is left out, as are a draft's. The
+    data behind the marks follow, folded away; on paper they stand in the annex alone.
     """
     matrix = coded_stances(case)
-    matrix = matrix[[not is_explained(case, row) for row in matrix["position"]]]
+    matrix = matrix[[not is_explained(case, row) and not _is_drafted(case, row) for row in matrix["position"]]]
     if matrix.empty:
         coded = "No position is coded." if case.coded("positions") else "Positions are not coded in this case."
         return absent(drafted_as(case, "no position", coded))
     actors = _across(matrix)
     parts = [actors[at : at + MOST_ACROSS] for at in range(0, len(actors), MOST_ACROSS)]
-    tables = [Markup(_table(case, matrix[matrix["actor"].isin(part)], part)._repr_html_()) for part in parts]
+    tables = [escape(_table(case, matrix[matrix["actor"].isin(part)], part)) for part in parts]
     return Prose((*tables, _legend(case, matrix), _data(case, matrix)))
+
+
+def _is_drafted(case: Case, position: str) -> bool:
+    """Whether it rests on what a program made of a sentence, and says no more than the claim itself."""
+    return any(is_drafted(case, statement) for statement in case.positions.at[position, "evidence"])
 
 
 def _across(matrix: pd.DataFrame) -> list[str]:
@@ -75,8 +81,8 @@ def _rows(case: Case, matrix: pd.DataFrame, actors: Sequence[str]) -> Iterator[l
 
 def _mark(case: Case, one: Any) -> Markup:
     """The number with its sign as a link to the first words that it rests on; a frame alone where others give it."""
-    look = "given" if one.hollow else english("stance", one.stance, "look")
-    return Markup('<a class="stance {}" href="#{}" data-rows="{}">{}</a>').format(
+    look = _GIVEN if one.hollow else Markup(' class="stance {}"').format(english("stance", one.stance, "look"))
+    return Markup('<a{} href="#{}" data-rows="{}">{}</a>').format(
         look, one.evidence[0], " ".join(one.evidence), stance_label(one.stance, one.dagger)
     )
 
@@ -87,7 +93,7 @@ def _legend(case: Case, matrix: pd.DataFrame) -> Markup:
     words = all_english("stance", "legend")
     keys = [_key(int(value), told) for value, told in words.items() if int(value) in found]
     if matrix["hollow"].any():
-        keys.append(Markup('<span class="stance given">±</span> given by others'))
+        keys.append(Markup("<span{}>±</span> given by others").format(_GIVEN))
     if matrix["dagger"].any():
         keys.append(Markup("† a source {}").format(_unnamed(case)))
     blank = _NOT_APPROVED if not is_draft(case) else "The draft has coded nothing where a cell is empty."

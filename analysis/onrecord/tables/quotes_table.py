@@ -14,18 +14,18 @@ from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
 from onrecord.wording.introducing import introduced
 from onrecord.wording.naming import capital
-from onrecord.wording.quoting import span_words, verbatim
+from onrecord.wording.quoting import quoted, span_words, verbatim
 from onrecord.wording.relaying import relayed_through
 from onrecord.wording.table import Table
 
 
 def quotes_table(case: Case) -> Table:
-    """Words in quote marks as the speaker's own, verbatim, an editor's insertions left out."""
+    """Words in quote marks as the speaker's own, verbatim, an editor's insertions in their brackets."""
     quotes = verbatim_quotes(case)
     return Table(
         "Verbatim quotations",
         ["Words, verbatim", "Speaker", "Cue", "Before printing", "Source"],
-        [_quote(case, *quote) for quote in zip(quotes["statement"], quotes["words"], strict=True)],
+        [_quote(case, str(quote)) for quote in quotes["statement"]],
         empty=drafted_as(
             case,
             "no words in quote marks as a speaker’s own",
@@ -34,9 +34,9 @@ def quotes_table(case: Case) -> Table:
     )
 
 
-def _quote(case: Case, statement: str, pieces: tuple[str, ...]) -> list[str | Markup]:
+def _quote(case: Case, statement: str) -> list[str | Markup]:
     return [
-        verbatim(statement, " […] ".join(filter(None, pieces))),
+        quoted(case, statement),
         introduced(case, case.statements.at[statement, "speaker"], capital),
         _cue(case, statement),
         capital("; ".join(filter(None, _cautions(case, statement)))),
@@ -59,4 +59,4 @@ def _cautions(case: Case, statement: str) -> Iterator[str]:
     if row["quote_type"] == "mixed":
         yield "part of what is said"
     if isinstance(row["insertion_text"], str):
-        yield "an editor’s insertion is left out"
+        yield "words in square brackets are an editor’s"

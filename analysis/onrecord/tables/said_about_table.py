@@ -11,6 +11,7 @@ from onrecord.wording.actors import actor_name
 from onrecord.wording.citations import cites
 from onrecord.wording.cueing import cue_words
 from onrecord.wording.drafted import drafted_as
+from onrecord.wording.in_full import in_full
 from onrecord.wording.naming import capital
 from onrecord.wording.quoting import own_words
 from onrecord.wording.relaying import relayed_through
@@ -44,5 +45,7 @@ def _whose(case: Case, row: str) -> str:
 
 def _what(case: Case, row: str) -> Markup:
     """What is said; the article's own words in quote marks where no speaker is given."""
+    if whole := in_full(case, [row]):
+        return whole
     attributed = case.statements.at[row, "attribution"] == "attributed"
     return reported(case, row, naming=False) if attributed else own_words(case, row)

@@ -14,6 +14,7 @@ from onrecord.wording.english import english
 from onrecord.wording.naming import capital
 from onrecord.wording.quoting import span_words
 from onrecord.wording.relaying import without_speaker
+from onrecord.wording.reporting import verb_as_drafted
 from onrecord.wording.stance_words import position_words
 from onrecord.wording.stances import self_stated
 from onrecord.wording.table import Table
@@ -57,10 +58,10 @@ def _statement(case: Case, row: str, carried: dict[str, list[str]]) -> list[str 
 
 def _said_as(case: Case, row: str) -> str:
     """What kind of statement it is, how firmly it is said, and the words that hedge."""
+    if is_drafted(case, row):
+        return verb_as_drafted(case, row)
     statement = case.statements.loc[row]
     hedges = span_words(case, row, "hedge", ", ")
     firmly = english("certainty", statement["certainty"], "source list")
-    if is_drafted(case, row) and not hedges:  # a program that saw no hedge does not know
-        firmly = ""
     act = english("speech_act", statement["speech_act"], "as a noun")
     return ", ".join(filter(None, [act, firmly])) + (f" (“{hedges}”)" if hedges else "")

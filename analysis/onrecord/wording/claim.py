@@ -12,6 +12,7 @@ from onrecord.coding.case import Case
 from onrecord.coding.vocabularies import LIKELIHOOD_WORDS
 from onrecord.wording.citations import cites
 from onrecord.wording.naming import capital
+from onrecord.wording.places import apart
 
 _VERBATIM = re.compile(r'<(q|span) class="(verbatim|content|analyst)".*?</\1>', re.DOTALL)
 
@@ -29,10 +30,11 @@ class Prose:
     def __repr__(self) -> str:
         return f"<Prose: {len(self.blocks)} blocks>"
 
-    def _repr_html_(self) -> str:
+    def __html__(self) -> str:
         return Markup("\n").join(self.blocks)
 
-    __html__ = _repr_html_
+    def _repr_html_(self) -> str:
+        return apart(self.__html__())
 
 
 def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
@@ -40,17 +42,19 @@ def claim(case: Case, text: str | Markup, rows: Iterable[str]) -> Markup:
 
     Raises NoEvidenceError where `rows` name nothing in the article, WordingError for a word of likelihood.
     """
-    sentence = Markup(sentence_opened(str(escape(text))))
+    sentence = sentence_opened(escape(text))
     if found := LIKELIHOOD_WORDS.search(_VERBATIM.sub("", sentence)):
         raise WordingError(f"{found[0]!r} is the analyst's word, not the program's: {sentence}")
-    stop = Markup("" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else ".")
+    stop = "" if re.search(r"[.?!](</q>)?(</span>)?$", sentence) else "."
     return Markup('<span class="claim">{}{} {}</span>').format(sentence, stop, cites(case, rows))
 
 
-def sentence_opened(sentence: str) -> str:
-    """`sentence` with a capital at its first letter, tags passed over."""
+def sentence_opened(sentence: Markup) -> Markup:
+    """`sentence` with a capital at its first letter, tags passed over; a quotation stays as it is."""
     tags = "".join(re.findall(r"\A(?:<[^>]*>)*", sentence))
-    return tags + capital(sentence.removeprefix(tags))
+    if "<q" in tags:
+        return sentence
+    return Markup(tags + capital(str(sentence).removeprefix(tags)))  # noqa: S704 – markup as it came, but for a letter
 
 
 def paragraph(*claims: Markup) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.coding.case import Case
 from onrecord.measures.claims import Claimed
@@ -11,13 +11,14 @@ from onrecord.measures.draft import is_drafted
 from onrecord.wording.actors import actor_name, again
 from onrecord.wording.claim import sentence_opened
 from onrecord.wording.cueing import cue_words
-from onrecord.wording.dates import day_words
+from onrecord.wording.dates import day_words, on_day
 from onrecord.wording.english import english
-from onrecord.wording.introducing import introduced
+from onrecord.wording.in_full import first_named, in_full
+from onrecord.wording.introducing import drafted_owner, introduced
 from onrecord.wording.naming import capital, typeset
 from onrecord.wording.quoting import own_words, paraphrase, quoted, span_words
 from onrecord.wording.relaying import relayed_through
-from onrecord.wording.reporting import only_says, reported, speaker_name
+from onrecord.wording.reporting import only_says, reported, speaker_name, verb_as_drafted
 
 UNTIMED = ""  # a cell that nothing is coded for
 
@@ -26,8 +27,10 @@ def claim_words(case: Case, one: Claimed) -> Markup:
     """The words of the article; with the verb where they are no sentence without it ("has blamed the West for …")."""
     if not one.statements:
         return Markup("{}").format(typeset(case.events.at[one.event, "title"]))
+    if whole := in_full(case, one.statements):
+        return whole
     words = Markup("; ").join(_words(case, statement) for statement in one.statements)
-    return Markup(sentence_opened(str(words)))
+    return sentence_opened(words)
 
 
 def _words(case: Case, statement: str) -> Markup:
@@ -47,20 +50,40 @@ class Voices:
         self.case = case
         self.named: set[str] = set()
 
+    def is_first(self, one: Claimed) -> bool:
+        """Whether nothing above this claim comes from its speaker."""
+        return self.case.statements.at[one.statements[0], "speaker"] not in self.named
+
     def of(self, one: Claimed) -> Markup:
         """``The article; the ministry``, ``President Ana Roe, in a speech``, ``an envoy, through the ministry``."""
         if not one.statements:
             names = [actor_name(self.case, actor) for actor in self.case.events.at[one.event, "reported_by"]]
             return Markup("{}").format(capital(", ".join(names)))
-        found = dict.fromkeys(self._voice(statement) for statement in (one.statements[0], *one.confirming))
-        return Markup(sentence_opened(str(Markup("; ").join(found))))
+        lead = one.statements[0]
+        named = self._first_named(lead) if is_drafted(self.case, lead) and self.is_first(one) else ""
+        found = dict.fromkeys(self._voice(statement) for statement in self._told_by(one))
+        return sentence_opened(Markup("; ").join(found)) + named
+
+    def _told_by(self, one: Claimed) -> tuple[str, ...]:
+        """Who a claim is of: of several of a draft in one sentence each."""
+        if not is_drafted(self.case, one.statements[0]):
+            return (one.statements[0], *one.confirming)
+        speakers = self.case.statements.loc[list(one.statements), "speaker"]
+        return tuple(speakers[~speakers.duplicated()].index)
+
+    def _first_named(self, statement: str) -> Markup | str:
+        """Where a person is named before, of whom a program read no role."""
+        actor = self.case.statements.at[statement, "speaker"]
+        named = Markup("{}").format(actor_name(self.case, actor))
+        plain = introduced(self.case, actor) == named and not drafted_owner(self.case, statement)
+        return first_named(self.case, statement) if plain else ""
 
     def _voice(self, statement: str) -> Markup:
         row = self.case.statements.loc[statement]
         if row["attribution"] == "narrator":
             return Markup("the article")
         if row["attribution"] == "unspecified":
-            return Markup("nobody is named" if pd.isna(row["speaker_text"]) else "left open by the coding")
+            return escape("nobody is named" if pd.isna(row["speaker_text"]) else "left open by the coding")
         return self._speaker(statement) + self._beside(statement)
 
     def _speaker(self, statement: str) -> Markup:
@@ -70,16 +93,25 @@ class Voices:
             return Markup("{}").format(name)
         first = actor not in self.named
         self.named.add(actor)
+        if own := drafted_owner(self.case, statement):
+            return own
         person = self.case.actors.at[actor, "type"] == "person" and self.case.actors.at[actor, "named"]
-        return introduced(self.case, actor) if first else Markup(again(self.case, actor) if person else name)
+        return introduced(self.case, actor) if first else escape(again(self.case, actor) if person else name)
 
     def _beside(self, statement: str) -> str:
         """Through which channel and whom, and that only the standfirst has it."""
         row = self.case.statements.loc[statement]
-        relayed = relayed_through(self.case, statement)
+        told = relayed_through(self.case, statement)
+        relayed = f", {told}" if told else ""
         alone = "standfirst_only" in row["flags"] and not is_drafted(self.case, statement)
-        channel = english("channel", row["channel"], "after a speaker")
-        return f"{channel}{f', {relayed}' if relayed else ''}{' (standfirst only)' if alone else ''}"
+        return f"{_channel(self.case, statement)}{relayed}{' (standfirst only)' if alone else ''}"
+
+
+def _channel(case: Case, statement: str) -> str:
+    """``, in an interview``; nothing of what a program took for one, nor of a paper that speaks itself."""
+    row = case.statements.loc[statement]
+    unsaid = is_drafted(case, statement) or row["speaker_kind"] == "document"
+    return "" if unsaid else english("channel", row["channel"], "after a speaker")
 
 
 def said_as(case: Case, one: Claimed) -> str:
@@ -89,6 +121,8 @@ def said_as(case: Case, one: Claimed) -> str:
     if not one.statements:
         return english("status", case.events.at[one.event, "status"]) + confirmed
     row = case.statements.loc[one.statements[0]]
+    if is_drafted(case, one.statements[0]):
+        return ", ".join(dict.fromkeys(verb_as_drafted(case, statement) for statement in one.statements))
     manner = [_act(case, one), *_hedged(case, one), "repeatedly" if row["frequency"] == "repeated" else ""]
     return ", ".join(filter(None, manner)) + (confirmed if one.confirming else "")
 
@@ -123,6 +157,7 @@ def claim_time(case: Case, one: Claimed) -> str:
     if not one.statements:
         return UNTIMED
     row = case.statements.loc[one.statements[0]]
-    coming = "to come" if row["time_referred"] == "future" else ""
-    said = f"said on {day_words(case, row['date'])}" if isinstance(row["date"], str) else ""
+    future = row["time_referred"] == "future" and not is_drafted(case, one.statements[0])
+    coming = "to come" if future else ""
+    said = f"said {on_day(case, row['date'])}" if isinstance(row["date"], str) else ""
     return ", ".join(filter(None, [coming, said])) or UNTIMED

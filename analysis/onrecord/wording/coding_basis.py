@@ -21,6 +21,11 @@ def unread_part(case: Case) -> str:
     return f"{case.signed_unread:,} of {sum(case.basis_counts.values()):,} rows signed unread"
 
 
+def signing_word(case: Case) -> str:
+    """What a person did who answers for a coding: who left rows unread did not review it."""
+    return "Signed" if case.signed_unread else "Reviewed"
+
+
 def unreviewed_line(case: Case) -> str:
     """The sentence that stays on every page until a person has reviewed the coding."""
     total = sum(case.basis_counts.values())

@@ -34,6 +34,12 @@ def as_of_words(case: Case) -> str:
     return f"{date_words(date)}{english('as_of', origin, 'figure')}"
 
 
+def on_day(case: Case, date: str) -> str:
+    """``on Friday, 6 January``; words that resolve to no date as they are written: ``“yesterday”``."""
+    told = day_words(case, date)
+    return told if told.startswith("“") else f"on {told}"
+
+
 def day_words(case: Case, date: str) -> str:
     """``Friday, 6 January``, ``24 February 2022``: the weekday of the article with its day; the year where it is not
     that of the briefing; the article's words in quote marks where they resolve to no date."""

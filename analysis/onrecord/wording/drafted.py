@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.counted import attributed
-from onrecord.measures.draft import is_draft, left_alone
+from onrecord.measures.draft import coded_in, is_draft, left_alone, said_by_nobody
 from onrecord.wording.claim import Prose, note
 from onrecord.wording.naming import times
 
+ELSEWHERE = (
+    "The coding is a draft, and drafts miss some; the sentences that it left alone are named in the situation brief "
+    "and the annex."
+)
+
 
 def seen_only(case: Case) -> Markup:
-    """The sentences where the draft saw what could be reported speech and did not code it, linked; "" for none."""
-    links = [Markup('<a href="#{0}">{0}</a>').format(sentence) for sentence in left_alone(case)]
-    if not links:
-        return Markup("")
-    lead = "Sentences where it saw what could be reported speech and did not code it"
-    return Markup("{}: {}.").format(lead, Markup(", ").join(links))
+    """The sentences where the draft saw what could be reported speech and left it, or a part of it; "" for none."""
+    coded = coded_in(case)
+    alone, beside = ([one for one in left_alone(case) if (one in coded) == has] for has in (False, True))
+    lists = (
+        (alone, "Sentences where it saw what could be reported speech and did not code it"),
+        (beside, "Coded in part"),
+        (said_by_nobody(case), "Coded, with who says it left open"),
+    )
+    return Markup(" ").join(Markup("{}: {}.").format(lead, _linked(found)) for found, lead in lists if found)
+
+
+def _linked(sentences: Sequence[str]) -> Markup:
+    return Markup(", ").join(sentence_link(sentence) for sentence in sentences)
+
+
+def sentence_link(sentence: str) -> Markup:
+    """A link to a sentence in the list of sources, which keeps it there."""
+    return Markup('<a href="#{0}">{0}</a>').format(sentence)
 
 
 def drafted_as(case: Case, what: str, otherwise: str) -> str:
@@ -37,11 +56,10 @@ def statements_drafted(case: Case) -> Markup:
 
 
 def voices_drafted(case: Case) -> str:
-    """``three statements from two sources``; "no statement with a source" for none."""
+    """``three statements with a source``, the headline's aside; how many sources they are, a program does not know."""
+    headline = set(case.sentences.index[case.sentences["role"] == "headline"])
     rows = attributed(case)
-    if rows.empty:
-        return "no statement with a source"
-    return f"{times(len(rows), 'statement')} from {times(rows['speaker'].nunique(), 'source')}"
+    return f"{times((~rows['sentence'].isin(headline)).sum(), 'statement')} with a source"
 
 
 def without_figure(what: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 # Kinds of spans, from the inside out.
 _FROM_INSIDE = [
@@ -70,7 +70,7 @@ def _marked(text: str, start: int, end: int, spans: list[_Span], pointing: bool)
             over.append(following)
             following = next(coming)
         over = [span for span in over if span.end > left]
-        made.append(_in_marks(Markup("{}").format(text[left:right]), _by_kind(over), pointing))
+        made.append(_in_marks(escape(text[left:right]), _by_kind(over), pointing))
     return Markup("").join(made)
 
 
@@ -82,8 +82,11 @@ def _by_kind(spans: list[_Span]) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
+_MARK = Markup('<mark class="{}" data-rows="{}"{}>{}</mark>')
+
+
 def _in_marks(piece: Markup, covering: list[tuple[str, list[str]]], pointing: bool) -> Markup:
     for kind, rows in covering:
-        title = Markup(' title="{}"').format(f"{kind}: {', '.join(rows)}") if pointing else ""
-        piece = Markup('<mark class="{}" data-rows="{}"{}>{}</mark>').format(kind, " ".join(rows), title, piece)
+        told = Markup(' title="{}: {}"').format(kind, ", ".join(rows)) if pointing else ""
+        piece = _MARK.format(kind, " ".join(rows), told, piece)
     return piece

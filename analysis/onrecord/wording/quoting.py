@@ -14,10 +14,13 @@ from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.sentences import sentences_of
-from onrecord.measures.verbatim_quotes import Stretch, verbatim_parts
+from onrecord.measures.verbatim_quotes import Stretch
 from onrecord.wording.naming import label
 from onrecord.wording.propositions import clause
 
+LEFT_OUT = " […] "  # where words of the article are
+_MARK = re.compile(r"[“”„«»\"]|''|(?<!\w)[‘']|[’'](?!\w)")  # of a quotation that ends or begins
+_LONGEST_ATTRIBUTION = 25  # words
 _POINTING = {"pronoun", "descriptor", "group_descriptor"}  # mention forms that mean nothing out of their paragraph
 
 
@@ -27,7 +30,7 @@ def verbatim(row: str, text: str) -> Markup:
     return Markup('<q class="verbatim"{}>{}</q>').format(rows, text)
 
 
-def span_words(case: Case, row: str, field: str, joint: str = " […] ") -> str:
+def span_words(case: Case, row: str, field: str, joint: str = LEFT_OUT) -> str:
     """The words of a row's span `field` (cue, content …), as written; its pieces with `joint` between them."""
     return joint.join(case.article.text[start:end] for start, end in case.pieces(row, field))
 
@@ -38,19 +41,54 @@ def own_words(case: Case, statement: str) -> Markup:
 
 
 def quoted(case: Case, statement: str) -> Markup:
-    """What the speaker said verbatim, in quote marks, without an editor's insertion (rule Q2)."""
-    return verbatim(statement, quoted_text(case, statement))
+    """What the speaker said verbatim: each quotation in its own marks, in one what only names the speaker between.
+
+    An editor's insertion stands in its brackets inside the words, and behind the closing mark at their end (rule Q2).
+    """
+    found: list[list[str]] = []
+    pieces = case.pieces(statement, "quote")
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        joint = _between_quotes(case, statement, before[1], piece[0]) if before else None
+        if joint is None:
+            found.append([_words(case, piece)])
+        else:
+            found[-1] += [joint, _words(case, piece)]
+    return Markup("; ").join(_marked_off(case, statement, "".join(one)) for one in found)
 
 
-def quoted_text(case: Case, statement: str) -> str:
-    """The verbatim words of a quotation without the editor's insertions."""
-    text, cuts = case.article.text, case.pieces(statement, "insertion")
-    parts = [
-        words.strip()
-        for start, end in case.pieces(statement, "quote")
-        for _, words in verbatim_parts(start, text[start:end], cuts)
-    ]
-    return " […] ".join(filter(None, parts))
+def _words(case: Case, span: Stretch) -> str:
+    return case.article.text[slice(*span)].strip()
+
+
+def _marked_off(case: Case, statement: str, said: str) -> Markup:
+    """Words in quote marks; an insertion at their end behind the closing one."""
+    insertions = (case.article.text[slice(*one)] for one in case.pieces(statement, "insertion"))
+    last = next((one for one in insertions if said.endswith(one) and said != one and re.search(r"\w", one)), "")
+    if not last:
+        return verbatim(statement, said)
+    return Markup("{} {}").format(verbatim(statement, said.removesuffix(last).rstrip()), last)
+
+
+def _between_quotes(case: Case, statement: str, end: int, start: int) -> str | None:
+    """What stands between two pieces of a quotation: a mark of what is left out; nothing but the article's comma where
+    a sentence runs on past its attribution; None where another quotation begins."""
+    text = case.article.text
+    gap = text[end:start]
+    if not _MARK.search(gap):
+        return LEFT_OUT
+    runs_on = _is_attribution(case, statement, end, start) and text[start].islower()
+    return _comma(gap) if runs_on else None
+
+
+def _is_attribution(case: Case, statement: str, end: int, start: int) -> bool:
+    """Whether no more than the cue and the speaker stands between, by the length of it."""
+    named = [*case.pieces(statement, "cue"), *case.pieces(statement, "speaker")]
+    inside = any(end <= left and right <= start for left, right in named)
+    return inside and len(case.article.text[end:start].split()) <= _LONGEST_ATTRIBUTION
+
+
+def _comma(gap: str) -> str:
+    return ", " if "," in gap[:2] else " "
 
 
 def paraphrase(case: Case, statement: str) -> Markup:
@@ -58,9 +96,19 @@ def paraphrase(case: Case, statement: str) -> Markup:
 
     An explanation in square brackets is this package's, taken from the coded mentions.
     """
-    body = Markup(" […] ").join(_piece(case, statement, span) for span in case.pieces(statement, "content"))
-    as_clause = body if body.startswith("<q") else Markup(clause(case, str(body)))
+    body = Markup("")
+    pieces = case.pieces(statement, "content")
+    for before, span in zip([None, *pieces], pieces, strict=False):
+        joint = _between_pieces(case, statement, before[1], span[0]) if before else ""
+        body += Markup("{}{}").format(joint, _piece(case, statement, span))
+    as_clause = body if body.startswith("<q") else Markup(clause(case, str(body)))  # noqa: S704 – but for a letter
     return Markup('<span class="content">{}</span>').format(as_clause)
+
+
+def _between_pieces(case: Case, statement: str, end: int, start: int) -> str:
+    """A mark of what is left out, but where only the cue and the speaker are."""
+    attribution = _is_attribution(case, statement, end, start)
+    return _comma(case.article.text[end:start]) if attribution else LEFT_OUT
 
 
 def _piece(case: Case, statement: str, span: Stretch) -> Markup:
@@ -77,9 +125,7 @@ def _piece(case: Case, statement: str, span: Stretch) -> Markup:
 
 def _put_in(case: Case, statement: str, span: Stretch, quotes: Sequence[Stretch]) -> dict[Stretch, Markup]:
     """What stands in place of some words of a piece: quotations, and explanations behind pointing words."""
-    found = {quote: verbatim(statement, case.article.text[slice(*quote)]) for quote in quotes}
-    if quotes:
-        found[quotes[0]] = quoted(case, statement)
+    found = {quote: _marked_off(case, statement, _words(case, quote)) for quote in quotes}
     return found | {
         (end, end): Markup(" [{}]").format(name)
         for end, name in _explained(case, statement, span)

@@ -18,6 +18,7 @@ from onrecord.wording.quoting import own_words, paraphrase, quoted, verbatim
 
 _SAYING = {"said", "says", "added", "adds", "told", "tells", "stated", "states", "argued", "argues", "noted", "notes"}
 THAT = "that "
+_OPEN = "The draft leaves open who says this, told in the article’s words"
 _OPENING = """during in on at after before when while if since for with by as over within amid from under through until
 between despite because although once next last yesterday today tomorrow earlier later throughout among"""
 _ADVERBIALS = frozenset(_OPENING.split())
@@ -83,11 +84,11 @@ def _said(case: Case, statement: str, row: pd.Series) -> Markup:
         alleges = agree(case, [row["speaker"]], "alleges", "allege")
         lead = f"{alleges} {THAT}" if row["speech_act"] == "accuse" else f"said {that}"
         return Markup("{}{}").format(lead, content)
-    verb = _verb(case, row, cue)
+    verb = cue_verb(case, statement)
     if verb is None:
         are = agree(case, [row["speaker"]], "is", "are")
         return Markup("{} reported with the word {}: {}").format(are, verbatim(statement, cue), content)
-    joint = ", " if direct else f" {that if verb in _SAYING or _has_that(case, statement) else ''}"
+    joint = ", " if direct else f" {_needed(case, statement, verb, that)}"
     return Markup("{}{}{}{}").format(_when(case, row, verb), verb, joint, content)
 
 
@@ -95,6 +96,20 @@ def _has_that(case: Case, statement: str) -> bool:
     """Whether the article has the word before the first piece of the content."""
     (start, _), *_ = case.pieces(statement, "content")
     return case.article.text[max(start - 12, 0) : start].rstrip(" ,“\"‘'").casefold().endswith(" that")
+
+
+def _needed(case: Case, statement: str, verb: str, that: str) -> str:
+    """`that` behind a verb of saying; behind another where the article has it, or where the clause stood before it."""
+    if verb in _SAYING or _has_that(case, statement):
+        return that
+    return THAT if _stands_before_its_cue(case, statement) else ""
+
+
+def _stands_before_its_cue(case: Case, statement: str) -> bool:
+    """Whether the content is a sentence with its source behind it: "A week ago the dam broke, the paper reported"."""
+    pieces, cues = case.pieces(statement, "content"), case.pieces(statement, "cue")
+    behind = bool(cues) and pieces[-1][1] <= cues[0][0]
+    return behind and re.match(r"[”\"’']*,", case.article.text[pieces[-1][1] :]) is not None
 
 
 def _when(case: Case, row: pd.Series, verb: str) -> str:
@@ -109,12 +124,26 @@ def only_says(cue: str) -> bool:
     return cue.casefold() == "according to" or (finite(cue) or "") in _SAYING
 
 
-def _verb(case: Case, row: pd.Series, cue: str) -> str | None:
-    """The cue as a verb; what several say now stays in the present ("estimates suggest")."""
+def cue_verb(case: Case, statement: str) -> str | None:
+    """The cue as a verb, None where it is none; what several say now stays in the present ("estimates suggest")."""
+    row, cue = case.statements.loc[statement], cue_words(case, statement)
+    surely = row["cue_class"] == "concern" and "cue_not_finite" not in row["flags"]
     known = verb_of(cue.casefold())
     if known and not known.noun and known.forms[BASE] == cue.casefold() and is_plural(case, row["speaker"]):
         return cue.casefold()
-    return finite(cue, row["cue_class"] == "concern" and "cue_not_finite" not in row["flags"])
+    return finite(cue, surely or (is_drafted(case, statement) and _follows_its_speaker(case, statement)))
+
+
+def verb_as_drafted(case: Case, statement: str) -> str:
+    """The article's verb: what is done with it, and how firmly, a program does not know."""
+    verb = cue_verb(case, statement) or "said"
+    return f"{verb}, repeatedly" if case.statements.at[statement, "frequency"] == "repeated" else verb
+
+
+def _follows_its_speaker(case: Case, statement: str) -> bool:
+    """Whether the cue stands right behind the speaker, as a verb does: "scientists report"."""
+    speakers, cues = case.pieces(statement, "speaker"), case.pieces(statement, "cue")
+    return bool(speakers and cues) and 0 < cues[0][0] - speakers[-1][1] <= len(" also ")
 
 
 def _that(case: Case, statement: str, content: Markup) -> str:
@@ -126,10 +155,15 @@ def _that(case: Case, statement: str, content: Markup) -> str:
     return THAT if opening and opening[1].casefold() in _ADVERBIALS else ""
 
 
+def _is_quoted(case: Case, statement: str) -> bool:
+    return case.statements.at[statement, "quote_type"] == "direct"
+
+
 def _holderless(case: Case, statement: str) -> Markup:
     source = case.statements.at[statement, "speaker_text"]
     if pd.isna(source) and is_drafted(case, statement):
-        return Markup("The draft leaves open whose this is: {}").format(own_words(case, statement))
+        whose = "The draft leaves open whose words these are" if _is_quoted(case, statement) else _OPEN
+        return Markup("{}: {}").format(whose, own_words(case, statement))
     if pd.isna(source):
         return Markup("The article reports {} without saying whose: {}").format(
             cue_words(case, statement).casefold() or "a view", own_words(case, statement)

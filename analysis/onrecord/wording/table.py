@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from onrecord.wording.places import apart
+
 _WORDS = Markup(' style="text-align: left"')  # JupyterLab sets every cell to the right
+_MIDDLE = Markup(' class="mid" style="text-align: center"')
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Table:
     def __repr__(self) -> str:
         return f"<Table {self.caption!r}: {len(self.rows)} rows>"
 
-    def _repr_html_(self) -> str:
+    def __html__(self) -> str:
         if not self.rows and self.empty is None:
             return ""
         if not self.rows:
@@ -42,7 +45,8 @@ class Table:
             '<table class="data"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>\n{}\n</tbody></table>'
         ).format(self.caption, head, body)
 
-    __html__ = _repr_html_
+    def _repr_html_(self) -> str:
+        return apart(self.__html__())
 
     def _row(self, row: Sequence[str | Markup]) -> Markup:
         first, *rest = (escape(cell) for cell in row)
@@ -54,5 +58,5 @@ class Table:
 
     def _kind(self, column: str) -> Markup:
         if column in self.middle:
-            return Markup(' class="mid"')
+            return _MIDDLE
         return Markup(' class="num"') if column in self.numbers else _WORDS

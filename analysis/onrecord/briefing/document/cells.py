@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from lxml import etree
+from lxml.builder import E
 from nbformat import NotebookNode
 
 from onrecord.briefing.document import maths
@@ -19,17 +20,20 @@ from onrecord.briefing.document.sentences import link_sentences
 from onrecord.briefing.document.styles import apply_styles
 from onrecord.briefing.document.subset import classes, clean, element, parent_of, text_of
 from onrecord.problems import Problem, problem
+from onrecord.wording.places import together
 
 INJECTED = "injected-parameters"
 LAB_ONLY = "lab-only"
 NOTE = "note"  # of a cell of words on the briefing itself, which need no citation
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif")  # the one wanted most comes first
-RUNS = re.compile(r"<script\b", re.IGNORECASE)
+RUNS = re.compile(r"<(script|iframe|video|audio)\b|\bbk-notebook-logo\b", re.IGNORECASE)
+WAITS = re.compile(r"|Make this Notebook Trusted to load map: .*|Loading BokehJS \W*")  # words for want of what runs
 CHARTS = {
     "plotly": "plotly.io.renderers.default = 'svg' (with kaleido)",
     "vega": "altair.renderers.enable('svg') (with vl-convert-python)",
     "bokeh": "bokeh.io.export_svg, then display(SVG(filename=…))",
     "holoviews": "hv.extension('matplotlib')",
+    "leaflet": "save one of the map beside the notebook, and show it as ![what it shows](map.png)",
 }  # what the name of an output tells of its library -> how that shows an SVG
 NO_DESCRIPTION = "Figure without a description"
 _BLANK = re.compile(r"\s")
@@ -98,6 +102,14 @@ class CellReader:
             self._left_out(found, "write it with other commands, or as a picture")
             return maths.shown_as_written(tex, alone)
 
+    def _latex(self, words: str) -> etree._Element:
+        """A formula, or a paragraph with formulas among its words."""
+        parts = list(maths.pieces(words))
+        if len(parts) == 1:
+            ((tex, how),) = parts
+            return self._set_formula(tex, how == "alone")
+        return E.p(*(part if how == "words" else self._set_formula(part, False) for part, how in parts))
+
     def _output(self, output: NotebookNode, cell: NotebookNode) -> Iterator[etree._Element]:
         if output.output_type == "error":
             self._cell_failed(output, cell)
@@ -117,14 +129,14 @@ class CellReader:
         """The richest form of an output that a document can hold."""
         picture = next((mime for mime in PICTURES if mime in data), None)
         if "text/html" in data and not _is_live(data):
-            yield from self._clean(_joined(data["text/html"]))
+            yield from self._clean(together(_joined(data["text/html"])))
         elif picture:
             facts = {**metadata, **metadata.get(picture, {})}
             yield from self._picture(_markup(picture, _joined(data[picture])), facts)
         elif "text/markdown" in data:
             yield from self._markdown(_joined(data["text/markdown"]))
         elif "text/latex" in data:
-            yield self._set_formula(*maths.bare(_joined(data["text/latex"])))
+            yield self._latex(_joined(data["text/latex"]))
         elif set(data) <= {"text/plain"}:
             yield from _as_is(_joined(data.get("text/plain", "")))
         else:
@@ -132,16 +144,20 @@ class CellReader:
 
     def _live(self, data: Data) -> list[etree._Element]:
         """What stays of an output that a browser or a kernel would bring to life: its words, if there are any."""
+        before = len(self.problems)
         made = [] if _is_widget(data) else self._clean(_joined(data.get("text/html", "")))
-        if not any(text_of(one).strip() for one in made):
-            self._unshown(data)
-            return []
-        return made
+        if any(map(_is_drawn, made)) or not WAITS.fullmatch(" ".join(" ".join(map(text_of, made)).split())):
+            return made
+        del self.problems[before:]  # of what is in it, now that all of it is named
+        self._unshown(data)
+        return []
 
     def _unshown(self, data: Data) -> None:
         """Says what was left out, and how its library shows a picture."""
-        named = ", ".join(sorted(set(data) - {"text/plain"}))
-        words = named + _joined(data.get("text/html", ""))[:100_000].lower()
+        named, markup = ", ".join(sorted(set(data) - {"text/plain"})), _joined(data.get("text/html", "")).lower()
+        words = named + markup[:100_000]
+        if runs := " ".join(f"<{tag}>" for tag in sorted({one for one in RUNS.findall(markup) if one})):
+            named += f" with {runs}"
         instead = next((how for library, how in CHARTS.items() if library in words), "")
         remedy = f"show it as a picture: {instead}" if instead else "show it as HTML, SVG, PNG or a table"
         self._left_out(f"an output of type {named} was left out", remedy)
@@ -152,7 +168,7 @@ class CellReader:
         figure = element("figure", data_alt=alt or NO_DESCRIPTION)
         if facts.get("caption"):
             figure.append(element("figcaption", str(facts["caption"])))
-        figure.extend(self._clean(markup.replace("<img ", f'<img alt="{escape(alt or NO_DESCRIPTION)}" ', 1)))
+        figure.extend(self._clean(_named(markup, alt or NO_DESCRIPTION)))
         if next(figure.iter("svg", "img"), None) is None:
             return
         if not alt:
@@ -193,6 +209,11 @@ def _is_live(data: Data) -> bool:
     return _is_widget(data) or bool(RUNS.search(_joined(data["text/html"])))
 
 
+def _is_drawn(made: etree._Element) -> bool:
+    """Whether it has a picture."""
+    return any(node.tag == "img" or len(node) for node in made.iter("img", "svg"))
+
+
 def _is_widget(data: Data) -> bool:
     return any("widget-view" in mime for mime in data)
 
@@ -200,6 +221,12 @@ def _is_widget(data: Data) -> bool:
 def _as_is(text: str) -> Iterator[etree._Element]:
     if text:
         yield element("pre", text)
+
+
+def _named(markup: str, alt: str) -> str:
+    """The picture with its text alternative."""
+    kind, name = ("img", "alt") if markup.startswith("<img") else ("svg", "aria-label")
+    return markup.replace(f"<{kind}", f'<{kind} {name}="{escape(alt)}"', 1)
 
 
 def _markup(mime: str, data: str) -> str:

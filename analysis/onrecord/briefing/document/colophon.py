@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import json
 import sys
@@ -124,6 +125,7 @@ def report_to(facts: dict[str, str]) -> str:
     return f"To {whom}: name the case, the briefing and the citation (such as S04)."
 
 
+@functools.cache
 def _tracker() -> str:
     """Where the project takes reports; '' where it names no such place."""
     try:
@@ -139,6 +141,7 @@ def made_with() -> str:
     return ", ".join([*(f"{name} {found}" for name in MADE_WITH if (found := _version(name))), python])
 
 
+@functools.cache
 def _version(package: str) -> str:
     try:
         return version(package)

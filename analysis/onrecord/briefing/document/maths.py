@@ -27,8 +27,11 @@ ATTRIBUTES = frozenset(
     )
 )
 PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
-DELIMITERS = (("$$", "$$"), (r"\[", r"\]"), ("$", "$"), (r"\(", r"\)"))
 LONGEST = 5_000  # letters of a formula
+_DELIMITED = re.compile(
+    r"\$\$(?P<alone>.+?)\$\$|\\\[(?P<alone_>.+?)\\\]|\\\((?P<inline>.+?)\\\)|(?<!\\)\$(?P<inline_>[^$]+?)(?<!\\)\$",
+    re.DOTALL,
+)
 _NUMBERED = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather|multline|eqnarray|flalign)\}")
 _PLAIN = re.compile(r"[\w .,%#+-]*")  # what an attribute may hold
 
@@ -45,13 +48,19 @@ def formula(tex: str, block: bool) -> etree._Element:
     return made
 
 
-def bare(tex: str) -> tuple[str, bool]:
-    """TeX without what it stands between, and whether it stands alone."""
-    tex = tex.strip()
-    for opening, closing in DELIMITERS:
-        if tex.startswith(opening) and tex.endswith(closing) and len(tex) > len(opening + closing):
-            return tex[len(opening) : -len(closing)], opening in ("$$", r"\[")
-    return tex, True
+def pieces(words: str) -> Iterator[tuple[str, str]]:
+    """What JupyterLab sets of LaTeX, in turn: ``words``, or a formula that stands ``inline`` or ``alone``.
+
+    Without delimiters all of it is one formula.
+    """
+    words, last = words.strip(), 0
+    for found in _DELIMITED.finditer(words):
+        if found.start() > last:
+            yield words[last : found.start()], "words"
+        yield found[found.lastgroup or 0], str(found.lastgroup).rstrip("_")
+        last = found.end()
+    if words[last:]:
+        yield words[last:], "words" if last else "alone"
 
 
 def shown_as_written(tex: str, block: bool) -> etree._Element:

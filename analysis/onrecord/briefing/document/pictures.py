@@ -18,7 +18,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from lxml import etree
 
-from onrecord.briefing.document.subset import parent_of
+from onrecord.briefing.document.subset import parent_of, text_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -65,7 +65,12 @@ class Album:
         return cls(folder, next(homes, folder))
 
     def settle(self, root: etree._Element, say: Say) -> None:
-        """Each ``img`` under `root` becomes one that holds its picture, or an ``svg``; of another the words stay."""
+        """Each ``img`` under `root` becomes one that holds its picture, or an ``svg``; of another the words stay.
+
+        What is drawn in the markup itself gets words, too.
+        """
+        for drawing in root.iter("svg"):
+            _describe_drawing(drawing, say)
         for image in list(root.iter("img")):
             try:
                 self._settle(image, say)
@@ -214,6 +219,19 @@ def _describe(image: etree._Element, say: Say) -> None:
     if not _is_in_figure(image):
         remedy = "say what it shows: ![what it shows](file.png)"
         say(f"the picture {_name(image)} has no text alternative, {instead!r} stands in for it", remedy)
+
+
+def _describe_drawing(drawing: etree._Element, say: Say) -> None:
+    """Its own label, that of its figure, its title, else a word in their place, which is said."""
+    if drawing.get("aria-label", "").strip() or any(True for _ in drawing.iterancestors("svg")):
+        return
+    titled = next((" ".join(text_of(one).split()) for one in drawing.iterchildren("title")), "")
+    if not titled and any(figure.get("data-alt", "").strip() for figure in drawing.iterancestors("figure")):
+        return
+    drawing.set("aria-label", titled or "drawing")
+    if not titled:
+        remedy = "say what it shows: <svg aria-label='…'>"
+        say("a drawing has no text alternative, 'drawing' stands in for it", remedy)
 
 
 def _is_in_figure(image: etree._Element) -> bool:

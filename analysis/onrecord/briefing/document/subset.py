@@ -59,7 +59,7 @@ SVG_ATTRIBUTES = {
         "clipPathUnits href font-family font-size font-style font-weight font text-anchor dominant-baseline "
         "letter-spacing rotate offset stop-color stop-opacity gradientUnits gradientTransform patternUnits "
         "patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
-        "orient marker-start marker-mid marker-end aria-label"
+        "orient marker-start marker-mid marker-end aria-label display visibility"
     )
 }
 
@@ -75,8 +75,16 @@ SILENT = frozenset(
         "loading decoding"
     )
 )
-CALLED = {"h5": "h4", "h6": "h4", "s": "del", "strike": "del"}  # tags that a document has under another name
+CALLED = {
+    "h5": "h4",
+    "h6": "h4",
+    "s": "del",
+    "strike": "del",
+    "small": "span",
+    "tt": "code",
+}  # tags that a document has under another name
 
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # controls, and half characters, which no file holds
 _DATA_NAME = re.compile(r"^data-[a-z0-9-]+$")
 _SAFE_NAME = re.compile(r"^[^\s\"'<>&#]+$")
 _LINK = re.compile(r"^(#[^\s\"'<>&#]+|https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+)$", re.IGNORECASE)
@@ -93,7 +101,7 @@ _RAISED = {  # a note's mark before a number is none of its digits
     "sup": re.compile(r"vertical-align:\s*(super|\+?[\d.]*[1-9])"),
     "sub": re.compile(r"vertical-align:\s*(sub|-)"),
 }
-_SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex")
+_SILENT_IN_SVG = ("show", "type", "target", "title", "role", "tabindex", "pointer-events")
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|\\", re.IGNORECASE)
 
 Report = Callable[[str], None]
@@ -106,7 +114,7 @@ def clean(markup: str, report: Report, prepare: Prepare = lambda root: None) -> 
     `prepare` may change what was parsed, under one root, before it is held to the subset. Text that stands outside
     every element becomes a paragraph of its own.
     """
-    visible = "".join(code_point(char) if _is_hidden(char) else char for char in markup)
+    visible = _HIDDEN.sub(lambda found: code_point(found[0]), markup)
     if not visible.strip():
         return []
     parsed = html.fragment_fromstring(visible, create_parent="div")
@@ -114,11 +122,6 @@ def clean(markup: str, report: Report, prepare: Prepare = lambda root: None) -> 
     root = etree.Element("div")
     _copy_into(parsed, root, report)
     return _blocks(root)
-
-
-def _is_hidden(char: str) -> bool:
-    """Whether it is a control, or half a character that no file can hold."""
-    return (ord(char) < 32 and char not in "\t\n\r") or 0xD800 <= ord(char) < 0xE000
 
 
 def element(tag: str, text: str = "", *children: etree._Element, **attributes: str) -> etree._Element:
@@ -265,6 +268,8 @@ def _svg_attributes(source: etree._Element, tag: str, report: Report) -> dict[st
     for name, value in _named(source):
         name = name.removeprefix("xlink:")
         if name in _SILENT_IN_SVG or name.startswith(("xmlns", "{", "data-")) or ":" in name:
+            continue
+        if name.startswith("aria-") and name != "aria-label":  # of its parts; its figure has words of its own
             continue
         if name not in SVG_ATTRIBUTES:
             report(f"the attribute {name} of <{tag}> in an SVG")

@@ -64,7 +64,7 @@ def _review(facts: ManifestFacts) -> str:
     """What has to be said of the review: that rows are not reviewed, or were signed unread."""
     if facts["unreviewed_rows"]:
         return f"Not reviewed by a person: {facts['unreviewed_rows']:,} rows of the coding."
-    return f"Reviewed by a person: {shown_text(facts['unread'])}." if facts.get("unread") else ""
+    return f"Signed by a person: {shown_text(facts['unread'])}." if facts.get("unread") else ""
 
 
 @dataclass(frozen=True)

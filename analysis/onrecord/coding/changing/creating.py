@@ -88,7 +88,7 @@ def _bytes(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        found = f"{source} is not readable: {error.strerror}"
+        found = f"it is not readable: {error.strerror}"
         raise ProblemsError([problem("E-FILE", source.name, found=found, remedy="name a text file")]) from None
 
 

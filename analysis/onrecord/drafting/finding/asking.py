@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
 from onrecord.drafting.finding.clause import Clause
-from onrecord.drafting.finding.cues import ACCORDING, Cue, Form, forms
+from onrecord.drafting.finding.cues import ACCORDING, WORDS, Cue, Form, forms
 from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.registry import rules_for
 from onrecord.drafting.finding.sentence import Words
@@ -25,6 +25,8 @@ HELD = frozenset(["intend", "believe", "plan", "want", "recommend"])  # what X s
 NO_NOUN_FOLLOWS = frozenset({TO, MODAL})
 COLON_WITHIN = 6  # tokens from the start of a sentence in which a name and its colon stand
 ACCORDING_TO = Cue("according to", "p", ("according to",), "neutral", frozenset())
+IN_THE_WORDS_OF = ("in", "the", "words", "of")
+IN_THE_WORDS = Cue("in the words of", "p", ("in the words of",), "neutral", frozenset())
 A_COLON = Cue(":", "p", (":",), "neutral", frozenset())
 
 
@@ -48,7 +50,7 @@ def at_colon(s: Words) -> Found | None:
 
 def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
     """What the first fitting rule finds at the cue word at `i`; `shared` is the source found before."""
-    if s.low[i] == ACCORDING:
+    if s.low[i] in (ACCORDING, WORDS):
         return at_according(s, i)
     form = forms()[s.low[i]]
     found = at_verb(s, form, i, shared) if form.places else None
@@ -56,7 +58,10 @@ def at_cue(s: Words, i: int, shared: Range | None) -> Found | None:
 
 
 def at_according(s: Words, i: int) -> Found | None:
-    """What is found at `according to`."""
+    """What is found at `according to`, and at `in the words of`."""
+    if s.low[i] == WORDS:
+        stands = tuple(s.low[s.back(i, 2) : i + 2]) == IN_THE_WORDS_OF
+        return ask(Clause(s, IN_THE_WORDS, i - 2, i - 2, i + 2, "according")) if stands else None
     return ask(Clause(s, ACCORDING_TO, i, i, i + 2, "according")) if s.low[i + 1] == "to" else None
 
 

@@ -52,6 +52,7 @@ REMARKS = frozenset(
     "claim charge allegation assertion accusation contention suggestion notion remark version figure opinion view "  # noqa: SIM905
     "statement argument conclusion belief denial promise prediction".split()
 )
+PASSED_ON = frozenset(["reported", "quoted", "cited", "relayed", "told", "translated", "related", "described"])
 NO_PREDICATE = frozenset(["to", "told"])
 ADVERBS = frozenset({ADVERB})
 PREDICATE = FINITE - {BE}
@@ -98,7 +99,7 @@ def goes_back_to_source(s: Words, i: int, infinitive: bool) -> bool:
 def ends_at_comma(s: Words, p: int) -> bool:
     """Whether what follows the comma at `p` is no part of a reported clause."""
     i = p + 1
-    if i >= s.last or opens_aside(s, i):
+    if i >= s.last or opens_aside(s, i) or opens_relay(s, i):
         return True
     return BEHIND_COMMA.get(s.tags[i], closes_with_source)(s, i)
 
@@ -107,6 +108,11 @@ def opens_aside(s: Words, i: int) -> bool:
     """Whether a relative clause or a remark of the narrator opens at `i`."""
     relative = s.tags[i + (s.tags[i] == PREPOSITION)] == RELATIVE
     return relative or s.low[i] in ASIDE or remarks(s, i) or hands_over(s, i)
+
+
+def opens_relay(s: Words, i: int) -> bool:
+    """Whether the narrator tells at `i` who passes the words on: `as quoted by the Tribune`."""
+    return s.low[i] == "as" and s.low[i + 1] in PASSED_ON and s.low[i + 2] == "by"
 
 
 def remarks(s: Words, i: int) -> bool:

@@ -27,7 +27,7 @@ from onrecord.english.verbs import verbs
 
 FRAMES_OF_WORDS = frozenset("about of for on to against with in at as over by".split())
 FRAMES = FRAMES_OF_WORDS | frozenset("say clause that that_only quote tell obj wh inf to_be".split())
-ACCORDING = "according"  # the one cue word that the lexicon does not hold
+ACCORDING, WORDS = "according", "words"  # the cue words that the lexicon does not hold: in the words of X
 
 
 class Cue(NamedTuple):
@@ -85,7 +85,7 @@ def forms() -> dict[str, Form]:
     for cue in lexicon():
         for place, form in enumerate(cue.forms):
             found[form].append((place, cue))
-    return {form: form_of(found[form]) for form in [*found, ACCORDING]}
+    return {form: form_of(found[form]) for form in [*found, ACCORDING, WORDS]}
 
 
 def form_of(entries: list[tuple[int, Cue]]) -> Form:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.drafting.finding.boundaries import (
+    can_say,
     contrasts,
     ends_at_comma,
     finite_cue,
@@ -14,10 +15,12 @@ from onrecord.drafting.finding.boundaries import (
     goes_on_as_list,
     narrating_as,
 )
+from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.finding.sentence import Words
 from onrecord.drafting.finding.subjects import AUXILIARY_PARTICIPLES
 from onrecord.drafting.reading.tags import (
     ADVERB,
+    AND,
     CLAUSE_SIGN,
     COMMA,
     COMPLEMENTIZER,
@@ -28,13 +31,16 @@ from onrecord.drafting.reading.tags import (
     PAUSE,
     PHRASE_OPENER,
     PREPOSITION,
+    PRONOUN,
     SENTENCE_MARK,
     SMALL_CLAUSE,
     SUBORDINATOR,
     TIME,
     TO,
+    VERB,
     one_of,
 )
+from onrecord.english.verbs import verbs
 
 CONTRASTING = frozenset(["while", "although", "whereas"])
 SIGN = one_of(CLAUSE_SIGN)
@@ -42,6 +48,8 @@ FRONTED = frozenset({SUBORDINATOR, PREPOSITION})  # opens a clause or phrase tha
 COUNTING = frozenset(["at", "including", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 CONTACT = re.compile(one_of(HEAD).pattern + one_of(PHRASE_OPENER).pattern)  # the man I saw
 YEAR = re.compile(r"(?:19|20)\d\d")
+OTHERS = frozenset([("an", "additional"), ("a", "further"), ("some", "others")])
+VERB_OR_PAUSE = one_of(FINITE | PAUSE)
 UNFINISHED = frozenset({TO, ADVERB})  # content that opens so is a clause from its first word on
 
 
@@ -127,7 +135,17 @@ def closes_dashes(content: Content, p: int) -> bool:
 def and_closes(content: Content, p: int) -> bool:
     """`and` ends a clause where the verb behind it is the source's."""
     s = content.s
-    return s.low[p] == "and" and goes_back_to_source(s, p + 1, s.tags[content.start] == TO)
+    return s.low[p] == "and" and (
+        goes_back_to_source(s, p + 1, s.tags[content.start] == TO) or counts_others(content, p)
+    )
+
+
+def counts_others(content: Content, p: int) -> bool:
+    """Whether the narrator counts others behind what some say: `they would come and an additional million showed …`."""
+    s, tags = content.s, content.s.tags
+    opens = s.low[p + 1] in ("another", "others") or tuple(s.low[p + 1 : p + 3]) in OTHERS
+    verb = VERB_OR_PAUSE.search(tags, p + 2, s.ahead(p, 12)) if opens and tags[content.start] == PRONOUN else None
+    return verb is not None and tags[verb.start()] == VERB and s.low[verb.start()].endswith("ed")
 
 
 def but_closes(content: Content, p: int) -> bool:
@@ -142,8 +160,15 @@ def subordinator_closes(content: Content, p: int) -> bool:
 
 
 def list_is_over(content: Content, p: int) -> bool:
-    """A comma ends a phrase unless it is a list that goes on."""
-    return not goes_on_as_list(content.s, p, content.limit)
+    """A comma ends a phrase unless it is a list that goes on, or joins: `to suggest …, and decide whether …`."""
+    return not (goes_on_as_list(content.s, p, content.limit) or joins_infinitive(content, p))
+
+
+def joins_infinitive(content: Content, p: int) -> bool:
+    """Whether `and` behind the comma at `p` joins a verb to an infinitive before it, and no source speaks again."""
+    s, k = content.s, p + 2
+    joined = s.tags[p + 1] == AND and TO in s.tags[content.start : p]
+    return joined and s.low[k] in verbs() and not can_say(forms().get(s.low[k]))
 
 
 def predicate_follows(content: Content, p: int) -> bool:

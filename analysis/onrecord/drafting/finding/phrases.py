@@ -37,6 +37,13 @@ from onrecord.drafting.reading.tags import (
 )
 from onrecord.drafting.reading.tokens import Range
 
+# nouns of those who are something to somebody: the ambassador to Japan
+SENT_TO = frozenset(
+    "ambassador ambassadors envoy envoys delegate delegates delegation representative representatives emissary "  # noqa: SIM905
+    "adviser advisers advisor advisors aide aides assistant deputy secretary counsel counsellor counselor consultant "
+    "consul observer observers liaison nuncio witness witnesses heir successor neighbour visitor visitors mission "
+    "candidate contributor spokesman spokeswoman spokesperson commissioner legate attaché missionary".split()
+)
 NEAR = 40  # tokens that a subject may be long
 ROUGHLY = frozenset(["about", "around", "over", "near"])  # before a number no prepositions
 
@@ -56,6 +63,8 @@ def noun_phrase_left(s: Words, j: int) -> Range | None:
     a = start_of_phrase(s.tags, s.back(j, NEAR), j)
     if a < j and opens_phrase_of_its_own(s, a):
         a = last_simple(s.tags, a, j)
+    if a - 2 >= s.first and s.tags[a - 1] == TO and s.low[a - 2] in SENT_TO:
+        a = (noun_phrase_left(s, a - 2) or (a, a))[0]
     return None if HAS_SUBJECT.isdisjoint(s.tags[a : j + 1]) else (a, j + 1)
 
 

@@ -26,9 +26,12 @@ from onrecord.drafting.reading.tags import (
     INSERTING,
     NAME,
     NOMINAL,
+    NOUN,
+    OF,
     PARTICIPLE,
     PAUSE,
     PHRASE_END,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     QUANTIFIER,
@@ -56,8 +59,9 @@ GOES = frozenset(["go", "goes", "went", "gone", "going"])
 AUXILIARY_PARTICIPLES = frozenset(["being", "having"])
 BEFORE_FLOATING = HEAD | {PRONOUN, TIME, CLOSING_BRACKET}  # the ministers all said
 BEFORE_INSERTION = PHRASE_END | {GENITIVE}
-OPENS_INSERTION = NOMINAL | CIRCUMSTANCE | {RELATIVE, WH, PARTICIPLE, VERB, SUBORDINATOR}
+OPENS_INSERTION = NOMINAL | CIRCUMSTANCE | {OF, RELATIVE, WH, PARTICIPLE, VERB, SUBORDINATOR}
 BEFORE_RELATIVE = HEAD | {QUANTIFIER, CLOSING_BRACKET, GENITIVE}
+OPENS_SUBJECT = frozenset({NAME, DETERMINER, ADJECTIVE, NOUN})
 NOT_IN_A_RELATIVE = PAUSE | QUOTE_MARK
 INDEFINITE = AMOUNT | {DETERMINER}  # those that …, many that …
 
@@ -142,7 +146,15 @@ def relative_pronoun(s: Words, j: int) -> Range | None:
 def phrase_before(s: Words, j: int) -> Range | None:
     """The noun phrase that ends at `j`, with a relative clause behind it if it has one."""
     found = before_relative(s, j) or noun_phrase_left(s, j)
-    return with_role_before(s, with_names_before(s, found)) if found else None
+    return with_role_before(s, with_names_before(s, behind_named(s, found))) if found else None
+
+
+def behind_named(s: Words, found: Range) -> Range:
+    """The phrase with the role that `named` joins to it: `a student named …`."""
+    start, end = found
+    named = start - 2 >= s.first and s.low[start - 1] in ("named", "called") and s.tags[start - 2] == NOUN
+    whole = noun_phrase_left(s, start - 2) if named else None
+    return (whole[0], end) if whole and NAME in s.tags[start:end] else found
 
 
 def with_role_before(s: Words, found: Range) -> Range:
@@ -185,7 +197,21 @@ def before_insertion(s: Words, j: int) -> Range | None:
         if found and VERB not in s.tags[found[0] : found[1]]:
             found = named_before(s, found) or found
             return found[0], k if s.tags[k + 1] == RELATIVE else j  # `, who …,` is the narrator's
-    return None
+    return before_stray_comma(s, j)
+
+
+def before_stray_comma(s: Words, j: int) -> Range | None:
+    """The noun phrase that is all of the sentence before the comma at `j`, which parts it from its verb."""
+    alone = s.tags[j] == COMMA and s.tags[s.first] in OPENS_SUBJECT and COMMA not in s.tags[s.first : j]
+    found = noun_phrase_left(s, j - 1) if alone else None
+    is_all = found is not None and found[1] - found[0] > 1 and is_one_phrase(s, j, found[0])
+    return (s.first, j) if is_all else None
+
+
+def is_one_phrase(s: Words, j: int, start: int) -> bool:
+    """Whether nothing but a noun phrase, which goes on at `start`, stands before token `j` of the sentence."""
+    linked = start == s.first or s.tags[start - 1] in PREPOSED
+    return linked and FINITE.isdisjoint(s.tags[s.first : j]) and NAME in s.tags[s.first : j]
 
 
 def named_before(s: Words, role: Range) -> Range | None:

@@ -110,7 +110,7 @@ def read_file(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         found, remedy = (
-            f"{path} is not readable: {error.strerror}",
+            f"it is not readable: {error.strerror}",
             f"name a file of one of these formats, or -: {READ}",
         )
         raise ProblemsError([problem("E-FILE", path.name, found=found, remedy=remedy)]) from None

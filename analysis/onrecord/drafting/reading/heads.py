@@ -17,6 +17,9 @@ FULL_DATE = re.compile(
 SPEECH = re.compile(r"[“\"]")
 SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]")
 DATED = re.compile(r"^(?:published|updated|posted|last updated)(?: on)?:?\s+", re.IGNORECASE)
+LEAD = re.compile(  # opens the story itself
+    rf"(?:(?:late|early|earlier|on|last|this)\s+)*(?:{'|'.join(WEEKDAYS)}|yesterday|today)\b", re.IGNORECASE
+)
 LONGEST_HEADLINE, LONGEST_STANDFIRST = 150, 320  # code points
 SHORTEST_STANDFIRST = 6  # words
 LONGEST_DATE_LINE = 60  # code points of a line that holds place and date, and no sentence
@@ -55,7 +58,7 @@ def is_standfirst(rest: list[str]) -> bool:
 def is_one_sentence(line: str) -> bool:
     """Whether the line is one sentence that quotes nobody and does not open with a date."""
     ended = line.endswith((".", "!", "?")) and not SECOND_SENTENCE.search(line)
-    return ended and not SPEECH.search(line) and not FULL_DATE.match(line)
+    return ended and not SPEECH.search(line) and not FULL_DATE.match(line) and not LEAD.match(line)
 
 
 def date_line(text: str) -> datetime.date | None:

@@ -58,12 +58,18 @@ def allowed(at: Placed) -> bool:
 def speech_act(at: Placed, found: Clause, own: bool, narrator_stance: str) -> str:
     """The first act of the codebook's order that fits surely; `own`: the content's subject is the speaker."""
     given = act_of(at.item.lemma).act
-    if given != "assert":
+    if given != "assert" and not is_told_of(at, found, own):
         return given
     if found.time in ("future", "hypothetical"):
         return act_on_the_future(found, own)
     reported = found.event and at.drafts == "clause" and narrator_stance in ("neutral", "endorses")
     return "report" if reported else "assert"
+
+
+def is_told_of(at: Placed, found: Clause, own: bool) -> bool:
+    """Whether `announced that` tells what is or was with others, and so of no plan: `announced the mayor had left`."""
+    announced = at.item.lemma in ("announce", "unveil", "disclose") and at.drafts == "clause"
+    return announced and not own and found.time in ("past", "present")
 
 
 def act_on_the_future(found: Clause, own: bool) -> str:

@@ -44,6 +44,10 @@ ISSUED = re.compile(  # a statement of the source, whose participle is its own: 
 ACCUSED = re.compile(  # what follows is done by the one accused: `accused X of …, threatening to`
     r"\b(?:accus|blam|charg|arrest|criticis|criticiz|condemn|sued|sue|convict|fault)\w*\b.*,\s*$", re.DOTALL
 )
+ANNOUNCING = re.compile(
+    r"\s*(?:using|via|with|through|from|on|in|at|under|after|before|as|about)\b[^.;“”\":]{1,80}:\s*"
+)
+BEHIND_HEARER = frozenset(["that_clause", "quote_after_cue", "wh_clause", "as_reported"])  # rules
 FARTHEST = 300  # code points before a participle in which somebody is accused
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\b[\w\s]*$")
 
@@ -104,9 +108,15 @@ def behind_is_other(at: Placed) -> str:
     if at.content.start < at.cue.end or at.drafts == "addressee":
         return ""
     gap = at.text[end_of_cue(at) : at.content.start]
-    if "hearer" in act_of(at.item.lemma).takes and at.item.rule in ("that_clause", "quote_after_cue", "wh_clause"):
+    if "hearer" in act_of(at.item.lemma).takes and at.item.rule in BEHIND_HEARER:
         gap = HEARER.sub("", gap)
-    return "" if leaves_as_it_is(gap) else "other words between cue and content"
+    return "" if leaves_as_it_is(gap) or announces(at, gap) else "other words between cue and content"
+
+
+def announces(at: Placed, gap: str) -> bool:
+    """Whether the words end in a colon, before direct words: `tweeted using his account: “…”`."""
+    is_quoted = at.item.rule == "quote_after_cue" and at.item.quote_type == "direct"
+    return is_quoted and ANNOUNCING.fullmatch(gap) is not None
 
 
 def end_of_cue(at: Placed) -> int:

@@ -23,6 +23,7 @@ PASSIVE = re.compile(rf"\w+(?: \w+ly)? {PAST}")
 GOING_TO = re.compile(r"\b(?:going|about|set) to\b")
 POSSIBLE = frozenset(["could", "may", "might"])
 OF_NOW = re.compile(r"\w+ (?:\w+ly |well )?(?:have|be (?:currently|already|now|at|in|on|the|an?)\b)")
+GRANTED = re.compile(r"may\b[^.;!?]{1,80}\bbut\b|could (?:easily|simply)\b", re.IGNORECASE)  # nothing is foreseen
 TIMES = {  # of which an auxiliary speaks; was it not able to, `could` speaks of the past
     **dict.fromkeys(["will", "shall", "wo", "could", "may", "might"], "future"),
     **dict.fromkeys(["was", "were", "had", "did"], "past"),
@@ -53,6 +54,8 @@ def clause(content: str, told_after: bool = False) -> Clause:
     before, group = content[: match.start()].lower(), " ".join(content[match.start() :].split()[:4]).lower()
     verb, negated = re.sub("n[’']t$", "", match[0].lower()), is_negated(before, group)
     time = "future" if verb == "would" and told_after else time_of(verb, group, negated)
+    if GRANTED.match(content, match.start()):
+        time = "present"
     return Clause(verb, negated, time, before.strip(), time == "past" and tells_an_event(verb, group))
 
 

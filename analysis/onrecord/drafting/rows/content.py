@@ -11,7 +11,7 @@ from onrecord.drafting.rows.spans import Span, trimmed, words_of
 
 FEWEST = 2  # words of what is said; of a quotation, one
 INFINITIVE = re.compile(r"(?:not )?to\b")
-LEFT_OVER = re.compile(r"(?:that|to)\W*$")
+LEFT_OVER = re.compile(r"(?:that|to(?: do (?:so|this|that|it))?)\W*$")
 
 
 def content_of(at: Placed) -> list[Span]:

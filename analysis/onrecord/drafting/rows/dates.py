@@ -20,6 +20,12 @@ EXPRESSION = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(rf"{_LEAD}(?=(?:{EXPRESSION.pattern.replace('?P<', '?P<_')}))", re.IGNORECASE)
+HEAD = re.compile(
+    rf"\s*+(?:(?:late|early|earlier|later)\s++)?(?:on\s++)?(?:(?:late|early)\s++)?"
+    rf"(?:(?P<day>{EXPRESSION.pattern.replace('?P<', '?P<_')})(?:\s+(?:morning|afternoon|evening|night))?"
+    rf"|in\s+(?P<alone>(?:19|20)\d\d))\s*,?\s*",
+    re.IGNORECASE,
+)
 LONGEST_BETWEEN = 30  # code points between source and cue
 SOME_YEAR = 2000  # by which a day is told to exist where no year is known
 NEAR = {"today": (0, "the day of publication"), "yesterday": (1, "the day before publication")}
@@ -40,6 +46,16 @@ def said_when(text: str, behind: int, before: Span, limit: int, published: datet
     if found is None and 0 < before[1] - before[0] < LONGEST_BETWEEN:
         found = EXPRESSION.search(text, *before)
     return dated(found, published) if found else None
+
+
+def at_the_head(text: str, start: int, end: int, published: datetime.date | None) -> Dated | None:
+    """The expression that is all of the words from `start` to `end`, with what joins it: `On Tuesday,`, `In 2016,`."""
+    found = HEAD.fullmatch(text, start, end)
+    if not found:
+        return None
+    if found["alone"]:
+        return Dated(found.span("alone"), found["alone"], day_of(int(found["alone"]), 1, 1), "as written")
+    return dated(EXPRESSION.match(text, found.start("day")), published)  # type: ignore[arg-type]
 
 
 def right_behind(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -109,5 +125,5 @@ def row(found: Dated, date_id: str, sentence: str, cell: str) -> DateRow:
     )
     if found.resolved:
         made.resolved, made.anchor = found.resolved.isoformat(), "date_published"
-        made.basis, made.precision = found.basis, "day"
+        made.basis, made.precision = found.basis, "year" if found.timex.isdigit() else "day"
     return made

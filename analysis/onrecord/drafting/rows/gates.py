@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.drafting.finding.boundaries import can_say
+from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.lexicon import any_of
-from onrecord.drafting.rows.acts import allowed
+from onrecord.drafting.rows.acts import act_of, allowed
 from onrecord.drafting.rows.between import parted
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.sources.mentions.nouns import kind_of
@@ -33,6 +35,14 @@ CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|supp
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|(?<!\bin )(?<!\bof )(?<!\bto )that)[\s,–—-]*$", re.IGNORECASE)
 HEARSAY = re.compile(r"\W*(?:allegedly|reportedly|purportedly|supposedly|apparently)\b", re.IGNORECASE)
+TURNED_BEHIND = re.compile(  # what follows the content takes back, or binds, what is said
+    r"[”\"’']*,?\s*(?:but|though|although|yet|despite|unless|if|until|except)\b", re.IGNORECASE
+)
+GOES_ON = re.compile(r"[”\"’']*,?\s*but((?:\s+[\w’'-]+){1,5})", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because|when|since|after|before|once|until)\s+(?:(?:the|an?|many|some|most|their|its)\s+)?$", re.IGNORECASE
+)
+SAYING_IT = frozenset(["announce", "warn", "confirm", "predict", "recommend"])  # acts done by saying so
 ASKED_PERSON = re.compile(r"(?:\w+ ){0,4}?(\w+)")
 LACKING = re.compile(r"\b(?:what|(?<!\w )which|whom|whoever|whatever|how much|how many)\s+$", re.IGNORECASE)
 LACKING_PLACE = re.compile(r"\bwhere\s+$", re.IGNORECASE)
@@ -106,8 +116,12 @@ def barred_words(at: Placed, shared: int | None) -> str:
         return "a clause that lacks what stands before its source"
     if is_open(at):
         return "a condition or a question"
+    if is_reason(at):
+        return "the publisher's reason or time for something else"
     if shared is not None and at.item.lemma == "tell":
         return "who tells may be the one told of before"
+    if is_turned(at):
+        return "words behind it turn it"
     return "a question" if is_asked(at) else parted(at, shared)
 
 
@@ -115,6 +129,26 @@ def barred_according(at: Placed) -> str:
     """`not according to X`, `who, according to X, …`: the content is another's, or not what X says."""
     related = IN_RELATIVE.search(at.before(at.cue.start, BEFORE_ACCORDING))
     return "according to, negated or in a relative clause" if related else ""
+
+
+def is_reason(at: Placed) -> bool:
+    """Whether what somebody thought only tells why, or when, something else was: `fell because many feared …`."""
+    act = act_of(at.item.lemma)
+    told = at.item.lemma in SAYING_IT or (act.act == "assert" and not act.certainty)
+    first = min(at.source.start, at.cue.start)
+    return not told and REASON.search(at.before(first, BEFORE_A_CLAUSE)) is not None
+
+
+def is_turned(at: Placed) -> bool:
+    """Whether the sentence goes on against what is said: `…, but that is not so`, `…, although a poll found …`.
+
+    Where it is again a source that speaks behind `but`, that is a statement of its own.
+    """
+    end = max(end for _, end in at.item.content)
+    behind = at.text[end : max(end, at.sentence.end)]
+    goes_on = GOES_ON.match(behind)
+    speaks = goes_on is not None and any(can_say(forms().get(word)) for word in goes_on[1].lower().split())
+    return TURNED_BEHIND.match(behind) is not None and not speaks
 
 
 def is_gapped(at: Placed) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from onrecord.drafting.finding.cues import forms
 from onrecord.drafting.reading.quotations import Quoted
 from onrecord.drafting.rows.acts import act_of, speech_act
-from onrecord.drafting.rows.channels import channel, channel_of_document
+from onrecord.drafting.rows.channels import channel, channel_of_document, told_with
 from onrecord.drafting.rows.clauses import Clause, clause
 from onrecord.drafting.rows.drafted import HEADS
 from onrecord.drafting.rows.hedges import Commitment, back_shifted, commitment, hedging_cue
@@ -72,13 +72,16 @@ class Saying:
     @cached_property
     def clause(self) -> Clause:
         """What the words of the content show."""
-        return clause(self.content, bool(self.told_after))
+        found = clause(self.content, bool(self.told_after))
+        of_a_noun = self.at.drafts == "object" and found.time == "hypothetical"  # a bill that would …
+        return found._replace(time="present") if of_a_noun else found
 
     @cached_property
     def commitment(self) -> Commitment:
         """How firm the speaker is."""
         by_cue = hedging_cue(self.at.item.lemma, self.at.cue)
-        return commitment(self.at.text, self.quoted.content, by_cue, self.told_after)
+        found = commitment(self.at.text, self.quoted.content, by_cue, self.told_after)
+        return Commitment("CT", ()) if self.at.drafts == "object" and found.certainty == "U" else found
 
     @property
     def stance(self) -> str:
@@ -103,7 +106,13 @@ class Saying:
         """How it was said."""
         if self.speaker.speaker_kind == "document":
             return channel_of_document(self.at.source_words)
-        return channel(self.region.beside(self.quoted.content))
+        return channel(told_with(self.region.beside(self.quoted.content), self.behind()))
+
+    def behind(self) -> str:
+        """The words behind the content, where source and cue stand before it."""
+        last = max(end for _, end in self.quoted.content)
+        before = max(end for _, end in (*self.at.item.source, *self.at.item.cue))
+        return self.at.text[last : self.region.end] if last > before else ""
 
     def flags(self) -> Iterator[str]:
         """What a reviewer should look at."""

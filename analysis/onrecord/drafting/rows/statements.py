@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.drafting.finding.asking import OWN_QUOTATION
 from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.finding.registry import RULES
 from onrecord.drafting.reading.quotations import Quotations, Quoted
@@ -17,6 +18,7 @@ from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
 from onrecord.drafting.rows.gates import barred
 from onrecord.drafting.rows.placed import Placed
+from onrecord.drafting.rows.pointing import PLURAL, points_away
 from onrecord.drafting.rows.regions import Regions
 from onrecord.drafting.rows.saying import UNSPECIFIED, Saying
 from onrecord.drafting.rows.spans import Span
@@ -40,7 +42,8 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
-POINTS_ELSEWHERE = re.compile(r"\W*(?:they|(?:these|those)\s+(?:are|were|have|had|will|would|should|can))\b", re.I)
+LEADS_IN = re.compile(r"(?:I|We|It|You|They|He|She|There|This|That)\b[^.,:;“”\"]{1,60}\s[“\"]?", re.IGNORECASE)
+CALLED_IT = frozenset(["body", "country", "document", "name"])  # kinds of actors that `it` can mean
 OPENING = 3  # code points before a source that opens a content
 
 
@@ -139,10 +142,21 @@ class Statements:
         """Why nobody can follow what a person says: it opens with a plural that points elsewhere; '' where one can."""
         actors = [self.resolution.actors.get(one.actor) for one in speakers]
         persons = [actor for actor in actors if actor and actor.kind in ("person", "name") and actor.named]
-        opens = at.drafts == "clause" and at.item.content and POINTS_ELSEWHERE.match(at.text, at.content.start)
+        opens = at.drafts == "clause" and at.item.content and PLURAL.match(at.text, at.content.start)
         if speakers == [UNSPECIFIED] and at.item.source and at.drafts == "infinitive":
             return "a plan of whom nothing tells"
-        return "a pronoun that nobody can follow" if persons and opens and at.item.quote_type != "direct" else ""
+        away = persons and opens and at.item.quote_type != "direct"
+        called_it = not at.cue_words.endswith("ing") and any(actor and actor.kind in CALLED_IT for actor in actors)
+        away = away or (points_away(at, called_it) and not self.goes_on(at, speakers))
+        return "a pronoun that nobody can follow" if away else ""
+
+    def goes_on(self, at: Placed, speakers: list[Resolved]) -> bool:
+        """Whether a statement stands before in this sentence, or the same speaker's at the end of the one before it."""
+        if not self.made:
+            return False
+        last, number = self.made[-1], self.regions.number(at.cue.start)
+        back = number - self.regions.number(last.region.end - 1)
+        return back <= 0 or (back == 1 and any(one.actor == last.speaker.actor for one in speakers))
 
     def drafted(self, new: Holder, holders: list[Holder]) -> list[Drafted]:
         """The statements of an attribution, one for each speaker; none where its words cannot be printed."""
@@ -155,10 +169,18 @@ class Statements:
 
     def quoted(self, at: Placed) -> Quoted | None:
         """The content with its quotations, None where it cannot be printed."""
-        quoted = self.quotations.of(content_of(at))
+        quoted = self.quotations.of(self.with_its_opening(at, content_of(at)))
         if quoted is None or not can_be_printed(at.text, quoted):
             return None
         return self.quotations.without_scare_quotes(quoted, at.item.cue[-1][1], at.drafts == "clause")
+
+    def with_its_opening(self, at: Placed, content: list[Span]) -> list[Span]:
+        """The content with the words that lead into a quotation begun in a sentence before: `We need to “make …`."""
+        if not content or at.item.rule not in OWN_QUOTATION or content[0][0] >= at.sentence.start:
+            return content
+        first = self.regions.sentence(content[0][0]).start
+        leads = LEADS_IN.fullmatch(self.regions.text, first, content[0][0])
+        return [(first, content[0][1]), *content[1:]] if leads else content
 
     def one(self, saying: Saying) -> Drafted | None:
         """The statement with its date; None where a span is one that no cell can name."""

@@ -14,7 +14,7 @@ from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows.actors import actor_rows, takes_article
 from onrecord.drafting.rows.drafted import Drafted
 from onrecord.drafting.rows.issues import Issues
-from onrecord.drafting.rows.mentions import mentions
+from onrecord.drafting.rows.mentions import introductions, mentions
 from onrecord.drafting.rows.narrator import narrated, untouched
 from onrecord.drafting.rows.places import place_rows
 from onrecord.drafting.rows.positions import positions
@@ -62,7 +62,11 @@ def tables(
     drafted = making.make(attributions_in(tokens)) if sentences else []
     statements = in_order([*(one.row for one in drafted), *narration(making, drafted)], sentences)
     number(statements)
-    rows = {"statements": statements, **resting_on(drafted, resolution), **mentioned(drafted, making.regions)}
+    rows = {
+        "statements": statements,
+        **resting_on(drafted, resolution),
+        **mentioned(drafted, making.regions, resolution),
+    }
     rows["actors"] = actor_rows(resolution, statements)
     return Tables({name: [vars(row) for row in rows[name]] for name in ORDER}, making.left_out)
 
@@ -82,9 +86,10 @@ def attached_dates(drafted: Iterable[Drafted]) -> Iterator[DateRow]:
             yield one.date
 
 
-def mentioned(drafted: Sequence[Drafted], regions: Regions) -> dict[str, Sequence[Row]]:
+def mentioned(drafted: Sequence[Drafted], regions: Regions, cast: Resolution) -> dict[str, Sequence[Row]]:
     """The rows of mentions, those of sources first, and of places."""
     sources = mentions(drafted)
+    sources += introductions(drafted, cast, regions, len(sources) + 1)
     places, there = place_rows(regions, len(sources) + 1)
     return {"mentions": [*sources, *there], "places": places}
 

@@ -6,7 +6,7 @@ import datetime
 import re
 
 from onrecord.drafting.lexicon import any_of
-from onrecord.drafting.rows.dates import Dated, said_when
+from onrecord.drafting.rows.dates import Dated, at_the_head, said_when
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.spans import Span
 
@@ -20,8 +20,14 @@ def date_of(at: Placed, end: int, published: datetime.date | None) -> Dated | No
     if not at.item.source:
         return None
     behind = max(at.item.source[-1][1], at.item.cue[-1][1])
-    found = said_when(at.text, behind, between(at), end, published)
+    found = said_when(at.text, behind, between(at), end, published) or said_at_the_head(at, published)
     return None if found and at.in_content(found.span[0]) else found
+
+
+def said_at_the_head(at: Placed, published: datetime.date | None) -> Dated | None:
+    """The time that opens the sentence, where the source follows and speaks at once: `On Friday, the mayor said`."""
+    speaks_next = at.sentence.start < at.source.start < at.cue.start <= at.content.start
+    return at_the_head(at.text, at.sentence.start, at.source.start, published) if speaks_next else None
 
 
 def between(at: Placed) -> Span:

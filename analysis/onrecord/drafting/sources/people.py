@@ -21,9 +21,11 @@ from onrecord.source.sentences import Sentence
 NAMES = re.compile(rf"\b{CAPITAL_WORD}(?:[ ](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{1,6}}")
 TITLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Father)\.? ({CAPITAL_WORD})")
 OWNING = re.compile(r"[’']s$")
+BEFORE_A_DAY = re.compile(r"\b(?:on|of|for|before|after|since|until|every|this|last|next) $", re.IGNORECASE)
 UNREAD = ("headline", "dateline", "caption")  # roles of sentences whose capitals are no names
 
 
+SHORTEST_SLIP, ALMOST = 5, 0.8  # letters of a last name that may be misspelt, and the ratio from which it is
 ALIKE = 0.85  # from this ratio on two first names are one in two spellings
 
 
@@ -50,6 +52,11 @@ class People:
     def full(self, last: str) -> list[str]:
         """The full names with this last name, each with another first name."""
         return self.by_folded.get(folded(last), [])
+
+    def nearly(self, name: str) -> list[str]:
+        """The full names that a lone name, which is nobody's last one, must mean: by a slip of the pen, or as first."""
+        misspelt = [full for last, found in self.by_folded.items() if is_slip(folded(name), last) for full in found]
+        return misspelt or [full for found in self.by_folded.values() for full in found if full.split()[0] == name]
 
     def surely(self, name: str) -> bool:
         """Whether the text shows that this is a person: a title before the name or before its last part."""
@@ -80,6 +87,13 @@ def by_last_name(names: Iterable[str]) -> dict[str, dict[str, str]]:
     return dict(found)
 
 
+def is_slip(name: str, last: str) -> bool:
+    """Whether a name is another misspelt: as long but for a letter, one or two letters apart (Bauchtman, Buchtmann)."""
+    if min(len(name), len(last)) < SHORTEST_SLIP or name[0] != last[0] or abs(len(name) - len(last)) > 1:
+        return False
+    return SequenceMatcher(None, name, last).ratio() >= ALMOST
+
+
 def is_misspelt(first: str, other: str) -> bool:
     """Whether two first names are one in two spellings: Kristin, Kristen; Mohamed, Mohammed."""
     if first == other or min(len(first), len(other)) < 4 or first[0] != other[0]:
@@ -89,7 +103,13 @@ def is_misspelt(first: str, other: str) -> bool:
 
 def persons(sentence: Sentence) -> list[Person]:
     """Full names in a sentence: two to three capitalised words that name no body, country or title."""
-    return [person for match in NAMES.finditer(sentence.text) if (person := person_in(match, sentence.start))]
+    found = (match for match in NAMES.finditer(sentence.text) if not is_a_day(sentence.text, match))
+    return [person for match in found if (person := person_in(match, sentence.start))]
+
+
+def is_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a run of capitals is a day of the calendar: `on Waitangi Day`."""
+    return match[0].endswith(" Day") and BEFORE_A_DAY.search(text, 0, match.start()) is not None
 
 
 def person_in(match: re.Match[str], start: int) -> Person | None:

@@ -12,6 +12,7 @@ from onrecord.figures.drawing.saving import DPI, save_panels
 from onrecord.figures.drawing.sheet import Panel
 from onrecord.figures.drawing.style import MOST_PANELS
 from onrecord.problems import ProblemsError, problem
+from onrecord.wording.places import apart
 from onrecord.wording.table import Table
 
 
@@ -61,7 +62,7 @@ class Figure:
     def _repr_html_(self) -> str:
         if self.reason:
             return f'<p class="note">{escape(self.reason)}</p>'
-        return "".join(self._panel(number) for number in range(len(self.panels)))
+        return apart("".join(self._panel(number) for number in range(len(self.panels))))
 
     def _panel(self, number: int) -> str:
         """One panel; the first has the text alternative, the last the note and the table."""
@@ -73,7 +74,7 @@ class Figure:
         )
 
     def _beside(self) -> str:
-        table = self.table._repr_html_() if self.table else ""
+        table = self.table.__html__() if self.table else ""
         return f'<p class="figure-note">{escape(self.note)}</p>{table}'
 
     def _part(self, number: int) -> str:

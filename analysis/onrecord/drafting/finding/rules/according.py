@@ -15,6 +15,7 @@ from onrecord.drafting.reading.tags import (
     BRACKET,
     CLAUSE_SIGN,
     CLOSING_BRACKET,
+    COLON,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -24,6 +25,7 @@ from onrecord.drafting.reading.tags import (
     NAME,
     NOUN,
     NUMBER,
+    OPEN,
     PARTICIPLE,
     PAUSE,
     PREPOSITION,
@@ -41,6 +43,8 @@ from onrecord.drafting.reading.tokens import Range
 BEFORE_COMMA = frozenset({COMMA, SUBORDINATOR, RELATIVE, PARTICIPLE, VERB, TIME})  # goes on with the source
 JOINED_BY_COMMA = CONJUNCTION | {COMMA}  # opens no content
 PARTED = PAUSE | QUOTE_MARK | {SUBORDINATOR, RELATIVE}
+BEFORE_QUOTATION = frozenset({COMMA, NAME, COLON})
+BEFORE_ITS_WORDS = 5  # tokens between a source and its words, at most
 APPOSITION = 14  # tokens that one may be long
 NAME_WORDS = frozenset({NAME, GENITIVE})
 CITING = frozenset(["citing", "quoting"])
@@ -50,10 +54,19 @@ CLAUSES_OF_A_SOURCE = frozenset({RELATIVE, THAT})
 
 @rule(frames=ANY, voices={"according"}, drafts="clause", headlines=True)
 def according_to(clause: Clause) -> Found | None:
-    """`According to X, …` and `…, according to X`."""
+    """`According to X, …` and `…, according to X`; `in the words of X, “…”`."""
     begin, end = clause.end, with_apposition(clause.s, source_end(clause.s, clause.end))
-    content = content_of(clause, end) if end > begin and not in_passing(clause, end) else ()
+    if end <= begin or in_passing(clause, end):
+        return None
+    content = content_of(clause, end) if clause.cue.lemma == "according to" else quotation_near(clause.s, end)
     return clause.found((begin, end), *content) if sum(b - a for a, b in content) >= 2 else None
+
+
+def quotation_near(s: Words, end: int) -> tuple[Range, ...]:
+    """`in the words of X, QC, “…”`: the quotation behind the source, before anything else is said."""
+    opened = s.find(OPEN, end, BEFORE_ITS_WORDS)
+    near = opened >= 0 and BEFORE_QUOTATION.issuperset(s.tags[end:opened])
+    return (s.quote_at[opened],) if near and opened in s.quote_at else ()
 
 
 def in_passing(clause: Clause, end: int) -> bool:

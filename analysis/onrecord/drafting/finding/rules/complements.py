@@ -90,6 +90,11 @@ OUTLETS = frozenset(  # behind a name they belong to it: told Reuters news agenc
     "news media press newspaper magazine radio television tv channel network agency website site outlet publication "
     "broadcaster programme program podcast daily weekly reporters journalists".split()
 )
+INTRANSITIVE = frozenset(  # pasts that are no participles of the noun before them: skulls evolved in many frogs
+    "evolved happened occurred died arrived appeared disappeared existed remained collapsed vanished emerged survived "
+    "exploded erupted rained improved worsened dwindled declined increased decreased rose fell grew came went began "
+    "became stood lay sank lasted succeeded failed resigned exceeded".split()
+)
 NO_INFINITIVE = ARTICLE | {NAME, PRONOUN}  # `to` before them is a preposition
 OBJECT_OPENER = REFERRING | {PARTICIPLE, OPEN}
 
@@ -210,6 +215,7 @@ def verb_or_end(s: Words, p: int, k: int) -> bool | None:
     behind_noun = before == NOUN and s.tags[p + 1] in OPENS_OBJECT
     behind_noun |= before == ADVERB and s.tags[p - 2] in BEFORE_VERB
     behind_noun |= before == VERB and s.tags[p - 2] == DETERMINER  # the accused remain
+    behind_noun |= before in HEAD and s.low[p] in INTRANSITIVE  # skulls evolved
     return True if p > k and (tag != VERB or before in BEFORE_VERB or behind_noun) else None
 
 

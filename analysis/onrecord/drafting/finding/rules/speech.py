@@ -8,7 +8,7 @@ from onrecord.drafting.finding.found import Found
 from onrecord.drafting.finding.phrases import noun_phrase_right
 from onrecord.drafting.finding.rule import rule
 from onrecord.drafting.finding.sentence import Words
-from onrecord.drafting.finding.subjects import before_insertion, subject
+from onrecord.drafting.finding.subjects import OPENS_SUBJECT, before_insertion, subject
 from onrecord.drafting.reading.tags import (
     ADJECTIVE,
     ADVERB,
@@ -26,8 +26,10 @@ from onrecord.drafting.reading.tags import (
     FINITE,
     HEAD,
     LINKED_NOMINAL,
+    NAME,
     NOMINAL,
     NOUN,
+    NUMBER,
     OF,
     OPEN,
     PARTICIPLE,
@@ -59,6 +61,9 @@ INTRODUCES_REST = PAUSE - {SEMICOLON}
 PARTS_QUOTATIONS = frozenset({COLON, SEMICOLON})
 NEVER_OPENS = CONJUNCTION | {COMMA, STOP}
 APPOSITION = NOMINAL | {OF}
+NAME_WORDS = frozenset({NAME})
+BEHIND_ROLE = frozenset({PREPOSITION, TO})
+ENDS_ROLE = frozenset({COMMA, STOP, SEMICOLON, OPEN, COLON, DASH})
 MARKS_END = PAUSE | {BRACKET}
 BEHIND_SAYING = CIRCUMSTANCE | {TO, PARTICIPLE, AND}
 BEHIND_QUOTED_SAYING = BEHIND_SAYING | {OF}
@@ -109,7 +114,10 @@ def apposition_start(s: Words, comma: int) -> int:
 def past_addressee(clause: Clause) -> int:
     """Token behind the cue, and behind the addressee of `told`."""
     s, end = clause.s, clause.end
-    return skip(s.tags, end, s.ahead(end, 20), ADDRESSED) if clause.has("tell") else end
+    if not clause.has("tell"):
+        return end
+    gathered = 2 * (s.low[end] == "those" and s.tags[end + 1] == VERB)  # told those gathered
+    return skip(s.tags, end + gathered, s.ahead(end, 20), ADDRESSED)
 
 
 def ends_quotation(s: Words, edge: int, end: int) -> bool:
@@ -140,12 +148,12 @@ def first_sign(s: Words, i: int) -> int:
     return next((k for k in signs if s.tags[k] != VERB or s.tags[k - 1] not in IN_NOUN_PHRASE_BEFORE), -1)
 
 
-@rule(frames={"say"}, voices={"active"}, drafts="nothing", headlines=False)
+@rule(frames={"say", "tell"}, voices={"active"}, drafts="clause", headlines=False)
 def as_reported(clause: Clause) -> Found | None:
     """`As X reported, …`: the content is the main clause."""
     s, source = clause.s, source_behind_as(clause)
     comma = skip(s.tags, clause.end, s.ahead(clause.end, 8), BEHIND_REPORTED)
-    if not source or s.tags[comma] != COMMA:
+    if not source or s.tags[comma] != COMMA or s.tags[comma + 1] == OPEN:
         return None
     return clause.found(source, (comma + 1, clause_end(s, comma + 1)))
 
@@ -178,10 +186,26 @@ def inverted_speech(clause: Clause) -> Found | None:
     s, edge = clause.s, clause.at - 1
     content = content_before(s, edge) if clause.start == clause.at and can_invert(clause, edge) else None
     behind = clause.end + (s.low[clause.end] == "lead")
-    end = noun_phrase_right(s, behind) if content else clause.end
+    end = with_role_behind(s, behind, noun_phrase_right(s, behind)) if content else clause.end
     if not content or end == clause.end:
         return None
     return clause.found((clause.end, end), content, *quotation_after(s, end))
+
+
+def with_role_behind(s: Words, start: int, end: int) -> int:
+    """Where a name [`start`, `end`) ends with the role that its comma sets off: `said Ann Lee, the mayor of Ulm.`"""
+    names = NAME_WORDS.issuperset(s.tags[start:end]) and s.tags[end] == COMMA
+    first = end + 3 if s.tags[end + 1 : end + 3] == NUMBER + COMMA else end + 1  # Ann Lee, 45, a farmer
+    last = role_end(s, first) if names and s.tags[first] in OPENS_SUBJECT else end
+    role = last > first and s.tags[last] in ENDS_ROLE and not HEAD.isdisjoint(s.tags[first:last])
+    return last if role and FINITE.isdisjoint(s.tags[first:last]) else end
+
+
+def role_end(s: Words, first: int) -> int:
+    """Where a role that opens at `first` ends, with one phrase behind a preposition: `a spokesman for the army`."""
+    last = noun_phrase_right(s, first)
+    further = noun_phrase_right(s, last + 1) if last > first and s.tags[last] in BEHIND_ROLE else last
+    return further if further > last + 1 else last
 
 
 def can_invert(clause: Clause, edge: int) -> bool:

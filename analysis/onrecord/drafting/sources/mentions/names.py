@@ -20,7 +20,7 @@ PARTICLE = f"(?:{'|'.join(PARTICLES)})"
 PERSON_NAME = re.compile(rf"{CAPITAL_WORD}(?:[ -](?:{PARTICLE}[ -])*{CAPITAL_WORD}){{0,4}}(?: (?:Jr|Sr|II|III)\.?)?")
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|both|one)\s+", re.I)
 BELONGING = [  # up to the last link, up to the first
-    re.compile(rf"((?:[\w.’'-]+ ){{0,7}}{lazy}{CAPITAL_WORD}) (?:of|from|at|with) (?:the |an? )?{CAPITAL}?.+")
+    re.compile(rf"((?:[\w.’'-]+ ){{0,7}}{lazy}{CAPITAL_WORD}) (?:of|from|at|with|for) (?:the |an? )?{CAPITAL}?.+")
     for lazy in ("", "?")
 ]
 CALLED = re.compile(rf"((?:[\w’'-]+ ){{0,4}}?[a-z]+) ((?:[Tt]he )?{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,3}})")
@@ -51,8 +51,9 @@ def titled(name: str, title: str, noun: str, country: str) -> Described:
 
 def length_of_name(after: list[str]) -> int:
     """How many words, at the end of those behind a title, are a person's name: all, the last two, or none."""
-    if after[:1] in (["of"], ["for"]) and len(after) >= 4 and is_person_name(" ".join(after[-2:])):
-        return 2
+    last_two = " ".join(after[-2:])
+    if after[:1] in (["of"], ["for"]) and len(after) >= 4 and is_person_name(last_two):
+        return 0 if last_two in by_word() else 2  # of the United States
     return len(after) if is_person_name(" ".join(after)) else 0
 
 
@@ -70,6 +71,15 @@ def person_from(head: str, rest: str) -> Described | None:
     if person or not opens_as_a_full_name(found[1]) or kind_of(found[1].split()[0]):
         return person
     return Described("person", found[1], "person", True, title=role_in(rest)) if is_name(found[1]) else None
+
+
+def person_named(head: str, rest: str) -> Described | None:
+    """`A university student named Wong`: a person by a role and a name, the last name alone included."""
+    role, _, name = head.partition(" named ")
+    found = head_of(role) if name else []
+    if not found or kind_of(found[-1]) != "person" or not is_person_name(name):
+        return None
+    return titled(name, role if " " in name else "", found[-1], iso_in(role))
 
 
 def titles_joined(head: str, rest: str) -> Described | None:

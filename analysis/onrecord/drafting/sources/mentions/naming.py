@@ -17,6 +17,7 @@ from onrecord.drafting.sources.mentions.names import (
     name_in_apposition,
     person_after_title,
     person_from,
+    person_named,
     titles_joined,
 )
 from onrecord.drafting.sources.mentions.states import country, organisation_of_states
@@ -26,6 +27,7 @@ READINGS = (  # the first that fits
     country,
     organisation_of_states,
     person_from,
+    person_named,
     titles_joined,
     kind_and_name,
     person_after_title,

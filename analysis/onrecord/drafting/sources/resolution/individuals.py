@@ -36,6 +36,8 @@ class Individuals:
     def last_name(self, item: Described, mention: Mention) -> Resolved | None:
         """The one person of that last name; what is nobody's may be a company's."""
         known = self.people.full(item.name)
+        if not known and len(meant := self.nearly(item, mention.at)) == 1:
+            return self.full_name(item._replace(name=meant[0]), mention)._replace(confidence="moderate")
         if len(known) > 1:
             return None
         if not known and not self.is_a_persons(item, mention.at):
@@ -43,6 +45,12 @@ class Individuals:
         title = item.title.split()[-1] if item.title else self.people.titles.get(item.name, "")
         name = known[0] if known else f"{title} {item.name}".strip()
         return self.full_name(item._replace(name=name), mention)
+
+    def nearly(self, item: Described, at: int) -> list[str]:
+        """Whom a last name means that nobody in the text has: one of nearly that name who was named before it."""
+        if item.kind != "surname" and not item.title:
+            return []
+        return [name for name in self.people.nearly(item.name) if 0 <= self.text.find(name) < at]
 
     def is_a_persons(self, item: Described, at: int) -> bool:
         """Whether a title, or a pronoun behind it, tells that the name is a person's: `Jafari said she felt …`."""

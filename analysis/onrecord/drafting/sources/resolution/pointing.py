@@ -16,6 +16,7 @@ from onrecord.source.sentences import Sentence
 
 BACK = 2  # sentences before its own in which a pronoun finds its source
 FARTHEST = 12  # sentences before its own that are looked at for those
+MANY = re.compile(r"\b(?:these|those|the|many|several|some|both) (?:[\w-]+ )?\w+s\b", re.IGNORECASE)  # may be meant
 SEX = {"he": "m", "she": "f"}
 
 
@@ -38,7 +39,7 @@ class Pointing:
         if word == "it":
             return self.nearest_institution(mention.number)
         if word == "they":
-            return self.nearest_group(mention.number)
+            return self.nearest_group(mention)
         return self.nearest_person(mention, SEX[word])
 
     def aged(self, item: Described, mention: Mention) -> Resolved | None:
@@ -59,12 +60,14 @@ class Pointing:
                 return spoke
         return None
 
-    def nearest_group(self, number: int) -> Actor | None:
-        """The source that spoke last, where that is a group."""
-        spoke = next(self.near_sources(number), None)
-        if spoke is None or spoke.kind != "group":
+    def nearest_group(self, mention: Mention) -> Actor | None:
+        """The source that spoke last, but for documents, where that is a group and no other is named since."""
+        number = mention.number
+        spoke = next((actor for actor in self.near_sources(number) if actor.kind != "document"), None)
+        if spoke is None or spoke.kind != "group" or MANY.search(self.unquoted(number, mention.at)):
             return None
-        between = (self.unquoted(n) for n in self.back(number) if n < number)
+        spoke_in = next(n for n, actor in reversed(self.cast.spoke) if actor is spoke)
+        between = (self.unquoted(n) for n in self.back(number) if spoke_in < n < number)
         return None if any(names_other_group(words, spoke.head) for words in between) else spoke
 
     def near_sources(self, number: int) -> Iterator[Actor]:
