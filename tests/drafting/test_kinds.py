@@ -6,6 +6,8 @@ nothing where the sentence is dropped, and then it must stand among what the dra
 
 # ruff: noqa: E501
 
+from collections import Counter
+
 import pytest
 from onrecord.drafting.reading.heads import heads
 from onrecord.drafting.rows.tables import tables
@@ -213,6 +215,55 @@ what is said goes on behind other words
     An aide told the Tribune, a local paper, that the dam was old. → aide: the dam was old
     Karl Lund told the council even one crack would be too many. → Karl Lund: even one crack would be too many
     The wreck lay far from where the navy predicted it would be. →
+somebody sent to another
+    The adviser to the President said the dam was old. → the adviser to the President: the dam was old
+    The Samoan delegate to the U.S. House of Representatives, Aumua Amata, told the press: "The ruling is unwelcome." → Aumua Amata: The ruling is unwelcome.
+    France's ambassador to Germany, Anna Berg, said the dam was old. → Anna Berg: the dam was old
+    A witness to the crash said the road was dark. → witness to the crash: the road was dark
+    The President of the United States said the dam was old. → the president of the United States: the dam was old
+words that point at another sentence
+    About 100,000 came. The Greek Church estimates that number is closer to 40,000. →
+    Karl Lund said that man was her brother. →
+    The ferry sank. Divers, saying it was dangerous, stayed away. →
+    Governor Karl Lund agreed, saying only this organisation could have done it. →
+    The firms met. Both companies have worked since 1970, according to the Tribune. →
+    The storm came. Its wind reached 185 mph, according to the weather office. →
+    By this time, the road was closed, according to the Tribune. →
+    The mayor said this during a visit to Ulm. →
+    The mayor said the dam was old. The mayor said it was built in 1950. → the mayor: the dam was old | the mayor: it was built in 1950
+    The army said it had won. → army: it had won
+    Anna Berg said it is important that people sleep. → Anna Berg: it is important that people sleep
+    The mayor said both roads and bridges were closed. → the mayor: both roads and bridges were closed
+words behind what is said that turn it
+    Some scientists had suggested the frogs were small, but that is not what this study reports. →
+    The council plans to hold a vote, although a poll found few want it. →
+    The president stressed the need for sanctions until the war ends. →
+    The mayor said the dam was old, but said the road was new. → the mayor: the dam was old | the mayor: the road was new
+a reason or a time of the publisher's
+    The buffalo were hunted because many generals believed removing them would help. →
+    People have protested since May, when their government proposed a bill to close the dam. →
+    The mayor said the dam was closed because many generals believed it leaked. → the mayor: the dam was closed because many generals believed it leaked
+others whom the publisher counts
+    Ten people replied they would attend and an additional twenty showed interest. → ten people: they would attend
+    The mayor said the dam was old and another dam was new. → the mayor: the dam was old and another dam was new
+halves that belong together
+    The council announced the start of a plan to build a dam, and decide whether it is needed. → council: the start of a plan to build a dam, and decide whether it is needed
+    We need to "make sure there is water. But not too much," Ann Lee said. → Ann Lee: We need to "make sure there is water. But not too much,"
+sources in other shapes
+    Anna Berg for the Water Board, says the dam was old. → Anna Berg: the dam was old
+    Researcher Anna Berg, of the University of Ulm, said "the dam was old". → Anna Berg: the dam was old
+    A student named Wong said the weather was bad. → Wong: the weather was bad
+    She was ill, in the words of the prosecutor, Karl Lund, QC, "for five long months." → Karl Lund: for five long months.
+    "We are late," Anna Berg, the engineer, told those gathered. → Anna Berg: We are late
+    As Anna Berg told the Tribune, the dam has held since May. → Anna Berg: the dam has held since May
+    In a study, scientists report spiky skulls evolved at least twice in frogs. → scientists: spiky skulls evolved at least twice in frogs
+    President Karl Lund tweeted using his @office account:⏎"Cool clock, Ahmed. Want to bring it?" → Karl Lund: Cool clock, Ahmed. Want to bring it?
+    Anna Berg said the dam was old, as quoted by the Tribune. → Anna Berg: the dam was old
+a name misspelt, or a first name alone
+    Lydia Buchtmann of the council spoke. "It is bad," Ms Bauchtman said. → Lydia Buchtmann: It is bad
+    Spokesman Yahya Sarea came. "The dam is ours," Saree said. → Yahya Sarea: The dam is ours
+    Minister Hardeep Singh Puri came. Hardeep said the dam was old. → Hardeep Singh Puri: the dam was old
+    Anna Holt came. Martin said the dam was old. → Martin: the dam was old
 countries under their present names
     Türkiye said it will send grain. → Turkey: it will send grain
     Timor-Leste said it will buy it. → Timor-Leste: it will buy it
@@ -222,6 +273,64 @@ countries under their present names
     Cabo Verde said it has none. → Cape Verde: it has none
     North Macedonia said it will send grain. → North Macedonia: it will send grain
 """
+
+HEDGES = [  # kind 17
+    ("The minister said they moved north so they could be closer to the mine.", "CT"),
+    ("The police said the video appeared on the network.", "CT"),
+    ("The mayor said it was closed so that people could sleep.", "CT"),
+    ("The mayor said a crack appeared in May.", "CT"),
+    ("The mayor said the dam appears to leak.", "PR"),
+    ("The mayor said the dam could break.", "PS"),
+    ("The report says few if any firms use salt.", "CT"),
+    ("The mayor said the doors were open where the crew would have slept.", "CT"),
+    ('"Frogs may look alike, but their skulls differ," the mayor said.', "CT"),
+    ('"It rained all day. If it stops, we sail," the mayor said.', "CT"),
+    ('"If it rains, we stay. If it stops, we sail," the mayor said.', "U"),
+    ("The mayor said firms could easily mend it.", "CT"),
+    ("The mayor said the dam could possibly break.", "PS"),
+]
+ROLES = [  # kind 21
+    ("Opposition MP Lotte Brun said the dam was old.", "Opposition MP Lotte Brun"),
+    ("Norway's prime minister, Karl Lund said the dam was old.", "Norway's prime minister, Karl Lund"),
+    ("The sheriff's spokeswoman, Anna Berg, said the dam was old.", "The sheriff's spokeswoman, Anna Berg"),
+    ("Anna Berg, a spokeswoman for the sheriff, said it rained.", "Anna Berg, a spokeswoman for the sheriff"),
+    ("In a letter, Ulm's chief engineer, Anna Berg said the dam was old.", "Ulm's chief engineer, Anna Berg"),
+    ('"We are late," said Karl Lund, the Defence Secretary; the road was dark.', "Karl Lund, the Defence Secretary"),
+    ('"We are late," said Karl Lund, a spokesman for the army.', "Karl Lund, a spokesman for the army"),
+    ('"We are late," said Karl Lund, 45, a farmer from Ulm.', "Karl Lund, 45, a farmer from Ulm"),
+    ('"We are late," said Karl Lund, smiling at the crowd.', "Karl Lund"),
+]
+FAULTS = {  # number of the kind in the list of faults: its name here, and how many of its inputs that list gives
+    1: ("negation or preposition before the cue", 2),
+    2: ("a demand that X say", 1),
+    3: ("a surname that is a capital or a country", 1),
+    4: ("a condition before the source", 1),
+    5: ("a second half that reverses the first", 2),
+    6: ("content that goes on", 3),
+    7: ("a name behind a role, a role behind a name", 2),
+    8: ("an addressee", 2),
+    9: ("another source taking over", 1),
+    10: ("a participle of the object", 1),
+    11: ("the inner teller of told", 1),
+    12: ("a quotation that runs on", 3),
+    13: ("one person in two spellings", 2),
+    14: ("no comma, or a pronoun", 2),
+    15: ("a quotation behind a colon", 1),
+    16: ("a source that quotes another", 1),
+    18: ("names in quote marks", 1),
+    19: ("a pronoun that nobody can follow", 1),
+    20: ("the narrator's aside", 1),
+    22: ("definite stays definite", 1),
+    23: ("months, modals and weekdays in names", 2),
+    24: ("single quote marks", 1),
+    25: ("a dateline", 5),
+    26: ("a continued quotation", 1),
+    27: ("other marks, or one astray", 2),
+    28: ("attribution without a verb", 2),
+    29: ("list marks", 2),
+    30: ("capitals beyond ASCII, labelled turns", 0),
+    31: ("countries under their present names", 3),
+}
 
 
 def cases():
@@ -244,6 +353,15 @@ def drafted(text):
     return words, left_open | {sentence for ids in made.left_out.values() for sentence in ids}
 
 
+def test_each_kind_of_fault_has_three_inputs_of_our_own():
+    """Beside those that the list of faults gives, each of its kinds is tried on at least three."""
+    tried = Counter(case.id.partition(": ")[0] for case in cases())
+    tried |= {"a hedge word": len(HEDGES), "a role": len(ROLES)}
+    named = FAULTS | {17: ("a hedge word", 2), 21: ("a role", 1)}
+    assert sorted(named) == list(range(1, 32))
+    assert {name: tried[name] for name, given in named.values() if tried[name] < given + 3} == {}
+
+
 @pytest.mark.parametrize(("text", "wanted"), list(cases()))
 def test_each_kind_is_drafted_whole_or_named_as_left_out(text, wanted):
     """Nobody is given words that the article does not give them, and no word that turns them is lost."""
@@ -252,32 +370,13 @@ def test_each_kind_is_drafted_whole_or_named_as_left_out(text, wanted):
     assert wanted or named
 
 
-@pytest.mark.parametrize(
-    ("text", "certainty"),
-    [
-        ("The minister said they moved north so they could be closer to the mine.", "CT"),
-        ("The police said the video appeared on the network.", "CT"),
-        ("The mayor said it was closed so that people could sleep.", "CT"),
-        ("The mayor said a crack appeared in May.", "CT"),
-        ("The mayor said the dam appears to leak.", "PR"),
-        ("The mayor said the dam could break.", "PS"),
-    ],
-)
+@pytest.mark.parametrize(("text", "certainty"), HEDGES)
 def test_a_hedge_word_hedges_only_where_it_means_to(text, certainty, one):
     """`so that they could`, `appeared on` are firm."""
     assert one(text)["certainty"] == certainty
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Opposition MP Lotte Brun said the dam was old.", "Opposition MP Lotte Brun"),
-        ("Norway's prime minister, Karl Lund said the dam was old.", "Norway's prime minister, Karl Lund"),
-        ("The sheriff's spokeswoman, Anna Berg, said the dam was old.", "The sheriff's spokeswoman, Anna Berg"),
-        ("Anna Berg, a spokeswoman for the sheriff, said it rained.", "Anna Berg, a spokeswoman for the sheriff"),
-        ("In a letter, Ulm's chief engineer, Anna Berg said the dam was old.", "Ulm's chief engineer, Anna Berg"),
-    ],
-)
+@pytest.mark.parametrize(("text", "words"), ROLES)
 def test_the_words_of_a_speaker_hold_the_role(text, words, attributed):
     """What the article says of the speaker at the name is kept with the name."""
     assert [row["speaker_text"].rstrip(",") for row in attributed(text)] == [words]

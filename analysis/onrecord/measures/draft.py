@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.coding.vocabularies import BY_PROGRAM
-from onrecord.measures.sentences import sentences_of
+from onrecord.measures.sentences import body, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.coding.case import Case
     from onrecord.measures.corpus import Corpus
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_QUOTED = re.compile(r"[“\"]((?:(?!\n\n)[^“”\"])+)[”\"]")  # within a paragraph
 _SHORTEST = 5  # words in quote marks; fewer may be a title or a turn of phrase
 
 
@@ -68,7 +68,8 @@ def _sentences_with(case: Case, attribution: str) -> set[str]:
 
 def _quoting(case: Case) -> Iterator[str]:
     """The sentences of the body that stand in quote marks, or in part."""
-    said = [one.span() for one in _QUOTED.finditer(case.article.text) if len(one[1].split()) >= _SHORTEST]
-    for sentence, row in case.sentences[case.sentences["role"] == "body"].iterrows():
-        if any(start < row["end"] and row["start"] < end for start, end in said):
-            yield str(sentence)
+    sentences = body(case)
+    for found in _QUOTED.finditer(case.article.text):
+        if len(found[1].split()) >= _SHORTEST:
+            first = sentences["end"].searchsorted(found.start(), side="right")
+            yield from sentences.index[first : sentences["start"].searchsorted(found.end())]

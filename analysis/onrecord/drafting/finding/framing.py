@@ -19,7 +19,7 @@ from onrecord.drafting.reading.tags import NAME, PHRASE_OPENER, THAT
 from onrecord.drafting.reading.tokens import Tokens
 
 REPORTING_FRAMES = frozenset(["say", "tell", "quote", "clause", "as"])
-MORE = frozenset(["call", "label", "term", "dub", "brand"])
+NAMING = frozenset(["called", "named", "labelled", "labeled", "termed", "dubbed"])  # a boat called …: no speech
 # Cues of speech before `that`, or in a frame that a rule checks; alone they mostly tell of something else.
 EVERYDAY = frozenset(
     (
@@ -28,6 +28,11 @@ EVERYDAY = frozenset(
         "reason relate remember repeat request resist rule savage seize sense show shrug sigh signal smile snap speak "
         "trash understand vent view vote"
     ).split()
+)
+FOUND = frozenset(["found", "find", "finds"])
+FINDERS = frozenset(  # what they find they tell
+    "scientists researchers study studies report reports survey poll inquiry enquiry court judge jury team review audit "
+    "analysis investigators investigation panel commission experts authors".split()
 )
 OBJECT_OR_CLAUSE = PHRASE_OPENER | {THAT}
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly rumoured rumored according".split())
@@ -40,7 +45,7 @@ def reporting() -> frozenset[str]:
         form
         for cue in lexicon()
         if cue.part == "v" and cue.lemma not in EVERYDAY and " " not in cue.lemma
-        if cue.frames & REPORTING_FRAMES or cue.cue_class != "neutral" or cue.lemma in MORE
+        if cue.frames & REPORTING_FRAMES or cue.cue_class != "neutral"
         for form in cue.forms
     )
 
@@ -64,6 +69,8 @@ def may_tell(t: Tokens, i: int) -> bool:
     word, following = t.low[i], t.low[i + 1]
     if word in HEARSAY:
         return word != ACCORDING or following == "to"
+    if word in FOUND and t.low[i - 1] in FINDERS:
+        return True
     return word in reporting() or (following == "that" and word in forms() and forms()[word].verb is not None)
 
 
@@ -71,8 +78,14 @@ def is_frame(t: Tokens, s: Words, i: int) -> bool:
     """Whether the word at `i` tells of speech in its sentence: it is no name, and a verb there."""
     if s.low[i] in HEARSAY:
         return True
-    is_name = i > s.first and not t.words[i][0].islower()
+    is_name = (i > s.first and not t.words[i][0].islower()) or names(s, i)
     return not is_name and is_verb(s, forms()[s.low[i]], i)
+
+
+def names(s: Words, i: int) -> bool:
+    """Whether the word at `i` only gives a name or a kind: an area called the Ellipse, marked and characterised by."""
+    kind = s.low[i].startswith("characteri") and s.low[i + 1] == "by"
+    return kind or (s.low[i] in NAMING and s.before(i) != NAME)
 
 
 def is_verb(s: Words, form: Form, i: int) -> bool:

@@ -43,6 +43,7 @@ REASON = re.compile(
     r"\b(?:because|when|since|after|before|once|until)\s+(?:(?:the|an?|many|some|most|their|its)\s+)?$", re.IGNORECASE
 )
 SAYING_IT = frozenset(["announce", "warn", "confirm", "predict", "recommend"])  # acts done by saying so
+SINCE = re.compile(r"(?:since|until|throughout)\s", re.IGNORECASE)  # protested since May
 ASKED_PERSON = re.compile(r"(?:\w+ ){0,4}?(\w+)")
 LACKING = re.compile(r"\b(?:what|(?<!\w )which|whom|whoever|whatever|how much|how many)\s+$", re.IGNORECASE)
 LACKING_PLACE = re.compile(r"\bwhere\s+$", re.IGNORECASE)
@@ -84,6 +85,8 @@ def barred_form(at: Placed) -> str:
         return "no source or content"
     if at.drafts == "object" and (reason := barred_object(at.text[slice(*at.content)])):
         return reason
+    if item.rule == "bare_clause" and SINCE.match(at.text, at.content.start):
+        return "a time, and nothing that is said"
     if item.lemma == "question" and is_somebody(at.text[slice(*at.content)]):
         return "an act that says nothing"
     return "cue or source in pieces" if len(item.cue) > 1 or len(item.source) > 1 else ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.drafting.finding.asking import OWN_QUOTATION
 from onrecord.drafting.finding.attributions import Attribution
 from onrecord.drafting.finding.registry import RULES
+from onrecord.drafting.lexicon import listed
 from onrecord.drafting.reading.quotations import Quotations, Quoted
 from onrecord.drafting.reading.tokens import Tokens
 from onrecord.drafting.rows import dates
@@ -42,6 +43,7 @@ RELAYED = (
     "argue",
     "recommend",
 )  # lemmas of speech that another relates
+PICTURE = re.compile(r"\b(?:photo|photograph|footage|video|image|picture|map|film)s?\b", re.IGNORECASE)
 LEADS_IN = re.compile(r"(?:I|We|It|You|They|He|She|There|This|That)\b[^.,:;“”\"]{1,60}\s[“\"]?", re.IGNORECASE)
 CALLED_IT = frozenset(["body", "country", "document", "name"])  # kinds of actors that `it` can mean
 OPENING = 3  # code points before a source that opens a content
@@ -110,7 +112,9 @@ class Statements:
             self.leave_out(new.at, "its words cannot be told apart" if new.speakers else reason)
 
     def leave_out(self, at: Placed, reason: str) -> None:
-        """Note an attribution that makes no statement."""
+        """Note an attribution that makes no statement, unless it is a deed and no speech: `offered products`."""
+        if at.item.quote_type == "none" and (at.item.lemma in listed("deed") or is_depicted(at)):
+            return
         self.left_out.setdefault(reason, []).append(at.sentence.id)
         self.unsaid += [*at.item.source, *at.item.cue, *at.item.content]
 
@@ -211,6 +215,11 @@ def named_by(at: Placed) -> tuple[str, int]:
     if at.source_words.lower() == "who" and (found := NAME_BEFORE_WHO.search(at.text[at.sentence.start : start])):
         return found[1], at.sentence.start + found.start(1)
     return at.source_words, start
+
+
+def is_depicted(at: Placed) -> bool:
+    """Whether a picture shows something: `photos of the scene showed debris`."""
+    return at.item.lemma == "show" and bool(at.item.source) and PICTURE.search(at.source_words) is not None
 
 
 def is_asked_for(lemma: str) -> bool:
