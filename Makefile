@@ -23,8 +23,9 @@ lint: $(VENV)/.ready-to-test  ## ruff, types, the layers of analysis/onrecord, n
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_lot.py
 
-lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore
-	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/explore.ipynb
+LAB ?=
+lab: $(VENV)/.ready  ## JupyterLab, at the notebook to explore; as root in a container, too: make lab LAB="--ip 0.0.0.0"
+	@$(BIN)/jupyter lab $$(test "$$(id -u)" -ne 0 || echo --allow-root) --LabApp.default_url=/lab/tree/notebooks/explore.ipynb $(LAB)
 
 codebook: $(VENV)/.ready  ## the codebook in seeds/README.md, after a change to its rules, columns or values
 	@$(BIN)/python -m onrecord.coding.codebook.page seeds/README.md

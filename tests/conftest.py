@@ -201,6 +201,12 @@ def project_in() -> Callable[[Path], Project]:
 
 
 @pytest.fixture(scope="session")
+def project_at() -> Callable[[Path], Project]:
+    """Gives a project in a folder as it is: nothing is made."""
+    return Project
+
+
+@pytest.fixture(scope="session")
 def lost_words() -> Callable[[str, bytes], list[str]]:
     """Gives the words of a page that its PDF does not show on paper, inside the margins, as often as the page does."""
     return _lost_words

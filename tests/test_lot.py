@@ -151,7 +151,10 @@ TEMPLATE = "analysis/onrecord/starting/template"
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
-        ("github-workflows", [".github/workflows/briefings.yml", f"{TEMPLATE}/github.yml"]),
+        (
+            "github-workflows",
+            [".github/workflows/briefings.yml", ".github/workflows/release.yml", f"{TEMPLATE}/github.yml"],
+        ),
         ("github-actions", [".github/actions/briefings/action.yml"]),
         ("gitlab-ci", [f"{TEMPLATE}/gitlab.yml"]),
     ],
@@ -208,6 +211,35 @@ def test_the_shelf_is_published_only_where_it_is_asked_for(path: str):
         assert "vars.PUBLISH_REPORTS == 'true'" in condition
         assert "github.event_name == 'push'" in condition
         assert "github.event.repository.default_branch" in condition
+
+
+def test_a_release_is_published_only_where_it_is_asked_for():
+    """By a tag, after the wheel was used in a fresh environment, and where the variable says so."""
+    workflow = YAML(typ="safe").load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    assert workflow["jobs"]["publish"]["needs"] == "wheel"
+    assert workflow["jobs"]["publish"]["if"] == "vars.PUBLISH_PACKAGE == 'true'"
+
+
+@pytest.mark.parametrize(("user", "options"), [("0", "--allow-root"), ("1000", "")])
+def test_jupyterlab_starts_as_root_and_takes_options(tmp_path: Path, user: str, options: str):
+    """As in a container; for anybody else without that option."""
+    for name, words in (("id", f"echo {user}"), ("jupyter", 'echo "$@"')):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{words}\n")
+        (tmp_path / name).chmod(0o755)
+    command = [
+        "make",
+        "--no-print-directory",
+        f"BIN={tmp_path}",
+        "LAB=--ip 0.0.0.0 --no-browser",
+        "-o",
+        ".venv/.ready",
+        "lab",
+    ]
+    env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    url = "--LabApp.default_url=/lab/tree/notebooks/explore.ipynb"
+    assert done.stdout.split() == ["lab", *options.split(), url, "--ip", "0.0.0.0", "--no-browser"], done.stderr
 
 
 def test_every_target_of_the_makefile_has_a_line_of_help():

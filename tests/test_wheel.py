@@ -93,3 +93,15 @@ def test_a_desk_is_made_and_its_briefings_are_built(programs: Path, tmp_path: Pa
         f"{case}/quotes.{ending}" for case in ("invented-harbour", "second") for ending in ("html", "pdf")
     }
     assert "Invented example: Lindmoor" in (desk / "reports" / "index.html").read_text(encoding="utf-8")
+    gated = run(programs, desk, "onrecord", "gate")
+    assert (gated.returncode, gated.stdout) == (0, "No problems.\n")
+
+
+def test_the_review_runs_in_a_kernel(programs: Path, tmp_path: Path):
+    """As JupyterLab runs it: the notebook of a new project, on the only case there, in the environment of the wheel."""
+    assert run(programs, tmp_path, "onrecord", "init", "desk", "--example").returncode == 0
+    words = ["-m", "nbconvert", "--to", "notebook", "--execute", "--output", "ran.ipynb", "notebooks/review.ipynb"]
+    done = run(programs, tmp_path / "desk", "python", *words)
+    assert done.returncode == 0, done.stderr
+    ran = (tmp_path / "desk" / "notebooks" / "ran.ipynb").read_text(encoding="utf-8")
+    assert "application/vnd.jupyter.widget-view+json" in ran

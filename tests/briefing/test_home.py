@@ -47,9 +47,9 @@ def test_where_there_is_no_project_the_remedy_makes_one(tmp_path: Path):
         find_notebooks(tmp_path)
 
 
-def test_an_article_becomes_a_document_in_an_empty_folder(tmp_path: Path, project_in, repository: Path):
+def test_an_article_becomes_a_document_in_an_empty_folder(tmp_path: Path, project_at, repository: Path):
     """Draft makes seeds/, build needs no notebooks/; a second build leaves all as it was."""
-    desk = project_in(tmp_path / "leerer Tisch ü")
+    desk = project_at(tmp_path / "leerer Tisch ü")
     desk.root.mkdir()
     story = repository / "analysis/onrecord/starting/example/invented-harbour/article.txt"
     drafted = desk.onrecord("draft", str(story), "--case", "harbour")
@@ -61,9 +61,9 @@ def test_an_article_becomes_a_document_in_an_empty_folder(tmp_path: Path, projec
 
 
 @pytest.mark.parametrize("words", [["draft", "none.txt"], ["new", "none.txt", "--case", "x"]])
-def test_a_refused_first_case_leaves_the_folder_empty(tmp_path: Path, project_in, words: list[str]):
+def test_a_refused_first_case_leaves_the_folder_empty(tmp_path: Path, project_at, words: list[str]):
     """No seeds/ without a case."""
-    desk = project_in(tmp_path / "desk")
+    desk = project_at(tmp_path / "desk")
     desk.root.mkdir()
     assert desk.onrecord(*words).returncode == 2
     (desk.root / "empty.txt").write_text("")

@@ -277,10 +277,10 @@ def test_the_whole_shelf_of_the_seed_passes(seed_shelf, tmp_path: Path):
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems.\n", "")
 
 
-def test_the_command_refuses_for_a_workflow(shelf: Path, project_in):
+def test_the_command_refuses_for_a_workflow(shelf: Path, project_at):
     """Annotations, and exit code 2."""
     page("</body>", " </body>")(shelf)
-    done = project_in(shelf.parents[1]).onrecord("gate", "reports", "--format", "github")
+    done = project_at(shelf.parents[1]).onrecord("gate", "reports", "--format", "github")
     assert done.returncode == 2
     digest = hashlib.sha256((shelf / "situation.html").read_bytes()).hexdigest()
     assert len(digest) == 64

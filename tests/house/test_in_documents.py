@@ -27,9 +27,9 @@ MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, project_in, repository: Path):
+def desk(tmp_path_factory: pytest.TempPathFactory, project_at, repository: Path):
     """A project in that style, one briefing of it built."""
-    project = project_in(tmp_path_factory.mktemp("house") / "desk")
+    project = project_at(tmp_path_factory.mktemp("house") / "desk")
     shutil.copytree(repository / "analysis/onrecord/starting/example", project.seeds)
     (project.root / "onrecord.yml").write_text(STYLE)
     (project.root / "logo.svg").write_text(LOGO)
