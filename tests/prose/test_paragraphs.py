@@ -283,7 +283,7 @@ def test_a_silent_actor_that_is_counted_with_a_holder_is_said_to_be(case):
 
 def test_speech_that_a_draft_left_out_is_said_once(tmp_path):
     """A silence of the draft must not pass for a silence of the article; the banner says it, and no other part."""
-    text = b"Bridge reopens\n\nKeller did not say when the bridge would close. Anna Roe said it was safe.\n"
+    text = b"Bridge reopens\n\nKeller did not say when the bridge would close. Anna Roe said the bridge was safe.\n"
     drafted = open_case(draft_case(text, "bridge", seeds=tmp_path, publisher="The Gazette").folder)
     seen = "could be reported speech and did not code it: S02."
     assert seen in text_of(banner(drafted, "Situation brief"))

@@ -22,6 +22,7 @@ LATE = (
     "IPython.core.oinspect",
     "IPython.utils.wildcard",
     "bdb",
+    "cssselect",
     "encodings.utf_16_be",
     "encodings.utf_16_le",
     "encodings.utf_8_sig",
