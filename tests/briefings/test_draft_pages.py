@@ -161,7 +161,7 @@ def test_what_a_draft_left_is_told_by_what_it_did_with_it(drafted):
     assert "did not code it: S03, S18." in told
     assert "with who says it left open: S19." in told
     assert "S04" not in told
-    assert text_of(sources(drafted)).count("what could be reported speech") == 1
+    assert text_of(sources(drafted)).count("what could be reported speech") == 2
 
 
 def test_one_on_an_actor_says_where_that_stands(drafted):
