@@ -68,11 +68,17 @@ def _of_brand(raw: dict[str, Any]) -> dict[str, Any]:
     for name, model in ((name, Settings.model_fields[name].annotation) for name in BRAND if name in found):
         if isinstance(found[name], dict) and isinstance(model, type) and issubclass(model, BaseModel):
             found[name] = {key: value for key, value in found[name].items() if key in model.model_fields}
-    fonts = found.get("typography", {}).get("fonts") if isinstance(found.get("typography"), dict) else None
-    if isinstance(fonts, list):
-        kept = [one for one in fonts if isinstance(one, dict) and one.get("source") == "file"]
-        found["typography"] = found["typography"] | {"fonts": kept}
+    if isinstance(found.get("typography"), dict):
+        found["typography"] = _by_file(found["typography"])
     return found
+
+
+def _by_file(typography: dict[str, Any]) -> dict[str, Any]:
+    """Without the fonts that a `_brand.yml` would fetch."""
+    if not isinstance(typography.get("fonts"), list):
+        return typography
+    kept = [one for one in typography["fonts"] if isinstance(one, dict) and one.get("source") == "file"]
+    return typography | {"fonts": kept}
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

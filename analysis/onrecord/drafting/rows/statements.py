@@ -146,16 +146,14 @@ class Statements:
         return found or ([UNSPECIFIED] if words.lower().strip() in LEFT_OPEN else [])
 
     def points_elsewhere(self, at: Placed, speakers: list[Resolved]) -> str:
-        """Why nobody can follow what a person says: it opens with a plural that points elsewhere; '' where one can."""
-        actors = [self.resolution.actors.get(one.actor) for one in speakers]
-        persons = [actor for actor in actors if actor and actor.kind in ("person", "name") and actor.named]
-        opens = at.drafts == "clause" and at.item.content and PLURAL.match(at.text, at.content.start)
+        """Why nobody can follow what is said, since it or its speaker points elsewhere; '' where one can."""
         if speakers == [UNSPECIFIED] and at.item.source and at.drafts == "infinitive":
             return "a plan of whom nothing tells"
-        away = persons and opens and at.item.quote_type != "direct"
-        called_it = not at.cue_words.endswith("ing") and any(actor and actor.kind in CALLED_IT for actor in actors)
-        away = away or (points_away(at, called_it) and not self.goes_on(at, speakers))
-        return "a pronoun that nobody can follow" if away else ""
+        actors = [actor for one in speakers if (actor := self.resolution.actors.get(one.actor))]
+        called_it = not at.cue_words.endswith("ing") and any(actor.kind in CALLED_IT for actor in actors)
+        persons = any(actor.kind in ("person", "name") and actor.named for actor in actors)
+        away = points_away(at, called_it) and not self.goes_on(at, speakers)
+        return "a pronoun that nobody can follow" if away or (persons and _opens_with_a_plural(at)) else ""
 
     def goes_on(self, at: Placed, speakers: list[Resolved]) -> bool:
         """Whether a statement stands before in this sentence, or the same speaker's at the end of the one before it."""
@@ -236,3 +234,9 @@ def relayed(item: Attribution, holders: list[Holder]) -> bool:
         return False
     start = min(start for start, _ in holders[0].at.item.content)
     return item.lemma in RELAYED and item.source[0][0] - start <= OPENING
+
+
+def _opens_with_a_plural(at: Placed) -> bool:
+    """Whether a reported clause begins with a plural pronoun."""
+    clause = at.drafts == "clause" and bool(at.item.content) and at.item.quote_type != "direct"
+    return clause and PLURAL.match(at.text, at.content.start) is not None
