@@ -23,6 +23,10 @@ UNSAID = [
     "Mayor Anna Lopez reportedly said that the bridge is safe.",
     "It was not clear what the town said.",
     "The town has no fears of a flood this year.",
+    "He blamed Mayor Anna Lopez for the delay that, she said, cost two lives.",
+    "Carl Voss attacked the firm, in which, he said, the mayor owns shares.",
+    "The minister accused the town of theft, but, he said, there was no proof.",
+    "It emerged on Monday that Mayor Anna Lopez said that the bridge is safe.",
 ]
 
 
@@ -30,6 +34,19 @@ UNSAID = [
 def test_what_is_negated_modal_conditional_or_asked_is_no_statement(attributed, text):
     """The cue makes no row."""
     assert [row["cue_text"] for row in attributed(text) if row["cue_text"].startswith(("sa", "announ", "fear"))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumours spread that Mayor Anna Lopez had vowed to resign.",
+        "It emerged on Monday that Mayor Anna Lopez had promised to resign.",
+        "The Courier reported on Sunday, citing two aides, that Mayor Anna Lopez had threatened to resign.",
+    ],
+)
+def test_what_another_tells_is_not_drafted_as_known(attributed, text):
+    """Of a plan that stands in a clause with `that` whose teller no rule read."""
+    assert [row["cue_text"] for row in attributed(text) if row["cue_text"] in ("vowed", "promised", "threatened")] == []
 
 
 TOLD = [

@@ -34,6 +34,8 @@ NEGATED_BEFORE = re.compile(
 CONDITION = re.compile(r"\W*(?:even |only )?(?:if|unless|provided|supposing|suppose|in case|were|should)\b", re.I)
 DISMISSED = re.compile(r"\b(?:any|allay|ease|dismiss\w*|calm|reject\w*|despite|if)\b", re.IGNORECASE)
 IN_RELATIVE = re.compile(r"\b(?:not|which|who|(?<!\bin )(?<!\bof )(?<!\bto )that)[\s,–—-]*$", re.IGNORECASE)
+BROKEN_OFF = re.compile(r"\b(?:that|which|who|whom|whose|where|but|because)[\s,–—-]*$", re.IGNORECASE)
+TOLD_BY_ANOTHER = re.compile(r"\bthat\s+$", re.IGNORECASE)
 HEARSAY = re.compile(r"\W*(?:allegedly|reportedly|purportedly|supposedly|apparently)\b", re.IGNORECASE)
 TURNED_BEHIND = re.compile(  # what follows the content takes back, or binds, what is said
     r"[”\"’']*,?\s*(?:but|though|although|yet|despite|unless|if|until|except)\b", re.IGNORECASE
@@ -115,6 +117,8 @@ def barred_words(at: Placed, shared: int | None) -> str:
         return "hearsay"
     if at.item.rule == "according_to":
         return barred_according(at)
+    if is_broken_off(at):
+        return "a clause that begins before the source and goes on behind it"
     if at.drafts in ("clause", "object") and is_gapped(at):
         return "a clause that lacks what stands before its source"
     if is_open(at):
@@ -152,6 +156,21 @@ def is_turned(at: Placed) -> bool:
     goes_on = GOES_ON.match(behind)
     speaks = goes_on is not None and any(can_say(forms().get(word)) for word in goes_on[1].lower().split())
     return TURNED_BEHIND.match(behind) is not None and not speaks
+
+
+def is_broken_off(at: Placed) -> bool:
+    """Whether the source is inserted into a part of the sentence, and what stands before that part is not its words.
+
+    `He blamed Roe for the delay that, he said, cost two lives`: the blame is the sentence's, the cost is his.
+    """
+    first = min(at.source.start, at.cue.start)
+    return at.content.start < first and BROKEN_OFF.search(at.text[at.content.start : first]) is not None
+
+
+def is_told_by_another(at: Placed) -> bool:
+    """Whether source and cue stand in a clause with `that`: `it emerged that Roe had promised to resign`."""
+    first = min(at.source.start, at.cue.start) if at.item.source else at.cue.start
+    return TOLD_BY_ANOTHER.search(at.before(first, BEFORE_ACCORDING)) is not None
 
 
 def is_gapped(at: Placed) -> bool:

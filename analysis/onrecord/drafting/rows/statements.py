@@ -17,7 +17,7 @@ from onrecord.drafting.rows import dates
 from onrecord.drafting.rows.acts import act_of
 from onrecord.drafting.rows.content import can_be_printed, content_of
 from onrecord.drafting.rows.drafted import HEADS, Drafted
-from onrecord.drafting.rows.gates import barred
+from onrecord.drafting.rows.gates import barred, is_told_by_another
 from onrecord.drafting.rows.placed import Placed
 from onrecord.drafting.rows.pointing import PLURAL, points_away
 from onrecord.drafting.rows.regions import Regions
@@ -95,7 +95,7 @@ class Statements:
             going_on = [holder for holder in going_on if holder.reaches(item)]
             holders = [holder for holder in going_on if holder.holds(item)]
             at = Placed(self.regions.text, item, self.regions.sentence(item.cue[0][0]))
-            reason = self.why_not(at) or held(item, holders)
+            reason = self.why_not(at) or held(at, holders)
             speakers = self.speakers(at)  # of one that is not drafted, too: `it` may point back to it
             reason = reason or self.points_elsewhere(at, speakers)
             going_on.append(Holder(at, [] if reason else speakers))
@@ -205,9 +205,11 @@ class Statements:
             made.row.date, made.row.time_said = made.date.id, "dated"
 
 
-def held(item: Attribution, holders: list[Holder]) -> str:
-    """Why what stands inside another's content is no statement; '' where it is, or where it does not stand there."""
-    return "inside another's content" if holders and not relayed(item, holders) else ""
+def held(at: Placed, holders: list[Holder]) -> str:
+    """Why what another tells is no statement; '' where it is one, or where nobody else tells it."""
+    if holders:
+        return "" if relayed(at.item, holders) else "inside another's content"
+    return "told by another who is not read" if is_told_by_another(at) else ""
 
 
 def named_by(at: Placed) -> tuple[str, int]:
