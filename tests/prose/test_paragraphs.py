@@ -294,7 +294,7 @@ def test_speech_that_a_draft_left_out_is_said_once(tmp_path):
 def test_what_is_history_or_taken_for_granted_is_not_put_in_doubt(case):
     """Three lines that matter, and what no single article shows."""
     told = text_of(limits(case))
-    assert "Whether “Arrival by train of Russian troops and equipment in Belarus” stands beyond a party’s word" in told
+    assert "Whether this stands beyond a party’s word: Arrival by train of Russian troops and equipment in" in told
     assert "invasion" not in told.lower()
     assert len(limits(case).blocks) == 2
     assert limits(case).blocks[0].count("<li>") == 3 < limits(case, whole=True).blocks[0].count("<li>")

@@ -39,8 +39,8 @@ def _uncorroborated(case: Case) -> Iterator[Markup]:
         first = (by_party or news)[0]
         title = typeset(told.at[first, "title"])
         beyond = "a party’s word" if by_party else "the word of who tells it"
-        text = f"Whether “{title}” stands beyond {beyond}: the article cites no independent confirmation"
-        yield claim(case, text, [first])
+        text = Markup("Whether this stands beyond {}: <em>{}</em>; the article cites no independent confirmation")
+        yield claim(case, text.format(beyond, title), [first])
 
 
 def _figures(case: Case) -> Iterator[Markup]:
