@@ -29,6 +29,14 @@ except MemoryError:
     sys.exit(1)
 
 FILE = click.Path(path_type=Path)
+in_a_format = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print problems; github annotates a pull request. E.g. --format json",
+)
 
 
 def _lacks_memory(error: BaseException | None) -> bool:
@@ -137,14 +145,7 @@ def list_() -> None:
 
 @main.command()
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How to print problems; github annotates a pull request. E.g. --format json",
-)
+@in_a_format
 def check(cases: tuple[str, ...], style: str) -> None:
     """Check the coding of each CASE; of all with the notebooks; and the house's style.
 
@@ -223,14 +224,7 @@ def build(cases: tuple[str, ...], watch: bool, **options: Any) -> None:
 
 @main.command()
 @click.argument("reports", required=False, type=FILE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="github: annotations. E.g. --format github",
-)
+@in_a_format
 def gate(reports: Path | None, style: str) -> None:
     """Read what was built in REPORTS (default: reports/) again, and refuse what must not be published.
 

@@ -151,6 +151,14 @@ class ProblemsError(Exception):
         return [*lines, *([more] if left else [])]
 
 
+class UnusableError(Exception):
+    """Why a file that a person named cannot be used, and what to do; its caller says whose it is."""
+
+    def __init__(self, found: str, remedy: str):
+        self.found, self.remedy = found, remedy
+        super().__init__(found)
+
+
 def _table(rows: list[tuple[str, str, str]]) -> list[str]:
     """Code, place and words under each other, the words wrapped; a place that is long has a line of its own."""
     import textwrap

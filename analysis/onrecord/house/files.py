@@ -9,20 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.problems import UnusableError
+
 LOGO_BYTES = 300_000
 LOGO_DOTS = 4_000  # a side
 FONT_BYTES = 10_000_000
 _KINDS = {"PNG": "png", "JPEG": "jpeg"}
 _ACTIVE = {"script", "foreignObject", "iframe", "use", "image", "style", "animate", "set", "animateTransform"}
 _RESTRICTED = 0x0002  # fsType of OS/2: must not be embedded without the owner's leave
-
-
-class RefusedError(Exception):
-    """Why a file is none that can be used, and what to do."""
-
-    def __init__(self, found: str, remedy: str):
-        self.found, self.remedy = found, remedy
-        super().__init__(found)
 
 
 @dataclass(frozen=True)
@@ -35,24 +29,26 @@ class Face:
 
 
 def read(path: Path, most: int) -> bytes:
-    """The bytes of a file; raises RefusedError where it is not there or has more than `most`."""
+    """The bytes of a file; raises UnusableError where it is not there or has more than `most`."""
     try:
         if path.stat().st_size > most:
-            raise RefusedError(f"{path.name} has more than {most // 1000} kB", "save it smaller")
+            raise UnusableError(f"{path.name} has more than {most // 1000} kB", "save it smaller")
         return path.read_bytes()
     except OSError as error:
-        raise RefusedError(f"{path.name} cannot be read: {error.strerror}", "name a file beside onrecord.yml") from None
+        raise UnusableError(
+            f"{path.name} cannot be read: {error.strerror}", "name a file beside onrecord.yml"
+        ) from None
 
 
 def logo_address(path: Path) -> str:
-    """The logo as a data address: PNG, JPEG or SVG; raises RefusedError."""
+    """The logo as a data address: PNG, JPEG or SVG; raises UnusableError."""
     data = read(path, LOGO_BYTES)
     kind = "svg+xml" if _is_drawing(data, path.name) else _kind_of_picture(data, path.name)
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def _is_drawing(data: bytes, name: str) -> bool:
-    """Whether the bytes are SVG; raises RefusedError for one that does more than be looked at."""
+    """Whether the bytes are SVG; raises UnusableError for one that does more than be looked at."""
     from lxml import etree
 
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
@@ -61,15 +57,15 @@ def _is_drawing(data: bytes, name: str) -> bool:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise RefusedError(f"{name} is no sound SVG", "save it anew as plain SVG, or as PNG") from None
+        raise UnusableError(f"{name} is no sound SVG", "save it anew as plain SVG, or as PNG") from None
     if etree.QName(root).localname != "svg":
-        raise RefusedError(f"{name} is no SVG", "name a PNG, JPEG or SVG file")
+        raise UnusableError(f"{name} is no SVG", "name a PNG, JPEG or SVG file")
     if root.getroottree().docinfo.internalDTD is not None:
-        raise RefusedError(f"{name} has a document type of its own", "save it anew as plain SVG, or as PNG")
+        raise UnusableError(f"{name} has a document type of its own", "save it anew as plain SVG, or as PNG")
     if active := next(filter(None, map(_active, root.iter())), ""):
-        raise RefusedError(f"{name} holds {active}", "save it as plain SVG with paths alone, or as PNG")
+        raise UnusableError(f"{name} holds {active}", "save it as plain SVG with paths alone, or as PNG")
     if None in sizes_of(root):
-        raise RefusedError(f"{name} has neither a viewBox nor a size in pixels", "save it anew with one")
+        raise UnusableError(f"{name} has neither a viewBox nor a size in pixels", "save it anew with one")
     return True
 
 
@@ -108,19 +104,19 @@ def _kind_of_picture(data: bytes, name: str) -> str:
                 found.load()
             kind = _KINDS[str(found.format)]
     except Exception:  # decoders of broken data fail in any way
-        raise RefusedError(f"{name} is no sound picture", "name a PNG, JPEG or SVG file") from None
+        raise UnusableError(f"{name} is no sound picture", "name a PNG, JPEG or SVG file") from None
     if max(size) > LOGO_DOTS:
-        raise RefusedError(f"{name} has {size[0]} × {size[1]} dots", f"save it smaller, at most {LOGO_DOTS} a side")
+        raise UnusableError(f"{name} has {size[0]} × {size[1]} dots", f"save it smaller, at most {LOGO_DOTS} a side")
     return kind
 
 
 def face(path: Path, family: str) -> Face:
-    """The face in a TrueType or OpenType file of that family; raises RefusedError."""
+    """The face in a TrueType or OpenType file of that family; raises UnusableError."""
     from fontTools.ttLib import TTFont
 
     data = read(path, FONT_BYTES)
     if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
-        raise RefusedError(f"{path.name} is no TrueType or OpenType font", "name a .ttf or .otf file")
+        raise UnusableError(f"{path.name} is no TrueType or OpenType font", "name a .ttf or .otf file")
     try:
         with TTFont(io.BytesIO(data), lazy=False) as font:
             names = {font["name"].getDebugName(number) for number in (1, 16)}
@@ -129,10 +125,10 @@ def face(path: Path, family: str) -> Face:
             restricted = metrics.fsType & 0xF == _RESTRICTED
             _ = font.getBestCmap()[ord("a")]
     except Exception:  # broken tables fail in any way
-        raise RefusedError(f"{path.name} is no sound font", "name a .ttf or .otf file") from None
+        raise UnusableError(f"{path.name} is no sound font", "name a .ttf or .otf file") from None
     if family not in names:
         known = " or ".join(sorted(repr(name) for name in names if name))
-        raise RefusedError(f"{path.name} is of the family {known}", f"write that in place of {family!r}")
+        raise UnusableError(f"{path.name} is of the family {known}", f"write that in place of {family!r}")
     if restricted:
-        raise RefusedError(f"{path.name} may not be embedded, as it says itself", "name a font with that right")
+        raise UnusableError(f"{path.name} may not be embedded, as it says itself", "name a font with that right")
     return found

@@ -14,10 +14,10 @@ from ruamel.yaml import YAML, YAMLError
 
 from onrecord.design import ACCENT, FIGURE_WIDTH_MM, INK, MUTED
 from onrecord.house.colours import AA, ON_LIGHT, colour, least_contrast, made_readable
-from onrecord.house.files import Face, RefusedError, face, logo_address
+from onrecord.house.files import Face, face, logo_address
 from onrecord.house.given import AT_FOOT, AT_HEAD, House
 from onrecord.house.schema import BRAND, LEAST_MM, SIZES, Settings
-from onrecord.problems import Problem, ProblemsError, nearest, problem
+from onrecord.problems import Problem, ProblemsError, UnusableError, nearest, problem
 
 BYTES = 64_000
 _PLACES = {"head": (AT_HEAD,), "foot": (AT_FOOT,), "both": (AT_HEAD, AT_FOOT), "none": ()}
@@ -156,7 +156,7 @@ class _Reader:
     def _usable(self, field: str, read: Callable[[], Read]) -> Read | None:
         try:
             return read()
-        except RefusedError as why:
+        except UnusableError as why:
             self._say(field, why.found, why.remedy)
             return None
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from lxml import etree
 
 from onrecord.briefing.document.subset import parent_of, text_of
+from onrecord.problems import UnusableError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,14 +38,6 @@ _INLINE = re.compile(r"^data:(?P<kind>[\w/+.-]*)(?P<rest>[^,]*),(?P<data>.*)$", 
 
 Say = Callable[[str, str], None]  # found, remedy
 Attachments = Mapping[str, Mapping[str, str]]  # of a cell: file name -> media type -> base64
-
-
-class UnshownError(Exception):
-    """Why a picture cannot be shown, and what to do about it."""
-
-    def __init__(self, found: str, remedy: str):
-        self.found, self.remedy = found, remedy
-        super().__init__(found)
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ class Album:
         for image in list(root.iter("img")):
             try:
                 self._settle(image, say)
-            except UnshownError as why:
+            except UnusableError as why:
                 say(f"the picture {_name(image)} was left out: {why.found}", why.remedy)
                 _replace(image, _words_for(image))
 
@@ -91,38 +84,38 @@ class Album:
             image.set("src", shown)
 
     def _read(self, source: str) -> bytes:
-        """The bytes behind an address; raises UnshownError."""
+        """The bytes behind an address; raises UnusableError."""
         if inline := _INLINE.match(source):
             return _decoded(inline["data"], "base64" in inline["rest"].lower())
         if source.lower().startswith("attachment:"):
             return self._attached(unquote(source.partition(":")[2]))
         if _SCHEME.match(source):
-            raise UnshownError("a document fetches nothing", "save it beside the notebook, and name the file")
+            raise UnusableError("a document fetches nothing", "save it beside the notebook, and name the file")
         return self._local(unquote(source))
 
     def _attached(self, name: str) -> bytes:
         found = self.attachments.get(name)
         if not found:
-            raise UnshownError("the cell has no attachment of that name", "paste the picture into the cell again")
+            raise UnusableError("the cell has no attachment of that name", "paste the picture into the cell again")
         data = next(iter(found.values()))
         return _decoded(data if isinstance(data, str) else "".join(data), in_base64=True)
 
     def _local(self, name: str) -> bytes:
         if self.folder is None or self.within is None:
-            raise UnshownError("the notebook's folder is not known", "save the notebook, or attach the picture to it")
+            raise UnusableError("the notebook's folder is not known", "save the notebook, or attach the picture to it")
         if not name:
-            raise UnshownError("it names no file", "write ![what it shows](file.png)")
+            raise UnusableError("it names no file", "write ![what it shows](file.png)")
         try:
             path = (self.folder / name).resolve()
             return self._inside(path)
         except (OSError, ValueError):
-            raise UnshownError("there is no such file beside the notebook", "see how its name is spelt") from None
+            raise UnusableError("there is no such file beside the notebook", "see how its name is spelt") from None
 
     def _inside(self, path: Path) -> bytes:
         if self.within is None or not path.is_relative_to(self.within):
-            raise UnshownError("it lies outside the project", "copy it beside the notebook")
+            raise UnusableError("it lies outside the project", "copy it beside the notebook")
         if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise UnshownError(f"it has more than {MOST_BYTES // 1_000_000} MB", "save it smaller")
+            raise UnusableError(f"it has more than {MOST_BYTES // 1_000_000} MB", "save it smaller")
         return path.read_bytes()
 
 
@@ -132,7 +125,7 @@ def _decoded(data: str, in_base64: bool) -> bytes:
     try:
         return base64.b64decode(re.sub(r"\s", "", unquote(data)), validate=True)
     except binascii.Error:
-        raise UnshownError("its data is broken", "put the picture in again") from None
+        raise UnusableError("its data is broken", "put the picture in again") from None
 
 
 def _drawing(data: bytes) -> etree._Element | None:
@@ -143,9 +136,11 @@ def _drawing(data: bytes) -> etree._Element | None:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise UnshownError("it is no sound SVG", "save it anew as SVG or PNG") from None
+        raise UnusableError("it is no sound SVG", "save it anew as SVG or PNG") from None
     if root.tag not in ("svg", f"{SVG}svg"):
-        raise UnshownError(f"it holds <{_short(str(root.tag))}>, no picture", "name a PNG, JPEG, GIF, WebP or SVG file")
+        raise UnusableError(
+            f"it holds <{_short(str(root.tag))}>, no picture", "name a PNG, JPEG, GIF, WebP or SVG file"
+        )
     return _plain(root)
 
 
@@ -164,24 +159,24 @@ def _plain(root: etree._Element) -> etree._Element:
 
 
 def _raster(data: bytes) -> str:
-    """The picture as a data address; raises UnshownError for what is broken, no picture or of another kind."""
+    """The picture as a data address; raises UnusableError for what is broken, no picture or of another kind."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=tuple(KINDS)) as found:
             return _loaded(found, data)
     except UnidentifiedImageError:
-        raise UnshownError("it is no PNG, JPEG, GIF, WebP or SVG", "save it as one of these") from None
-    except UnshownError:
+        raise UnusableError("it is no PNG, JPEG, GIF, WebP or SVG", "save it as one of these") from None
+    except UnusableError:
         raise
     except Exception:  # decoders of broken data fail in any way
-        raise UnshownError("its data is broken or ends too early", "save it anew") from None
+        raise UnusableError("its data is broken or ends too early", "save it anew") from None
 
 
 def _loaded(found: Image, data: bytes) -> str:
     """Its address, once all of it has been read."""
     if found.width * found.height > MOST_DOTS:
-        raise UnshownError(f"it has {found.width} × {found.height} dots", "save it smaller")
+        raise UnusableError(f"it has {found.width} × {found.height} dots", "save it smaller")
     found.load()
     return _address(found, data)
 
