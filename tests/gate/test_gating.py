@@ -277,6 +277,25 @@ def test_the_whole_shelf_of_the_seed_passes(seed_shelf, tmp_path: Path):
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems.\n", "")
 
 
+DRAFTED = """Storm closes the bridge
+
+A storm closed the bridge at Holm on Monday, May 1, 2023.
+"It will stay shut for a week," said Mayor Ana Roe. She said repairs would cost 3 million euros.
+Harbour police said two boats were missing. Roe denied that the town had ignored a warning.
+"""
+
+
+def test_the_shelf_of_a_draft_passes(project_at, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Every briefing of a draft, built in a project that has nothing but the article."""
+    project = project_at(tmp_path / "project")
+    project.root.mkdir()
+    (project.root / "story.txt").write_text(DRAFTED, encoding="utf-8")
+    assert project.onrecord("draft", "story.txt", "--case", "holm").returncode == 0
+    assert project.onrecord("build").returncode == 0
+    monkeypatch.chdir(project.root)
+    assert gate(project.reports) == []
+
+
 def test_the_command_refuses_for_a_workflow(shelf: Path, project_at):
     """Annotations, and exit code 2."""
     page("</body>", " </body>")(shelf)

@@ -30,18 +30,24 @@ _MORE = "rebuild it, and edit no rendered file"
 def untraced(file: RenderedFile) -> Iterator[Refusal]:
     """Sentences without a citation, or with one that leads to no row of the source list."""
     rows = {row for node in file.page.xpath("//*[@data-row]") for row in node.get("data-row").split()}
+    listed = {f"#{place}" for place in file.page.xpath("//section[@id='sources']//@id")}
     for claim in file.page.xpath("//span[contains(concat(' ', @class, ' '), ' claim ')]"):
         cited = [row for link in _cites(claim) for row in link.get("data-rows", "").split()]
         if not cited or set(cited) - rows:
             yield f"a sentence leads back to nothing: {_short(claim)}", _MORE
     for block in file.page.xpath(f"//article//p[not({_NOT_CLAIMED})] | //article//li[not({_NOT_CLAIMED})]"):
-        traced = block.get("class") or block.xpath(".//span[contains(@class,'claim')]") or _cites(block)
+        traced = block.get("class") or block.xpath(".//span[contains(@class,'claim')]") or _leads_to(block, listed)
         if not traced and block.text_content().strip():
             yield f"words without a citation: {_short(block)}", "cite a sentence, as in [S04], or leave them out"
 
 
 def _cites(node: html.HtmlElement) -> list[html.HtmlElement]:
     return node.xpath(".//a[contains(concat(' ', @class, ' '), ' cite ')]")
+
+
+def _leads_to(block: html.HtmlElement, listed: set[str]) -> bool:
+    """Whether a citation stands there, of rows or of a sentence of the source list."""
+    return bool(_cites(block)) or any(link.get("href") in listed for link in block.iter("a"))
 
 
 def loose_links(file: RenderedFile) -> Iterator[Refusal]:
