@@ -285,11 +285,15 @@ Harbour police said two boats were missing. Roe denied that the town had ignored
 """
 
 
-def test_the_shelf_of_a_draft_passes(project_at, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+UNHEARD = "Storm closes the bridge\n\nA storm closed the bridge at Holm on Monday. It is shut.\n"
+
+
+@pytest.mark.parametrize("article", [DRAFTED, UNHEARD], ids=["heard", "nobody heard"])
+def test_the_shelf_of_a_draft_passes(project_at, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: str):
     """Every briefing of a draft, built in a project that has nothing but the article."""
     project = project_at(tmp_path / "project")
     project.root.mkdir()
-    (project.root / "story.txt").write_text(DRAFTED, encoding="utf-8")
+    (project.root / "story.txt").write_text(article, encoding="utf-8")
     assert project.onrecord("draft", "story.txt", "--case", "holm").returncode == 0
     assert project.onrecord("build").returncode == 0
     monkeypatch.chdir(project.root)

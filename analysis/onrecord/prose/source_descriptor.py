@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.draft import is_draft
@@ -13,7 +11,7 @@ from onrecord.measures.frames import joined
 from onrecord.measures.not_heard import spoken_about_not_heard
 from onrecord.measures.speakers import speaker_counts
 from onrecord.wording.actors import actor_name, actor_names, agree
-from onrecord.wording.claim import Prose, claim, paragraph
+from onrecord.wording.claim import Prose, claim, note, paragraph
 from onrecord.wording.dates import date_words
 from onrecord.wording.drafted import drafted_as
 from onrecord.wording.english import english
@@ -26,7 +24,7 @@ def source_descriptor(case: Case) -> Prose:
     title = f"{article.publisher.name}, “{article.headline or case.id}”"
     where = f" {article.url}." if article.url else ""
     first = f"{title}, {_dated(case)}.{where} {_rating(case)}."
-    return Prose((Markup('<p class="source">{}</p>').format(first), paragraph(*_voices(case))))
+    return Prose((Markup('<p class="source">{}</p>').format(first), _voices(case)))
 
 
 def _dated(case: Case) -> str:
@@ -43,15 +41,16 @@ def _rating(case: Case) -> str:
     return f"Admiralty rating {article.reliability}{article.credibility}{not_judged}"
 
 
-def _voices(case: Case) -> Iterator[Markup]:
+def _voices(case: Case) -> Markup:
+    """Who is heard and who is not, or a note that nothing of it is coded."""
     speakers, silent = speaker_counts(case), spoken_about_not_heard(case)
     if speakers.empty:
-        yield escape(drafted_as(case, "no statement with a source", "It attributes no statement to anybody."))
-        return
-    yield claim(case, _heard(case, speakers), joined(speakers["rows"]))
+        return note(drafted_as(case, "no statement with a source", "It attributes no statement to anybody."))
+    told = [claim(case, _heard(case, speakers), joined(speakers["rows"]))]
     if len(silent) and not is_draft(case):
         names = actor_names(case, silent["actor"])
-        yield claim(case, f"Spoken about but not heard: {names}", joined(silent["rows"]))
+        told.append(claim(case, f"Spoken about but not heard: {names}", joined(silent["rows"])))
+    return paragraph(*told)
 
 
 def _heard(case: Case, speakers: pd.DataFrame) -> str:

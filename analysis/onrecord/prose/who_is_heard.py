@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.coding.case import Case
 from onrecord.measures.attribution import attribution_rate, body_sentences_with_attributed
@@ -16,7 +14,7 @@ from onrecord.measures.identified_sources import identified_source_rate, named_i
 from onrecord.measures.quote_share import quote_share
 from onrecord.measures.speakers import root_counts, speaker_counts
 from onrecord.wording.actors import actor_name, actor_names
-from onrecord.wording.claim import Prose, claim, only_note, paragraph
+from onrecord.wording.claim import Prose, claim, note, only_note, paragraph
 from onrecord.wording.drafted import drafted_as, voices_drafted
 from onrecord.wording.naming import listed
 
@@ -24,7 +22,7 @@ from onrecord.wording.naming import listed
 def who_is_heard(case: Case) -> Prose:
     """One paragraph, or a note where no statement is coded; of a draft only whose statements it has coded."""
     if is_draft(case):
-        return Prose((paragraph(*_drafted(case)),))
+        return Prose((_drafted(case),))
     if not attribution_rate(case).n:
         return only_note("No statement is coded yet.")
     claims = [_attributed(case)]
@@ -33,14 +31,14 @@ def who_is_heard(case: Case) -> Prose:
     return Prose((paragraph(*claims),))
 
 
-def _drafted(case: Case) -> Iterator[Markup]:
+def _drafted(case: Case) -> Markup:
     speakers = speaker_counts(case)
     if speakers.empty:
-        yield escape(drafted_as(case, "no statement with a source", ""))
-        return
+        return note(drafted_as(case, "no statement with a source", ""))
     names = [f"{actor_name(case, one)} ({n})" for one, n in zip(speakers["speaker"], speakers["n"], strict=True)]
     text = f"The draft has coded {voices_drafted(case)}: {listed(names)}"
-    yield claim(case, f"{text}; who else is heard is not known from a draft", joined(speakers["rows"]))
+    told = claim(case, f"{text}; who else is heard is not known from a draft", joined(speakers["rows"]))
+    return paragraph(told)
 
 
 def _attributed(case: Case) -> Markup:
