@@ -170,7 +170,8 @@ def is_broken_off(at: Placed) -> bool:
 def is_told_by_another(at: Placed) -> bool:
     """Whether source and cue stand in a clause with `that`: `it emerged that Roe had promised to resign`."""
     first = min(at.source.start, at.cue.start) if at.item.source else at.cue.start
-    return TOLD_BY_ANOTHER.search(at.before(first, BEFORE_ACCORDING)) is not None
+    opens = not at.item.content or at.content.start > first  # behind its content, `that` ends the content
+    return opens and TOLD_BY_ANOTHER.search(at.before(first, BEFORE_ACCORDING)) is not None
 
 
 def is_gapped(at: Placed) -> bool:
